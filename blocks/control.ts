@@ -1,0 +1,123 @@
+// Control: waiting, repeating, deciding, stopping. As in Scratch.
+import type { Category } from "#compile/block-spec";
+
+export const control: Category = {
+  id: "control",
+  name: "Control",
+  colour: ["#FFAB19", "#EC9C13", "#CF8B17"],
+  blocks: [
+    {
+      type: "control_wait",
+      shape: "statement",
+      text: "wait {DURATION} seconds",
+      slots: { DURATION: { kind: "number", default: 1 } },
+      help: "Waits that many seconds, then goes on. Other scripts keep running.",
+      compile: (b) => ({ kind: "wait", seconds: b.expr("DURATION"), block: b.id }),
+    },
+    {
+      type: "control_repeat",
+      shape: "statement",
+      text: "repeat {TIMES}\n{SUBSTACK}",
+      slots: {
+        TIMES: { kind: "number", default: 10 },
+        SUBSTACK: { kind: "stack", holds: "statements" },
+      },
+      help: "Runs the blocks inside that many times.",
+      compile: (b) => ({
+        kind: "repeat",
+        times: b.expr("TIMES"),
+        body: b.statements("SUBSTACK"),
+        block: b.id,
+      }),
+    },
+    {
+      type: "control_forever",
+      shape: "cap",
+      text: "forever\n{SUBSTACK}",
+      slots: { SUBSTACK: { kind: "stack", holds: "statements" } },
+      help: "Runs the blocks inside again and again until the script is stopped.",
+      compile: (b) => ({ kind: "forever", body: b.statements("SUBSTACK"), block: b.id }),
+    },
+    {
+      type: "control_if",
+      shape: "statement",
+      text: "if {CONDITION} then\n{SUBSTACK}",
+      slots: {
+        CONDITION: { kind: "boolean" },
+        SUBSTACK: { kind: "stack", holds: "statements" },
+      },
+      help: "Runs the blocks inside if the condition is true.",
+      compile: (b) => ({
+        kind: "if",
+        test: b.expr("CONDITION"),
+        then: b.statements("SUBSTACK"),
+        otherwise: [],
+        block: b.id,
+      }),
+    },
+    {
+      type: "control_if_else",
+      shape: "statement",
+      text: "if {CONDITION} then\n{SUBSTACK}\nelse\n{SUBSTACK2}",
+      slots: {
+        CONDITION: { kind: "boolean" },
+        SUBSTACK: { kind: "stack", holds: "statements" },
+        SUBSTACK2: { kind: "stack", holds: "statements" },
+      },
+      help: "Runs the first blocks if the condition is true, the second ones if it is not.",
+      compile: (b) => ({
+        kind: "if",
+        test: b.expr("CONDITION"),
+        then: b.statements("SUBSTACK"),
+        otherwise: b.statements("SUBSTACK2"),
+        block: b.id,
+      }),
+    },
+    {
+      type: "control_wait_until",
+      shape: "statement",
+      text: "wait until {CONDITION}",
+      slots: { CONDITION: { kind: "boolean" } },
+      help: "Waits until the condition is true. Other scripts keep running.",
+      compile: (b) => ({ kind: "waitUntil", test: b.expr("CONDITION"), block: b.id }),
+    },
+    {
+      type: "control_repeat_until",
+      shape: "statement",
+      text: "repeat until {CONDITION}\n{SUBSTACK}",
+      slots: {
+        CONDITION: { kind: "boolean" },
+        SUBSTACK: { kind: "stack", holds: "statements" },
+      },
+      help: "Runs the blocks inside again and again until the condition is true.",
+      compile: (b) => ({
+        kind: "repeatUntil",
+        test: b.expr("CONDITION"),
+        body: b.statements("SUBSTACK"),
+        block: b.id,
+      }),
+    },
+    {
+      type: "control_stop",
+      shape: "statement",
+      capUnless: { slot: "STOP_OPTION", value: "other scripts in sprite" },
+      text: "stop {STOP_OPTION}",
+      slots: {
+        STOP_OPTION: {
+          kind: "choice",
+          options: [
+            { value: "all", text: "all" },
+            { value: "this script", text: "this script" },
+            { value: "other scripts in sprite", text: "other scripts" },
+          ],
+        },
+      },
+      help: "Stops everything, this script, or all scripts but this one. After `other scripts` the script goes on.",
+      compile: (b) => {
+        const option = b.choice("STOP_OPTION");
+        const what = option === "other scripts in sprite" ? "other scripts" : option;
+        return { kind: "stop", what: what === "all" || what === "this script" ? what : "other scripts", block: b.id };
+      },
+    },
+  ],
+};

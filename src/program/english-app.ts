@@ -1,0 +1,4 @@
+// English texts: app.
+
+export const englishApp = {
+} as const;

@@ -1,0 +1,4 @@
+// English texts: blocks.
+
+export const englishBlocks = {
+} as const;

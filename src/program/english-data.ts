@@ -1,0 +1,4 @@
+// English texts: data.
+
+export const englishData = {
+} as const;

@@ -1,0 +1,4 @@
+// English texts: run.
+
+export const englishRun = {
+} as const;

@@ -1,0 +1,4 @@
+// English texts: stage.
+
+export const englishStage = {
+} as const;

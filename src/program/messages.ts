@@ -1,0 +1,40 @@
+// The message catalogue: every sentence a user can read goes through `text(key, parameters)`.
+// English stands in english-*.ts (and, for the words on a block, beside the block); a translation
+// is one more catalogue with the same keys. Block words have the key `block.TYPE`.
+import { englishMessages } from "./english.ts";
+
+export type Catalogue = Readonly<Record<string, string>>;
+export type TextParameters = Readonly<Record<string, string | number>>;
+
+const catalogue = new Map<string, string>(Object.entries(englishMessages));
+
+/** Adds or replaces entries: the blocks' own words at start, a translation later. */
+export function addMessages(entries: Catalogue): void {
+  for (const [key, value] of Object.entries(entries)) catalogue.set(key, value);
+}
+
+/** Whether the catalogue holds a text for this key. */
+export function hasText(key: string): boolean {
+  return catalogue.has(key);
+}
+
+/** The text for a key with `{name}` replaced by the parameters; throws on a key nobody wrote. */
+export function text(key: string, parameters: TextParameters = {}): string {
+  const template = catalogue.get(key);
+  if (template === undefined) throw new Error(`No text in the message catalogue for "${key}"`);
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = parameters[name];
+    return value === undefined ? whole : typeof value === "number" ? formatNumber(value) : value;
+  });
+}
+
+/** A number as a person reads it: up to six significant digits, thousands grouped from 10,000. */
+export function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  if (Number.isInteger(value)) {
+    return Math.abs(value) >= 10000 && Math.abs(value) < 1e15
+      ? String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",")
+      : String(value);
+  }
+  return String(Number(value.toPrecision(6)));
+}

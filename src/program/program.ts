@@ -1,0 +1,118 @@
+// The Program tree: what the compiler makes of a saved project and the interpreter runs.
+// Plain data that can be sent to a worker. Every node carries the id of the block it came from,
+// so that a glow, a step or an error always finds its block. Knows nothing of Blockly or engines.
+
+export type BlockId = string;
+
+/** A value in a program, as in Scratch: number, text or boolean. */
+export type Value = number | string | boolean;
+
+/** Something that has a value. */
+export type Expr =
+  | { readonly kind: "literal"; readonly value: Value; readonly block: BlockId }
+  | { readonly kind: "variable"; readonly id: string; readonly block: BlockId }
+  /** A list by reference: only as an argument of a call. */
+  | { readonly kind: "list"; readonly id: string; readonly block: BlockId }
+  | Call;
+
+/** A named operation of the runtime or host: how most blocks run. */
+export interface Call {
+  readonly kind: "call";
+  readonly op: string;
+  readonly args: readonly Expr[];
+  readonly block: BlockId;
+}
+
+/** Something that is done. */
+export type Stmt =
+  | Call
+  | { readonly kind: "set"; readonly id: string; readonly value: Expr; readonly block: BlockId }
+  | { readonly kind: "change"; readonly id: string; readonly by: Expr; readonly block: BlockId }
+  | {
+      readonly kind: "repeat";
+      readonly times: Expr;
+      readonly body: readonly Stmt[];
+      readonly block: BlockId;
+    }
+  | { readonly kind: "forever"; readonly body: readonly Stmt[]; readonly block: BlockId }
+  | {
+      readonly kind: "repeatUntil";
+      readonly test: Expr;
+      readonly body: readonly Stmt[];
+      readonly block: BlockId;
+    }
+  | {
+      readonly kind: "if";
+      readonly test: Expr;
+      readonly then: readonly Stmt[];
+      readonly otherwise: readonly Stmt[];
+      readonly block: BlockId;
+    }
+  | { readonly kind: "wait"; readonly seconds: Expr; readonly block: BlockId }
+  | { readonly kind: "waitUntil"; readonly test: Expr; readonly block: BlockId }
+  | {
+      readonly kind: "broadcast";
+      readonly message: Expr;
+      readonly wait: boolean;
+      readonly block: BlockId;
+    }
+  | { readonly kind: "stop"; readonly what: StopWhat; readonly block: BlockId };
+
+export type StopWhat = "all" | "this script" | "other scripts";
+
+/** What starts a script: an event name ("flag", "key", "message", "drawing") and what it listens for. */
+export interface Hat {
+  readonly event: string;
+  /** The key or message listened for; "" where the event has none, "any" for any key. */
+  readonly argument: string;
+  /** Whether the event, coming again while the script runs, starts it afresh (as in Scratch). */
+  readonly restarts: boolean;
+}
+
+export interface Script {
+  readonly hat: Hat;
+  readonly target: string;
+  readonly body: readonly Stmt[];
+  readonly block: BlockId;
+}
+
+export interface VariableDeclaration {
+  readonly id: string;
+  readonly name: string;
+  readonly target: string;
+  readonly value: Value;
+}
+
+export interface ListDeclaration {
+  readonly id: string;
+  readonly name: string;
+  readonly target: string;
+}
+
+export type Activation = "relu" | "sigmoid" | "tanh" | "softmax" | "linear";
+export type Init = "he" | "glorot" | "scratch";
+
+export interface DenseDeclaration {
+  readonly units: number;
+  readonly activation: Activation;
+  readonly init: Init;
+  readonly block: BlockId;
+}
+
+/** A network as its blocks declare it; shapes already checked. */
+export interface NetworkDeclaration {
+  readonly inputs: number;
+  readonly layers: readonly DenseDeclaration[];
+  readonly loss: "cross-entropy";
+  readonly optimizer: { readonly name: "sgd"; readonly learningRate: number };
+  readonly block: BlockId;
+}
+
+export interface Program {
+  readonly scripts: readonly Script[];
+  readonly variables: readonly VariableDeclaration[];
+  readonly lists: readonly ListDeclaration[];
+  readonly network: NetworkDeclaration | null;
+  /** Any whole number; every random draw follows from it. */
+  readonly seed: number;
+}

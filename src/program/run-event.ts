@@ -1,0 +1,72 @@
+// What a run tells the outside: the only way from a running program to anything that is drawn.
+// The interpreter and its ops emit these one by one; the worker merges them into one batch a frame.
+import type { BlockId, Value } from "./program.ts";
+
+/** One sample as pictures need it: grey levels 0..255, row by row. */
+export interface SamplePicture {
+  /** width * height values. */
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+}
+
+/** What the network says of a sample. `outputs` and `labels` have one entry per output. */
+export interface Prediction {
+  readonly label: string;
+  /** The output of the predicted label, 0..1 for softmax. */
+  readonly confidence: number;
+  readonly outputs: readonly number[];
+  readonly labels: readonly string[];
+}
+
+export type ChartName = "loss" | "accuracy";
+export type SeriesName = "sample" | "epoch";
+
+/** All points kept of one series; long series are thinned so that memory stays bounded. */
+export interface SeriesPoints {
+  readonly chart: ChartName;
+  readonly series: SeriesName;
+  /** Sample series: number of the sample since the start. Epoch series: the same unit, at the epoch's end. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** 1 when every point is here, n when one in n is. */
+  readonly every: number;
+}
+
+export interface WaitingScript {
+  /** The block at which the script waits. */
+  readonly block: BlockId;
+  /** In words, e.g. `waits for "when I receive ready" to finish`. */
+  readonly text: string;
+}
+
+export type RunState = "idle" | "running" | "paused";
+
+export interface RunEvents {
+  readonly state: RunState;
+  readonly waiting: readonly WaitingScript[];
+  /** Values of all variables that changed since the last batch, by id. */
+  readonly variables: Readonly<Record<string, Value>>;
+  /** Lengths of all lists that changed since the last batch, by id. */
+  readonly lists: Readonly<Record<string, number>>;
+  /** Monitors that blocks showed or hid, by variable or list id. */
+  readonly monitors: Readonly<Record<string, boolean>>;
+  /** The newest sample drawn, if any was drawn since the last batch, with what the network made of it. */
+  readonly drawn: { readonly sample: SamplePicture; readonly prediction: Prediction | null } | null;
+  /** Series that changed, whole. A cleared chart comes with zero points. */
+  readonly series: readonly SeriesPoints[];
+  /** "show" or "hide" when a block asked for it. */
+  readonly pad: "show" | "hide" | null;
+  /** The sample picture and the digits' bars are to be emptied before `drawn` is shown. */
+  readonly cleared: boolean;
+  /** Blocks that glow now. */
+  readonly glow: readonly BlockId[];
+  /** How many samples the network has learned from since its last reset; 0 = untrained. */
+  readonly trained: number;
+  /** Samples a second lately, for the toolbar; 0 when idle. */
+  readonly samplesPerSecond: number;
+  readonly error: { readonly block: BlockId | null; readonly code: string; readonly text: string } | null;
+  /** True once per run, in the batch after the last script ended by itself. */
+  readonly finished: boolean;
+}
