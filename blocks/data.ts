@@ -1,0 +1,52 @@
+// Data: a list of samples is a data set; an item is one sample, `label p1 p2 ...`.
+import type { Category } from "#compile/block-spec";
+
+const list = { kind: "list" } as const;
+const sample = { kind: "sample" } as const;
+
+export const data: Category = {
+  id: "data",
+  name: "Data",
+  colour: ["#12909A", "#0F7F88", "#0B666E"],
+  blocks: [
+    {
+      type: "data_sample",
+      shape: "reporter",
+      text: "sample {INDEX} of {LIST}",
+      slots: { INDEX: { kind: "number", default: 1 }, LIST: list },
+      help: "One sample of a list, counted from 1: its label and its numbers.",
+      compile: (b) => b.call("data_sample", b.expr("INDEX"), b.list("LIST")),
+    },
+    {
+      type: "data_drawing",
+      shape: "reporter",
+      text: "my drawing",
+      help: "The drawing on the pad as a sample: centred and scaled to 28 × 28 like the digits of MNIST. Its label is `?`.",
+      compile: (b) => b.call("data_drawing"),
+    },
+    {
+      type: "data_samplecount",
+      shape: "reporter",
+      text: "number of samples in {LIST}",
+      slots: { LIST: list },
+      help: "How many samples the list has.",
+      compile: (b) => b.call("data_lengthoflist", b.list("LIST")),
+    },
+    {
+      type: "data_label",
+      shape: "reporter",
+      text: "label of {SAMPLE}",
+      slots: { SAMPLE: sample },
+      help: "What the sample shows, for example 7.",
+      compile: (b) => b.call("data_label", b.expr("SAMPLE")),
+    },
+    {
+      type: "data_pixel",
+      shape: "reporter",
+      text: "pixel {PIXEL} of {SAMPLE}",
+      slots: { PIXEL: { kind: "number", default: 1 }, SAMPLE: sample },
+      help: "One number of the sample, between 0 (background) and 1 (ink), counted from 1, row by row.",
+      compile: (b) => b.call("data_pixel", b.expr("PIXEL"), b.expr("SAMPLE")),
+    },
+  ],
+};

@@ -1,0 +1,78 @@
+// Events: what starts a script, and messages between scripts. As in Scratch, plus "when I draw".
+import type { Category } from "#compile/block-spec";
+
+const letters = [..."abcdefghijklmnopqrstuvwxyz", ..."0123456789"];
+const keys = ["space", "up arrow", "down arrow", "right arrow", "left arrow", "enter", "any"];
+
+export const events: Category = {
+  id: "events",
+  name: "Events",
+  colour: ["#FFBF00", "#E6AC00", "#CC9900"],
+  blocks: [
+    {
+      type: "event_whenflagclicked",
+      shape: "hat",
+      text: "when ⚑ clicked",
+      help: "Runs the blocks below when the green flag is clicked. Clicking again starts afresh.",
+      compile: () => ({ event: "flag", argument: "", restarts: true }),
+    },
+    {
+      type: "event_whenkeypressed",
+      shape: "hat",
+      text: "when {KEY_OPTION} key pressed",
+      slots: {
+        KEY_OPTION: {
+          kind: "choice",
+          options: [...keys, ...letters].map((key) => ({ value: key, text: key })),
+        },
+      },
+      help: "Runs the blocks below when the key is pressed, also while other scripts run.",
+      compile: (b) => ({ event: "key", argument: b.choice("KEY_OPTION"), restarts: false }),
+    },
+    {
+      type: "event_whendrawn",
+      shape: "hat",
+      text: "when I draw",
+      help: "Runs the blocks below each time the drawing on the pad has changed. `my drawing` is the drawing as a sample.",
+      compile: () => ({ event: "drawing", argument: "", restarts: true }),
+    },
+    {
+      type: "event_whenbroadcastreceived",
+      shape: "hat",
+      text: "when I receive {BROADCAST_OPTION}",
+      slots: { BROADCAST_OPTION: { kind: "message" } },
+      help: "Runs the blocks below when a script broadcasts this message.",
+      compile: (b) => ({
+        event: "message",
+        argument: b.messageName("BROADCAST_OPTION"),
+        restarts: true,
+      }),
+    },
+    {
+      type: "event_broadcast",
+      shape: "statement",
+      text: "broadcast {BROADCAST_INPUT}",
+      slots: { BROADCAST_INPUT: { kind: "message" } },
+      help: "Starts every script that receives this message, and goes on at once.",
+      compile: (b) => ({
+        kind: "broadcast",
+        message: b.literal(b.messageName("BROADCAST_INPUT")),
+        wait: false,
+        block: b.id,
+      }),
+    },
+    {
+      type: "event_broadcastandwait",
+      shape: "statement",
+      text: "broadcast {BROADCAST_INPUT} and wait",
+      slots: { BROADCAST_INPUT: { kind: "message" } },
+      help: "Starts every script that receives this message, and waits until they all have ended.",
+      compile: (b) => ({
+        kind: "broadcast",
+        message: b.literal(b.messageName("BROADCAST_INPUT")),
+        wait: true,
+        block: b.id,
+      }),
+    },
+  ],
+};
