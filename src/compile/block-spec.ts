@@ -3,9 +3,9 @@
 import type {
   Activation,
   BlockId,
-  DenseDeclaration,
   Expr,
   Hat,
+  Init,
   NetworkDeclaration,
   Stmt,
 } from "#program/program";
@@ -69,7 +69,12 @@ export type BlockSpec = BlockBase &
 
 /** One block in a network's stack. */
 export type NetworkPart =
-  | ({ readonly kind: "dense" } & Omit<DenseDeclaration, "activation">)
+  | {
+      readonly kind: "dense";
+      readonly units: number;
+      readonly init: Init;
+      readonly block: BlockId;
+    }
   | { readonly kind: "activation"; readonly activation: Activation; readonly block: BlockId }
   | { readonly kind: "loss"; readonly loss: "cross-entropy"; readonly block: BlockId }
   | {

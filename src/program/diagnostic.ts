@@ -24,11 +24,12 @@ export function diagnostic(
 /** A learner's mistake that shows while the program runs. The run stops, nothing is lost. */
 export class RunError extends Error {
   readonly code: string;
-  readonly parameters: TextParameters;
-  constructor(code: string, parameters: TextParameters = {}) {
+  /** The block it is about; null means the one that was running. */
+  readonly block: BlockId | null;
+  constructor(code: string, parameters: TextParameters = {}, block: BlockId | null = null) {
     super(text(code, parameters));
     this.name = "RunError";
     this.code = code;
-    this.parameters = parameters;
+    this.block = block;
   }
 }

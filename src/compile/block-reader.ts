@@ -1,0 +1,191 @@
+// How a block's `compile` reads its saved self: slots, fields and what is nested in them.
+// Whatever is missing or wrong becomes a diagnostic on the block, and compiling goes on.
+import type { Diagnostic } from "#program/diagnostic";
+import { diagnostic } from "#program/diagnostic";
+import type { BlockId, Expr, Stmt, Value } from "#program/program";
+import type { BlockReader, BlockRegistry, BlockSpec, NetworkPart, Slot } from "./block-spec.ts";
+import type { BlockState } from "./project.ts";
+
+/** What one target's blocks are compiled with. */
+export interface CompileContext {
+  readonly registry: BlockRegistry;
+  /** Grows while compiling. */
+  readonly diagnostics: Diagnostic[];
+  readonly notes: Record<BlockId, string>;
+  /** Names by id. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly lists: ReadonlyMap<string, string>;
+  readonly messages: ReadonlyMap<string, string>;
+  /** How many blocks the one being read stands in. */
+  readonly depth?: number;
+}
+
+/** Deeper nesting than this comes only from damaged or hostile files. */
+const MAX_DEPTH = 300;
+
+export function createReader(
+  context: CompileContext,
+  state: BlockState,
+  spec: BlockSpec,
+): BlockReader {
+  const error: BlockReader["error"] = (code, parameters, at) => {
+    context.diagnostics.push(diagnostic("error", at ?? state.id, code, parameters));
+  };
+  const inside = { ...context, depth: (context.depth ?? 0) + 1 };
+  const slotOf = (name: string): Slot => {
+    const slot = spec.slots?.[name];
+    if (slot === undefined) throw new Error(`${spec.type} has no slot ${name}`);
+    return slot;
+  };
+  const literal = (value: Value): Expr => ({ kind: "literal", value, block: state.id });
+  const mouth = (name: string): BlockState | undefined =>
+    inside.depth > MAX_DEPTH ? tooDeep(context, state) : state.inputs?.[name]?.block;
+  const named = (slot: string, names: ReadonlyMap<string, string>, code: string): string => {
+    const id = fieldId(state.fields?.[slot]);
+    if (id !== null && names.has(id)) return id;
+    error(code);
+    return "";
+  };
+
+  return {
+    id: state.id,
+    expr(name) {
+      const slot = slotOf(name);
+      const input = state.inputs?.[name];
+      const nested = input?.block ?? input?.shadow;
+      if (nested !== undefined) {
+        if (inside.depth > MAX_DEPTH) {
+          tooDeep(context, state);
+          return literal("");
+        }
+        return compileExpr(inside, nested);
+      }
+      if (slot.kind === "boolean") return literal(false);
+      error(slot.kind === "sample" ? "compile.sampleHole" : "compile.hole");
+      return literal("");
+    },
+    statements: (name) => compileStatements(inside, mouth(name)),
+    parts: (name) => compileParts(inside, mouth(name)),
+    number(name) {
+      const slot = slotOf(name);
+      if (slot.kind !== "numberField") throw new Error(`${name} is not a number field`);
+      const saved = state.fields?.[name] ?? slot.default;
+      const value = typeof saved === "string" && saved.trim() !== "" ? Number(saved) : saved;
+      const fits =
+        typeof value === "number" &&
+        value >= slot.min &&
+        value <= slot.max &&
+        (slot.step === 0 || Number.isInteger(value / slot.step));
+      if (fits) return value;
+      error("compile.number", {
+        found: String(saved).slice(0, 40),
+        min: slot.min,
+        max: slot.max,
+        whole: slot.step === 1 ? "whole " : "",
+      });
+      return slot.default;
+    },
+    choice(name) {
+      const slot = slotOf(name);
+      if (slot.kind !== "choice") throw new Error(`${name} is not a menu`);
+      const first = slot.options[0]?.value ?? "";
+      const saved = state.fields?.[name] ?? first;
+      if (slot.options.some((option) => option.value === saved)) return String(saved);
+      error("compile.choice", {
+        found: String(saved).slice(0, 40),
+        options: slot.options.map((option) => option.text).join(", "),
+      });
+      return first;
+    },
+    variable: (name) => named(name, context.variables, "compile.noVariable"),
+    list: (name) => ({
+      kind: "list",
+      id: named(name, context.lists, "compile.noList"),
+      block: state.id,
+    }),
+    messageName: (name) =>
+      context.messages.get(named(name, context.messages, "compile.noMessage")) ?? "",
+    error,
+    note(words, at) {
+      context.notes[at ?? state.id] = words;
+    },
+    call: (op, ...args) => ({ kind: "call", op, args, block: state.id }),
+    literal,
+  };
+}
+
+/** A stack of statements from its first block on. */
+export function compileStatements(
+  context: CompileContext,
+  first: BlockState | undefined,
+): readonly Stmt[] {
+  const statements: Stmt[] = [];
+  for (const { state, spec } of stackOf(context, first)) {
+    if (spec.shape === "statement" || spec.shape === "cap") {
+      statements.push(spec.compile(createReader(context, state, spec)));
+    } else misplaced(context, state);
+  }
+  return statements;
+}
+
+function compileParts(
+  context: CompileContext,
+  first: BlockState | undefined,
+): readonly NetworkPart[] {
+  const parts: NetworkPart[] = [];
+  for (const { state, spec } of stackOf(context, first)) {
+    if (spec.shape === "part") parts.push(spec.compile(createReader(context, state, spec)));
+    else misplaced(context, state);
+  }
+  return parts;
+}
+
+function compileExpr(context: CompileContext, state: BlockState): Expr {
+  const block = state.id;
+  if (state.type === "math_number" || state.type === "text") {
+    const value = state.fields?.[state.type === "text" ? "TEXT" : "NUM"] ?? "";
+    return { kind: "literal", value: typeof value === "number" ? value : String(value), block };
+  }
+  const spec = context.registry.get(state.type);
+  if (spec === undefined) unknownBlock(context, state);
+  else if (spec.shape === "reporter" || spec.shape === "boolean") {
+    return spec.compile(createReader(context, state, spec));
+  } else misplaced(context, state);
+  return { kind: "literal", value: "", block };
+}
+
+/** The known, enabled blocks of a stack. A loop, since a stack may be thousands of blocks long. */
+function* stackOf(context: CompileContext, first: BlockState | undefined) {
+  for (let state = first; state !== undefined; state = state.next?.block) {
+    if (isDisabled(state)) continue;
+    const spec = context.registry.get(state.type);
+    if (spec === undefined) unknownBlock(context, state);
+    else yield { state, spec };
+  }
+}
+
+export function unknownBlock(context: CompileContext, state: BlockState): void {
+  const type = state.type.length > 60 ? `${state.type.slice(0, 57)}...` : state.type;
+  context.diagnostics.push(diagnostic("error", state.id, "compile.unknownBlock", { type }));
+}
+
+function misplaced(context: CompileContext, state: BlockState): void {
+  context.diagnostics.push(diagnostic("error", state.id, "compile.misplaced"));
+}
+
+function tooDeep(context: CompileContext, state: BlockState): undefined {
+  context.diagnostics.push(
+    diagnostic("error", state.id, "compile.tooDeep", { most: MAX_DEPTH }),
+  );
+  return undefined;
+}
+
+export function isDisabled(state: BlockState): boolean {
+  return (state.disabledReasons?.length ?? 0) > 0;
+}
+
+/** The id in a saved variable field: `{"id": "..."}`. */
+function fieldId(saved: unknown): string | null {
+  if (typeof saved !== "object" || saved === null || !("id" in saved)) return null;
+  return typeof saved.id === "string" ? saved.id : null;
+}

@@ -1,0 +1,133 @@
+// Expressions -> closures. Each expression is linked in the form its user wants (number, text,
+// boolean or as it is), so that no cast is made where none is needed.
+import type { Call, Expr, Value } from "#program/program";
+import { toBoolean, toNumber, toText } from "./cast.ts";
+import { listReporters } from "./list-ops.ts";
+import { operators } from "./operators.ts";
+import type { Arguments, Job, Ports, Reporter } from "./ports.ts";
+import type { Thread } from "./thread.ts";
+
+const ownReporters: Readonly<Record<string, Reporter>> = { ...operators, ...listReporters };
+
+/** Where the value of a job will stand, by the call that asked for it. */
+export type JobPlaces = ReadonlyMap<Expr, number>;
+
+export interface ExprLinker {
+  readonly ports: Ports;
+  readonly jobs: JobPlaces;
+}
+
+export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => Value {
+  switch (expr.kind) {
+    case "literal": {
+      const { value } = expr;
+      return () => value;
+    }
+    case "variable": {
+      const variable = linker.ports.world.variable(expr.id);
+      return () => variable.value;
+    }
+    case "list":
+      throw new Error("A list is only an argument of a call");
+    case "call":
+      return linkCall(linker, expr).link;
+    default:
+      return expr satisfies never;
+  }
+}
+
+export function linkNumber(linker: ExprLinker, expr: Expr): (thread: Thread) => number {
+  if (expr.kind === "literal") {
+    const number = toNumber(expr.value);
+    return () => number;
+  }
+  if (expr.kind === "variable") {
+    const variable = linker.ports.world.variable(expr.id);
+    return () => {
+      const { value } = variable;
+      return typeof value === "number" && value === value ? value : toNumber(value);
+    };
+  }
+  const value = linkValue(linker, expr);
+  return (t) => {
+    const found = value(t);
+    return typeof found === "number" && found === found ? found : toNumber(found);
+  };
+}
+
+export function linkBoolean(linker: ExprLinker, expr: Expr): (thread: Thread) => boolean {
+  if (expr.kind === "call") {
+    const call = linkCall(linker, expr);
+    if (call.returns === "boolean") return call.link;
+  }
+  const value = linkValue(linker, expr);
+  return (t) => toBoolean(value(t));
+}
+
+export function linkText(linker: ExprLinker, expr: Expr): (thread: Thread) => string {
+  const value = linkValue(linker, expr);
+  return (t) => toText(value(t));
+}
+
+/** The op behind a call, from the runtime's own or the host's. */
+export function reporterOf(ports: Ports, call: Call): Reporter {
+  const own = Object.hasOwn(ownReporters, call.op) ? ownReporters[call.op] : undefined;
+  const reporter = own ?? (Object.hasOwn(ports.reporters, call.op) ? ports.reporters[call.op] : undefined);
+  if (reporter === undefined) throw new Error(`No operation ${call.op}`);
+  return reporter;
+}
+
+type LinkedCall =
+  | { readonly returns: "boolean"; readonly link: (thread: Thread) => boolean }
+  | { readonly returns: "other"; readonly link: (thread: Thread) => Value };
+
+function linkCall(linker: ExprLinker, call: Call): LinkedCall {
+  const reporter = reporterOf(linker.ports, call);
+  if (reporter.returns === "later") {
+    const place = linker.jobs.get(call);
+    if (place === undefined) throw new Error(`${call.op} was not prepared`);
+    return { returns: "other", link: (t) => (t.locals[place] as Job).value };
+  }
+  const args = argumentsOf(linker, call);
+  if (reporter.returns === "boolean") return { returns: "boolean", link: reporter.link(args) };
+  return { returns: "other", link: reporter.link(args) };
+}
+
+export function argumentsOf(linker: ExprLinker, call: Call): Arguments {
+  const at = (index: number): Expr => {
+    const expr = call.args[index];
+    if (expr === undefined) throw new Error(`${call.op} has no argument ${index}`);
+    return expr;
+  };
+  return {
+    block: call.block,
+    number: (index) => linkNumber(linker, at(index)),
+    boolean: (index) => linkBoolean(linker, at(index)),
+    text: (index) => linkText(linker, at(index)),
+    value: (index) => linkValue(linker, at(index)),
+    list: (index) => {
+      const expr = at(index);
+      if (expr.kind !== "list") throw new Error(`${call.op}: argument ${index} is not a list`);
+      return linker.ports.world.list(expr.id);
+    },
+    literal: (index) => {
+      const expr = at(index);
+      if (expr.kind !== "literal") throw new Error(`${call.op}: argument ${index} is no literal`);
+      return expr.value;
+    },
+    expr: at,
+    inside: (index) => {
+      const expr = at(index);
+      if (expr.kind !== "call") throw new Error(`${call.op}: argument ${index} is no call`);
+      return argumentsOf(linker, expr);
+    },
+    random: linker.ports.random,
+  };
+}
+
+/** The calls in an expression whose ops are jobs, innermost first. */
+export function findJobs(ports: Ports, expr: Expr): readonly Call[] {
+  if (expr.kind !== "call") return [];
+  const inner = expr.args.flatMap((arg) => findJobs(ports, arg));
+  return reporterOf(ports, expr).returns === "later" ? [...inner, expr] : inner;
+}

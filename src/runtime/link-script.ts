@@ -1,0 +1,311 @@
+// A script -> its ops in a row (thread.ts). Loops and branches become jumps; every op can be the
+// last one of a slice. Scripts give way at Scratch's yield points only: the end of a loop's round.
+import type { BlockId, Call, Expr, Script, Stmt, StopWhat } from "#program/program";
+import { toText } from "./cast.ts";
+import {
+  argumentsOf,
+  type ExprLinker,
+  findJobs,
+  linkBoolean,
+  linkNumber,
+  linkValue,
+  reporterOf,
+} from "./link-expr.ts";
+import { listActions } from "./list-ops.ts";
+import type { Action, Job, Ports } from "./ports.ts";
+import { type Code, END, type Op, pause, type Thread } from "./thread.ts";
+
+export function linkScript(script: Script, ports: Ports): Code {
+  const emitter = new Emitter(ports);
+  emitter.statements(script.body);
+  emitter.emit(() => END, script.block);
+  return emitter.code();
+}
+
+class Emitter {
+  private readonly ports: Ports;
+  private readonly ops: Op[] = [];
+  private readonly blocks: BlockId[] = [];
+  private readonly begins: boolean[] = [];
+  private readonly linker: ExprLinker;
+  private readonly jobs = new Map<Expr, number>();
+  private locals = 0;
+
+  constructor(ports: Ports) {
+    this.ports = ports;
+    this.linker = { ports, jobs: this.jobs };
+  }
+
+  code(): Code {
+    return { ops: this.ops, blocks: this.blocks, begins: this.begins, locals: this.locals };
+  }
+
+  statements(list: readonly Stmt[]): void {
+    for (const statement of list) this.statement(statement);
+  }
+
+  emit(op: Op, block: BlockId): void {
+    this.ops.push(op);
+    this.blocks.push(block);
+    this.begins.push(false);
+  }
+
+  private get next(): number {
+    return this.ops.length + 1;
+  }
+
+  /** Emits an op that begins a block, after the jobs that its expressions need. */
+  private begin(block: BlockId, expressions: readonly Expr[], make: () => Op): void {
+    const first = this.ops.length;
+    for (const call of expressions.flatMap((expr) => findJobs(this.ports, expr))) this.job(call);
+    this.emit(make(), block);
+    this.begins[first] = true;
+  }
+
+  private job(call: Call): void {
+    const place = this.locals++;
+    const reporter = reporterOf(this.ports, call);
+    if (reporter.returns !== "later") throw new Error(`${call.op} is not a job`);
+    const start = reporter.link(argumentsOf(this.linker, call));
+    this.jobs.set(call, place);
+    const work = this.next;
+    this.emit((t) => {
+      t.locals[place] = start(t);
+      return work;
+    }, call.block);
+    const next = this.next;
+    this.emit((t) => {
+      t.status = "busy";
+      return pause((t.locals[place] as Job).step() ? next : work);
+    }, call.block);
+  }
+
+  private statement(statement: Stmt): void {
+    const { block } = statement;
+    switch (statement.kind) {
+      case "set":
+        return this.begin(block, [statement.value], () => {
+          const variable = this.ports.world.variable(statement.id);
+          const value = linkValue(this.linker, statement.value);
+          const { next } = this;
+          return (t) => {
+            variable.value = value(t);
+            return next;
+          };
+        });
+      case "change":
+        return this.begin(block, [statement.by], () => {
+          const variable = this.ports.world.variable(statement.id);
+          const self: Expr = { kind: "variable", id: statement.id, block };
+          const before = linkNumber(this.linker, self);
+          const by = linkNumber(this.linker, statement.by);
+          const { next } = this;
+          return (t) => {
+            const amount = by(t);
+            variable.value = before(t) + amount;
+            return next;
+          };
+        });
+      case "repeat":
+        return this.repeat(statement);
+      case "forever":
+      case "repeatUntil":
+        return this.loop(statement);
+      case "if":
+        return this.branch(statement);
+      case "wait":
+        return this.wait(statement);
+      case "waitUntil":
+        return this.waitUntil(statement);
+      case "broadcast":
+        return this.broadcast(statement);
+      case "stop":
+        return this.stop(statement.what, block);
+      case "call":
+        return this.action(statement);
+      default:
+        return statement satisfies never;
+    }
+  }
+
+  private repeat(statement: Extract<Stmt, { kind: "repeat" }>): void {
+    const counter = this.locals++;
+    const times = () => linkNumber(this.linker, statement.times);
+    for (const call of findJobs(this.ports, statement.times)) this.job(call);
+    const count = times();
+    const head = this.next;
+    this.emit((t) => {
+      t.locals[counter] = Math.round(count(t));
+      return head;
+    }, statement.block);
+    let exit = END;
+    const body = this.next;
+    this.begin(statement.block, [], () => (t) => {
+      const left = (t.locals[counter] as number) - 1;
+      t.locals[counter] = left;
+      return left >= 0 ? body : exit;
+    });
+    this.statements(statement.body);
+    this.emit(roundEnd(head), statement.block);
+    exit = this.ops.length;
+  }
+
+  private loop(statement: Extract<Stmt, { kind: "forever" | "repeatUntil" }>): void {
+    const head = this.ops.length;
+    let exit = END;
+    if (statement.kind === "forever") {
+      const body = this.next;
+      this.begin(statement.block, [], () => () => body);
+    } else {
+      this.begin(statement.block, [statement.test], () => {
+        const test = linkBoolean(this.linker, statement.test);
+        const body = this.next;
+        return (t) => (test(t) ? exit : body);
+      });
+    }
+    this.statements(statement.body);
+    this.emit(roundEnd(head), statement.block);
+    exit = this.ops.length;
+  }
+
+  private branch(statement: Extract<Stmt, { kind: "if" }>): void {
+    let otherwise = END;
+    this.begin(statement.block, [statement.test], () => {
+      const test = linkBoolean(this.linker, statement.test);
+      const then = this.next;
+      return (t) => (test(t) ? then : otherwise);
+    });
+    this.statements(statement.then);
+    if (statement.otherwise.length === 0) {
+      otherwise = this.ops.length;
+      return;
+    }
+    let exit = END;
+    this.emit(() => exit, statement.block);
+    otherwise = this.ops.length;
+    this.statements(statement.otherwise);
+    exit = this.ops.length;
+  }
+
+  private wait(statement: Extract<Stmt, { kind: "wait" }>): void {
+    const { block } = statement;
+    const deadline = this.locals++;
+    this.begin(block, [statement.seconds], () => {
+      const seconds = linkNumber(this.linker, statement.seconds);
+      const { next } = this;
+      return (t) => {
+        t.locals[deadline] = this.ports.now() + Math.max(0, seconds(t)) * 1000;
+        t.status = "yielding";
+        return pause(next);
+      };
+    });
+    const { next } = this;
+    this.emit((t) => {
+      const until = t.locals[deadline] as number;
+      if (this.ports.now() >= until) return next;
+      return waitHere(t, next - 1, { block, code: "run.waitsTime", parameters: {}, until });
+    }, block);
+  }
+
+  private waitUntil(statement: Extract<Stmt, { kind: "waitUntil" }>): void {
+    const { block } = statement;
+    const first = this.ops.length;
+    this.begin(block, [statement.test], () => {
+      const test = linkBoolean(this.linker, statement.test);
+      const { next } = this;
+      const waiting = { block, code: "run.waitsCondition", parameters: {}, until: null };
+      return (t) => (test(t) ? next : waitHere(t, first, waiting));
+    });
+  }
+
+  private broadcast(statement: Extract<Stmt, { kind: "broadcast" }>): void {
+    const { block } = statement;
+    const started = this.locals++;
+    this.begin(block, [statement.message], () => {
+      const message = linkValue(this.linker, statement.message);
+      const { next } = this;
+      return (t) => {
+        const threads = t.scheduler.start("message", toText(message(t)));
+        if (!statement.wait || threads.length === 0) return statement.wait ? next + 1 : next;
+        t.locals[started] = threads;
+        t.status = "yielding";
+        return pause(next);
+      };
+    });
+    if (!statement.wait) return;
+    const { next } = this;
+    const literal = statement.message.kind === "literal" ? toText(statement.message.value) : "";
+    const waiting = {
+      block,
+      code: "run.waitsReceivers",
+      parameters: { message: literal },
+      until: null,
+    };
+    this.emit((t) => {
+      const threads = t.locals[started] as readonly Thread[];
+      return threads.some((thread) => t.scheduler.isRunning(thread))
+        ? waitHere(t, next - 1, waiting)
+        : next;
+    }, block);
+  }
+
+  private stop(what: StopWhat, block: BlockId): void {
+    this.begin(block, [], () => {
+      const { next } = this;
+      if (what === "this script") return () => END;
+      return (t) => {
+        if (what === "other scripts") {
+          t.scheduler.stopOthers(t);
+          return next;
+        }
+        t.scheduler.stopAll();
+        return END;
+      };
+    });
+  }
+
+  private action(call: Call): void {
+    this.begin(call.block, call.args, () => {
+      const { cost, link } = actionOf(this.ports, call);
+      const run = link(argumentsOf(this.linker, call));
+      const { next } = this;
+      if (cost === undefined) {
+        return (t) => {
+          run(t);
+          return next;
+        };
+      }
+      return (t) => {
+        run(t);
+        if (cost === "visible") t.scheduler.noteVisible();
+        t.status = "busy";
+        return pause(next);
+      };
+    });
+  }
+}
+
+function actionOf(ports: Ports, call: Call): Action {
+  const own = Object.hasOwn(listActions, call.op) ? listActions[call.op] : undefined;
+  const action = own ?? (Object.hasOwn(ports.actions, call.op) ? ports.actions[call.op] : undefined);
+  if (action === undefined) throw new Error(`No operation ${call.op}`);
+  return action;
+}
+
+/** The end of a loop's round: the yield point. Alone and unpaced, a script needs not give way. */
+function roundEnd(head: number): Op {
+  return (t) => {
+    if (!t.scheduler.givesWay) {
+      t.scheduler.rounds += 1;
+      return head;
+    }
+    t.status = "yielding";
+    return pause(head);
+  };
+}
+
+function waitHere(thread: Thread, place: number, waiting: NonNullable<Thread["waiting"]>): number {
+  thread.status = "waiting";
+  thread.waiting = waiting;
+  return pause(place);
+}

@@ -1,0 +1,130 @@
+// The list blocks. Places count from 1 in programs; `last`, `random` and `all` are words for places.
+import type { Value } from "#program/program";
+import { compare, toListIndex } from "./cast.ts";
+import type { Actions, List, Reporters } from "./ports.ts";
+
+/** Scratch's limit for lists that a program grows. Imported lists may be longer. */
+const LIMIT = 200_000;
+
+export const listReporters: Reporters = {
+  data_itemoflist: {
+    returns: "value",
+    link: (a) => {
+      const place = a.value(0);
+      const list = a.list(1);
+      return (t) => {
+        const value = place(t);
+        // The common case first: a whole number inside the list.
+        if (typeof value === "number" && value >= 1 && value <= list.length) {
+          return list.get(Math.floor(value) - 1);
+        }
+        const index = toListIndex(value, list.length, a.random);
+        return index === 0 ? "" : list.get(index - 1);
+      };
+    },
+  },
+  data_itemnumoflist: {
+    returns: "number",
+    link: (a) => {
+      const item = a.value(0);
+      const list = a.list(1);
+      return (t) => find(list, item(t));
+    },
+  },
+  data_lengthoflist: {
+    returns: "number",
+    link: (a) => {
+      const list = a.list(0);
+      return () => list.length;
+    },
+  },
+  data_listcontainsitem: {
+    returns: "boolean",
+    link: (a) => {
+      const list = a.list(0);
+      const item = a.value(1);
+      return (t) => find(list, item(t)) > 0;
+    },
+  },
+  data_listcontents: {
+    returns: "value",
+    link: (a) => {
+      const list = a.list(0);
+      return () => contents(list);
+    },
+  },
+};
+
+export const listActions: Actions = {
+  data_addtolist: {
+    link: (a) => {
+      const item = a.value(0);
+      const list = a.list(1);
+      return (t) => {
+        const value = item(t);
+        if (list.length < LIMIT) list.push(value);
+      };
+    },
+  },
+  data_deleteoflist: {
+    link: (a) => {
+      const place = a.value(0);
+      const list = a.list(1);
+      return (t) => {
+        const value = place(t);
+        if (value === "all") list.clear();
+        else {
+          const index = toListIndex(value, list.length, a.random);
+          if (index > 0) list.delete(index - 1);
+        }
+      };
+    },
+  },
+  data_deletealloflist: {
+    link: (a) => {
+      const list = a.list(0);
+      return () => list.clear();
+    },
+  },
+  data_insertatlist: {
+    link: (a) => {
+      const item = a.value(0);
+      const place = a.value(1);
+      const list = a.list(2);
+      return (t) => {
+        const value = item(t);
+        const index = toListIndex(place(t), list.length + 1, a.random);
+        if (index === 0 || index > LIMIT) return;
+        list.insert(index - 1, value);
+        if (list.length > LIMIT) list.delete(list.length - 1);
+      };
+    },
+  },
+  data_replaceitemoflist: {
+    link: (a) => {
+      const place = a.value(0);
+      const list = a.list(1);
+      const item = a.value(2);
+      return (t) => {
+        const index = toListIndex(place(t), list.length, a.random);
+        const value = item(t);
+        if (index > 0) list.set(index - 1, value);
+      };
+    },
+  },
+};
+
+/** The first place of an item equal to this, from 1; 0 when there is none. */
+function find(list: List, item: Value): number {
+  for (let index = 0; index < list.length; index++) {
+    if (compare(list.get(index), item) === 0) return index + 1;
+  }
+  return 0;
+}
+
+/** Joined by spaces, or by nothing when every item is a single letter. */
+function contents(list: List): string {
+  const items = Array.from({ length: list.length }, (_, index) => list.get(index));
+  const letters = items.every((item) => typeof item === "string" && item.length === 1);
+  return items.join(letters ? "" : " ");
+}

@@ -1,0 +1,170 @@
+// The operator blocks: arithmetic, comparison, logic, text. Scratch's meaning, op by op.
+import type { Value } from "#program/program";
+import { compare, isWhole, toNumber } from "./cast.ts";
+import type { Reporter, Reporters } from "./ports.ts";
+
+export const operators: Reporters = {
+  operator_add: binary((x, y) => x + y),
+  operator_subtract: binary((x, y) => x - y),
+  operator_multiply: binary((x, y) => x * y),
+  operator_divide: binary((x, y) => x / y),
+  operator_mod: binary(modulo),
+  operator_round: {
+    returns: "number",
+    link: (a) => {
+      const x = a.number(0);
+      return (t) => Math.round(x(t));
+    },
+  },
+  operator_random: {
+    returns: "number",
+    link: (a) => {
+      const from = a.value(0);
+      const to = a.value(1);
+      return (t) => pickRandom(from(t), to(t), a.random);
+    },
+  },
+  operator_mathop: {
+    returns: "number",
+    link: (a) => {
+      const apply = mathFunctions[String(a.literal(0))];
+      if (apply === undefined) throw new Error(`No mathematical function ${a.literal(0)}`);
+      const x = a.number(1);
+      return (t) => apply(x(t));
+    },
+  },
+  operator_gt: comparison((order) => order > 0),
+  operator_lt: comparison((order) => order < 0),
+  operator_equals: comparison((order) => order === 0),
+  operator_and: {
+    returns: "boolean",
+    link: (a) => {
+      const x = a.boolean(0);
+      const y = a.boolean(1);
+      // Both sides are always evaluated, as in Scratch.
+      return (t) => {
+        const left = x(t);
+        return y(t) && left;
+      };
+    },
+  },
+  operator_or: {
+    returns: "boolean",
+    link: (a) => {
+      const x = a.boolean(0);
+      const y = a.boolean(1);
+      return (t) => {
+        const left = x(t);
+        return y(t) || left;
+      };
+    },
+  },
+  operator_not: {
+    returns: "boolean",
+    link: (a) => {
+      const x = a.boolean(0);
+      return (t) => !x(t);
+    },
+  },
+  operator_join: {
+    returns: "value",
+    link: (a) => {
+      const x = a.text(0);
+      const y = a.text(1);
+      return (t) => x(t) + y(t);
+    },
+  },
+  operator_letter_of: {
+    returns: "value",
+    link: (a) => {
+      const letter = a.number(0);
+      const text = a.text(1);
+      return (t) => {
+        const index = letter(t) - 1;
+        const string = text(t);
+        return index < 0 || index >= string.length ? "" : string.charAt(index);
+      };
+    },
+  },
+  operator_length: {
+    returns: "number",
+    link: (a) => {
+      const text = a.text(0);
+      return (t) => text(t).length;
+    },
+  },
+  operator_contains: {
+    returns: "boolean",
+    link: (a) => {
+      const text = a.text(0);
+      const part = a.text(1);
+      return (t) => text(t).toLowerCase().includes(part(t).toLowerCase());
+    },
+  },
+};
+
+function binary(apply: (x: number, y: number) => number): Reporter {
+  return {
+    returns: "number",
+    link: (a) => {
+      const x = a.number(0);
+      const y = a.number(1);
+      return (t) => apply(x(t), y(t));
+    },
+  };
+}
+
+function comparison(holds: (order: number) => boolean): Reporter {
+  return {
+    returns: "boolean",
+    link: (a) => {
+      const x = a.value(0);
+      const y = a.value(1);
+      return (t) => holds(compare(x(t), y(t)));
+    },
+  };
+}
+
+/** The remainder with the sign of the divisor. */
+function modulo(x: number, y: number): number {
+  const rest = x % y;
+  return rest / y < 0 ? rest + y : rest;
+}
+
+/** Whole when both ends are whole, ends included; otherwise any number between. */
+function pickRandom(from: Value, to: Value, random: () => number): number {
+  const x = toNumber(from);
+  const y = toNumber(to);
+  const low = Math.min(x, y);
+  const high = Math.max(x, y);
+  if (low === high) return low;
+  if (isWhole(from) && isWhole(to)) return low + Math.floor(random() * (high + 1 - low));
+  return random() * (high - low) + low;
+}
+
+const degrees = (x: number) => (Math.PI * x) / 180;
+const tenDecimals = (x: number) => Number.parseFloat(x.toFixed(10));
+
+const mathFunctions: Readonly<Record<string, (x: number) => number>> = {
+  abs: Math.abs,
+  floor: Math.floor,
+  ceiling: Math.ceil,
+  sqrt: Math.sqrt,
+  sin: (x) => tenDecimals(Math.sin(degrees(x))),
+  cos: (x) => tenDecimals(Math.cos(degrees(x))),
+  tan: tangent,
+  asin: (x) => (Math.asin(x) * 180) / Math.PI,
+  acos: (x) => (Math.acos(x) * 180) / Math.PI,
+  atan: (x) => (Math.atan(x) * 180) / Math.PI,
+  ln: Math.log,
+  log: (x) => Math.log(x) / Math.LN10,
+  "e ^": Math.exp,
+  "10 ^": (x) => 10 ** x,
+};
+
+function tangent(x: number): number {
+  const angle = x % 360;
+  if (angle === 90 || angle === -270) return Number.POSITIVE_INFINITY;
+  if (angle === -90 || angle === 270) return Number.NEGATIVE_INFINITY;
+  return tenDecimals(Math.tan(degrees(angle)));
+}

@@ -1,0 +1,77 @@
+// What the interpreter needs from the outside, and what an operation is. Knows no engine, no worker.
+import type { BlockId, Expr, Value } from "#program/program";
+import type { Thread } from "./thread.ts";
+
+/** A list as programs use it. Indexes here count from 0. */
+export interface List {
+  readonly length: number;
+  get(index: number): Value;
+  set(index: number, value: Value): void;
+  insert(index: number, value: Value): void;
+  delete(index: number): void;
+  clear(): void;
+  push(value: Value): void;
+}
+
+export interface Variable {
+  readonly id: string;
+  readonly name: string;
+  value: Value;
+}
+
+/** Variables and lists live here, and outlive every single run and Program. */
+export interface World {
+  variable(id: string): Variable;
+  list(id: string): List;
+}
+
+/** Work that takes longer than a slice: `step` does a part of it and says whether it is done. */
+export interface Job {
+  step(): boolean;
+  readonly value: Value;
+}
+
+/** The arguments of a call while it is linked: each as a function in the form the op wants. */
+export interface Arguments {
+  readonly block: BlockId;
+  number(index: number): (thread: Thread) => number;
+  boolean(index: number): (thread: Thread) => boolean;
+  text(index: number): (thread: Thread) => string;
+  value(index: number): (thread: Thread) => Value;
+  list(index: number): List;
+  /** The value of an argument that is a literal. */
+  literal(index: number): Value;
+  /** The expression itself, for ops that treat some forms specially. */
+  expr(index: number): Expr;
+  /** Arguments of a nested call, to link it in another way than its own op does. */
+  inside(index: number): Arguments;
+  /** A value between 0 and 1 from the run's seeded source. */
+  readonly random: () => number;
+}
+
+/** An operation with a value. `later`: a job, run in parts before the statement that needs it. */
+export type Reporter =
+  | { readonly returns: "number"; readonly link: (a: Arguments) => (thread: Thread) => number }
+  | { readonly returns: "boolean"; readonly link: (a: Arguments) => (thread: Thread) => boolean }
+  | { readonly returns: "value"; readonly link: (a: Arguments) => (thread: Thread) => Value }
+  | { readonly returns: "later"; readonly link: (a: Arguments) => (thread: Thread) => Job };
+
+/** An operation that does something. */
+export interface Action {
+  /** `visible`: changes what is drawn, so a paced run counts it. `heavy`: may take microseconds or more. */
+  readonly cost?: "visible" | "heavy";
+  readonly link: (a: Arguments) => (thread: Thread) => void;
+}
+
+export type Reporters = Readonly<Record<string, Reporter>>;
+export type Actions = Readonly<Record<string, Action>>;
+
+export interface Ports {
+  readonly world: World;
+  readonly reporters: Reporters;
+  readonly actions: Actions;
+  /** The program's time in ms: real in the page, virtual on the command line. */
+  now(): number;
+  /** Seeded, between 0 and 1: `pick random` and `item (random)`. */
+  random(): number;
+}

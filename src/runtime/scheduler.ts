@@ -1,0 +1,312 @@
+// Runs several scripts at once, in slices. The end of a slice never switches scripts: only the
+// scripts' own yield points do, so results do not depend on the machine's speed, the slice length,
+// or on whether one steps, pauses or runs at full speed.
+import { RunError } from "#program/diagnostic";
+import type { BlockId, Hat, Program, Script } from "#program/program";
+import { linkScript } from "./link-script.ts";
+import type { Ports } from "./ports.ts";
+import { type Code, END, type Thread, type Waiting } from "./thread.ts";
+
+/** Ops between two looks at the clock. */
+const OPS_PER_LOOK = 1000;
+
+export interface SliceLimit {
+  /** Whether this slice's time is over. */
+  outOfTime(): boolean;
+  /** Rounds with something new to see before the slice ends: what a paced run is paced by. */
+  readonly visibleRounds: number;
+}
+
+export type SliceEnd =
+  /** Out of time: run on soon. */
+  | "time"
+  /** As many visible rounds as allowed: run on in the next frame. */
+  | "paced"
+  /** All scripts wait for something. */
+  | "waiting"
+  /** No script is left. */
+  | "idle"
+  /** A script made a mistake; all scripts are stopped. */
+  | "error";
+
+export interface Fault {
+  readonly block: BlockId;
+  readonly error: RunError;
+}
+
+export class Scheduler {
+  /** Rounds run so far: each script ran from yield point to yield point once in each. */
+  rounds = 0;
+  /** Whether a loop has to give way at its round's end. */
+  givesWay = false;
+  fault: Fault | null = null;
+
+  private readonly ports: Ports;
+  private scripts: readonly Script[] = [];
+  private linked = new WeakMap<Script, Code>();
+  private threads: Thread[] = [];
+  /** Threads that run or wait; a replaced or stopped thread is not in it. */
+  private alive = new Set<Thread>();
+  private at = 0;
+  private moved = false;
+  private sawVisible = false;
+  private paced = false;
+  private stepping = false;
+
+  constructor(ports: Ports) {
+    this.ports = ports;
+  }
+
+  /** Scripts that start from now on come from this program; running ones keep theirs. */
+  setProgram(program: Program): void {
+    this.scripts = program.scripts;
+  }
+
+  get isIdle(): boolean {
+    return this.alive.size === 0;
+  }
+
+  isRunning(thread: Thread): boolean {
+    return this.alive.has(thread);
+  }
+
+  /** What each waiting script waits for. */
+  waiting(): readonly Waiting[] {
+    return this.threads.flatMap((thread) =>
+      this.alive.has(thread) && thread.status === "waiting" && thread.waiting !== null
+        ? [thread.waiting]
+        : [],
+    );
+  }
+
+  /** The block each running script is at, the one whose turn it is first. */
+  places(): readonly BlockId[] {
+    const running = [...this.threads.slice(this.at), ...this.threads.slice(0, this.at)];
+    return running
+      .filter((thread) => this.alive.has(thread))
+      .map((thread) => thread.code.blocks[thread.place] ?? thread.script.block);
+  }
+
+  /** The hats of the running scripts. */
+  runningScripts(): readonly BlockId[] {
+    return this.threads.filter((t) => this.alive.has(t)).map((t) => t.script.block);
+  }
+
+  /** Starts every script whose hat listens for this; returns those started. */
+  start(event: string, argument = ""): readonly Thread[] {
+    const started: Thread[] = [];
+    for (const script of this.scripts) {
+      const { hat } = script;
+      if (hat.event !== event || !hears(hat, argument)) continue;
+      const index = this.threads.findIndex(
+        (thread) => thread.script.block === script.block && this.alive.has(thread),
+      );
+      if (index >= 0 && !hat.restarts) continue;
+      const thread = this.createThread(script);
+      const running = this.threads[index];
+      if (running === undefined) this.threads.push(thread);
+      else {
+        this.alive.delete(running);
+        this.threads[index] = thread;
+      }
+      this.alive.add(thread);
+      started.push(thread);
+    }
+    this.decideGivingWay();
+    return started;
+  }
+
+  stopAll(): void {
+    this.threads = [];
+    this.alive.clear();
+    this.at = 0;
+    this.givesWay = false;
+  }
+
+  stopOthers(thread: Thread): void {
+    const stays = this.alive.has(thread);
+    this.alive.clear();
+    this.threads = stays ? [thread] : [];
+    if (stays) this.alive.add(thread);
+    this.at = 0;
+    this.decideGivingWay();
+  }
+
+  /** Something on the stage changed. */
+  noteVisible(): void {
+    if (this.sawVisible) return;
+    this.sawVisible = true;
+    if (this.paced) this.givesWay = true;
+  }
+
+  /** Runs until the limit, or until nothing can run on. */
+  run(limit: SliceLimit): SliceEnd {
+    this.paced = Number.isFinite(limit.visibleRounds);
+    this.stepping = false;
+    this.decideGivingWay();
+    let visibleLeft = limit.visibleRounds;
+    for (;;) {
+      if (this.alive.size === 0) return this.fault === null ? "idle" : "error";
+      if (this.at >= this.threads.length) {
+        const visible = this.sawVisible;
+        const moved = this.endRound();
+        if (!moved) return "waiting";
+        if (visible && --visibleLeft <= 0) return "paced";
+        if (limit.outOfTime()) return "time";
+        continue;
+      }
+      const thread = this.threads[this.at];
+      if (thread !== undefined && this.alive.has(thread) && !this.runThread(thread, limit)) {
+        return "time";
+      }
+      if (this.fault !== null) return "error";
+      // A script that stopped others has moved to the front.
+      if (this.threads[this.at] === thread || !this.alive.has(thread as Thread)) this.at += 1;
+      else this.at = this.threads.indexOf(thread as Thread) + 1;
+    }
+  }
+
+  /** Runs one block of the script whose turn it is. */
+  stepBlock(): SliceEnd {
+    this.stepping = true;
+    this.givesWay = true;
+    let turns = this.threads.length + 1;
+    while (this.alive.size > 0) {
+      if (this.at >= this.threads.length) {
+        if (!this.endRound()) return "waiting";
+        continue;
+      }
+      const thread = this.threads[this.at];
+      if (thread === undefined || !this.alive.has(thread)) {
+        this.at += 1;
+        continue;
+      }
+      const stepped = this.stepThread(thread);
+      if (this.fault !== null) return "error";
+      if (this.threads[this.at] !== thread) this.at = Math.max(0, this.threads.indexOf(thread));
+      if (thread.status !== "busy") this.at += 1;
+      if (stepped) break;
+      if (--turns < 0) return "waiting";
+    }
+    // Scripts that have come to their end are gone at once, so that the last step ends the run.
+    return this.alive.size === 0 ? "idle" : "time";
+  }
+
+  private createThread(script: Script): Thread {
+    let code = this.linked.get(script);
+    if (code === undefined) {
+      code = linkScript(script, this.ports);
+      this.linked.set(script, code);
+    }
+    return {
+      script,
+      code,
+      scheduler: this,
+      locals: new Array(code.locals).fill(0),
+      place: 0,
+      status: "yielding",
+      waiting: null,
+    };
+  }
+
+  /** True when the thread gave way or ended, false when the time was over first. */
+  private runThread(thread: Thread, limit: SliceLimit): boolean {
+    const { ops } = thread.code;
+    let place = thread.place;
+    try {
+      for (;;) {
+        thread.status = "busy";
+        for (let fuel = OPS_PER_LOOK; fuel > 0 && place >= 0 && place !== END; fuel--) {
+          // Every place an op returns is one of this code, or END.
+          place = (ops[place] as (t: Thread) => number)(thread);
+        }
+        if (place === END) {
+          this.end(thread);
+          return true;
+        }
+        if (place < 0) {
+          place = ~place;
+          if (thread.status !== "busy") {
+            if (thread.status !== "waiting") this.moved = true;
+            return true;
+          }
+        }
+        this.moved = true;
+        if (limit.outOfTime()) return false;
+      }
+    } catch (error) {
+      this.fail(thread, place, error);
+      return true;
+    } finally {
+      thread.place = place;
+    }
+  }
+
+  /** Runs ops up to the next block's beginning. False when the thread only waited. */
+  private stepThread(thread: Thread): boolean {
+    const { ops, begins } = thread.code;
+    let place = thread.place;
+    let begun = false;
+    try {
+      thread.status = "busy";
+      while (!(begun && begins[place])) {
+        begun ||= begins[place] === true;
+        const next = (ops[place] as (t: Thread) => number)(thread);
+        if (next === END) {
+          place = END;
+          this.end(thread);
+          return begun;
+        }
+        place = next < 0 ? ~next : next;
+        // The status was set by the op just run.
+        const status = thread.status as Thread["status"];
+        if (next < 0 && status !== "busy") {
+          if (status !== "waiting") this.moved = true;
+          return begun && status !== "waiting";
+        }
+        this.moved = true;
+      }
+      return true;
+    } catch (error) {
+      this.fail(thread, place, error);
+      return true;
+    } finally {
+      thread.place = place;
+    }
+  }
+
+  private end(thread: Thread): void {
+    thread.status = "done";
+    this.alive.delete(thread);
+    this.moved = true;
+    this.decideGivingWay();
+  }
+
+  private fail(thread: Thread, place: number, error: unknown): void {
+    if (!(error instanceof RunError)) throw error;
+    const block = error.block ?? thread.code.blocks[place] ?? thread.script.block;
+    this.fault = { block, error };
+    this.stopAll();
+  }
+
+  /** Drops ended threads and begins the next round. Whether any script moved in this one. */
+  private endRound(): boolean {
+    const { moved } = this;
+    this.rounds += 1;
+    this.threads = this.threads.filter((thread) => this.alive.has(thread));
+    this.at = 0;
+    this.moved = false;
+    this.sawVisible = false;
+    this.decideGivingWay();
+    return moved;
+  }
+
+  private decideGivingWay(): void {
+    this.givesWay = this.stepping || this.alive.size > 1 || (this.paced && this.sawVisible);
+  }
+}
+
+function hears(hat: Hat, argument: string): boolean {
+  if (hat.event === "key" && hat.argument === "any") return true;
+  return hat.argument.toLowerCase() === argument.toLowerCase();
+}
