@@ -1,0 +1,42 @@
+// A real Chromium for the browser tests: one browser a file, a context of its own a page, so that
+// no test sees what another kept.
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { findChrome } from "../../scripts/find-chrome.mjs";
+
+/** No sandbox, because tests run as root in containers; nothing that goes to the network. */
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts a headless Chromium; close it in `afterAll`. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await findChrome({ install: false });
+  return chromium.launch({ executablePath, headless: true, args: flags });
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page complained about so far: uncaught errors and console errors, in order. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
+/** A fresh page of 1366 x 768, with empty storage, at the address. */
+export async function openPage(browser: Browser, address: string): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  await page.goto(address);
+  return { page, context, problems, close: () => context.close() };
+}

@@ -1,0 +1,43 @@
+// How the page is bundled: a static site that works from any sub-path and connects to nothing else.
+import { defineConfig, type Plugin } from "vite";
+
+/** Everything from the page's own origin; Blockly needs inline styles, the kernels WebAssembly. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self' blob:",
+  "worker-src 'self' blob:",
+  "media-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** Only in the built page: the development server injects inline scripts of its own. */
+function contentSecurityPolicyTag(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  build: {
+    target: "baseline-widely-available",
+    // As a data: address a small WebAssembly file could not be fetched under the policy above.
+    assetsInlineLimit: (file) => (file.endsWith(".wasm") ? false : undefined),
+  },
+  worker: { format: "es" },
+  plugins: [contentSecurityPolicyTag()],
+});

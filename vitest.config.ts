@@ -1,0 +1,42 @@
+// Which tests run where. `unit` in Node, in parallel; `browser` drives a real Chromium against the
+// built page, one file at a time; `long` only with `npm run test:long`.
+import { defineConfig } from "vitest/config";
+
+const browserTests = "tests/browser/**/*.test.ts";
+const longTests = "tests/long/**/*.test.ts";
+
+const unit = {
+  test: {
+    name: "unit",
+    environment: "node",
+    include: ["tests/**/*.test.ts"],
+    exclude: [browserTests, longTests],
+  },
+};
+
+const browser = {
+  test: {
+    name: "browser",
+    environment: "node",
+    include: [browserTests],
+    globalSetup: "tests/browser/global-setup.ts",
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+};
+
+const long = {
+  test: {
+    name: "long",
+    environment: "node",
+    include: [longTests],
+    fileParallelism: false,
+    testTimeout: 60 * 60_000,
+    hookTimeout: 10 * 60_000,
+  },
+};
+
+const projects = process.env.BLOCKPROP_LONG ? [unit, browser, long] : [unit, browser];
+
+export default defineConfig({ test: { projects } });
