@@ -2,7 +2,7 @@
 // changed, serves it on this machine and says the address once it answers.
 //   --port N   exactly this port; otherwise 5173 or the next free one
 //   --dev      Vite's development server, which reloads the page on every change
-// The server runs in this process, so ending this process ends it: no child can stay behind.
+// The server runs in this process, so ending this process ends it; ending npm ends it too.
 
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -62,7 +62,17 @@ async function waitUntilItAnswers(address) {
   if (!reply.ok) throw new Error(`The server answers ${reply.status} at ${address}.`);
 }
 
+/** npm passes a signal to its shell only, which ends and would leave this process behind. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) process.exit(0);
+  }, 250).unref();
+}
+
 try {
+  endWithNpm();
   const options = readOptions();
   ensureDeps();
   const port = await choosePort(options.port);

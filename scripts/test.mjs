@@ -6,43 +6,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { countTests } from "./count-tests.mjs";
 import { ensureDeps } from "./ensure-deps.mjs";
 import { findChrome } from "./find-chrome.mjs";
-import { isMain } from "./is-main.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-
-/**
- * What vitest's json reporter writes, as far as it is counted here.
- * @typedef {{
- *   success: boolean,
- *   numPassedTests: number,
- *   numFailedTests: number,
- *   numPendingTests: number,
- *   numTodoTests: number,
- *   testResults: { status: string, assertionResults: { status: string }[] }[],
- * }} VitestReport
- */
-
-/**
- * Adds a report to the count. A file that failed without a failed test (it did not load, or a hook
- * failed) counts as one failure, and so does a run that failed for a reason outside every file.
- * @param {VitestReport | null} report null when vitest left none
- * @param {boolean} runSucceeded whether vitest ended with code 0
- */
-export function countTests(report, runSucceeded) {
-  if (report === null) return { passed: 0, failed: 1, skipped: 0 };
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && !assertionResults.some((test) => test.status === "failed"),
-  );
-  const failed = report.numFailedTests + brokenFiles.length;
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && !runSucceeded ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-}
 
 /**
  * @param {string[]} args file filters and `--long`
@@ -95,7 +63,7 @@ function runVitest({ filters, long, chrome }) {
       },
     },
   );
-  /** @type {VitestReport | null} */
+  /** @type {import("./count-tests.mjs").VitestReport | null} */
   let report = null;
   try {
     report = JSON.parse(readFileSync(reportFile, "utf8"));
@@ -106,7 +74,5 @@ function runVitest({ filters, long, chrome }) {
   return countTests(report, run.status === 0);
 }
 
-if (isMain(import.meta.url)) {
-  ensureDeps();
-  process.exitCode = (await runAll(process.argv.slice(2))) ? 0 : 1;
-}
+ensureDeps();
+process.exitCode = (await runAll(process.argv.slice(2))) ? 0 : 1;
