@@ -16,10 +16,7 @@ const names = [
   "microsoft-edge",
 ];
 
-/** Why there is no browser, and what a person can do. */
-const noBrowser =
-  "No Chrome or Chromium was found, and none could be installed. Install one, or set CHROME_PATH " +
-  "to the browser's program file.";
+const remedy = "Install one, or set CHROME_PATH to the browser's program file.";
 
 /**
  * The path of a browser that runs. Installs one if it must, and may take minutes then.
@@ -36,10 +33,10 @@ export async function findChrome({ install = true } = {}) {
   }
   const found = onPath(process.env.PATH ?? "") ?? wellKnown() ?? (await playwrightsOwn());
   if (found) return found;
-  if (!install) throw new Error(noBrowser);
+  if (!install) throw new Error(`No Chrome or Chromium was found. ${remedy}`);
   const installed = installDebianPackage() ?? (await downloadPlaywrightsOwn());
   if (installed) return installed;
-  throw new Error(noBrowser);
+  throw new Error(`No Chrome or Chromium was found, and none could be installed. ${remedy}`);
 }
 
 /**

@@ -1,5 +1,5 @@
 // Tells a script whether it was started itself or imported by another one.
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /**
@@ -9,5 +9,6 @@ import { fileURLToPath } from "node:url";
  */
 export function isMain(url) {
   const started = process.argv[1];
-  return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(url));
+  if (started === undefined || !existsSync(started)) return false;
+  return realpathSync(started) === realpathSync(fileURLToPath(url));
 }
