@@ -1,0 +1,66 @@
+// What can be wrong with data that comes from outside, as plain facts without a sentence: sentences
+// are made elsewhere from `code` and the numbers. Lines, values and items are counted from 1.
+
+/** Why one line is not a sample. */
+export type SampleProblem =
+  /** A label alone, or nothing. */
+  | { readonly code: "noValues" }
+  | { readonly code: "notANumber"; readonly position: number; readonly token: string }
+  /** NaN, Infinity, or a number too large for a float64. */
+  | { readonly code: "notFinite"; readonly position: number; readonly token: string }
+  | { readonly code: "tooManyValues"; readonly found: number; readonly limit: number };
+
+/** Why a file is not a list. */
+export type ListProblem =
+  | (SampleProblem & { readonly line: number })
+  | {
+      readonly code: "ragged";
+      readonly line: number;
+      readonly found: number;
+      readonly expected: number;
+    }
+  | { readonly code: "lineTooLong"; readonly line: number; readonly limit: number }
+  | { readonly code: "notUtf8"; readonly line: number }
+  /** Not text at all; `format` names what it looks like, null when nobody knows. */
+  | { readonly code: "binary"; readonly format: string | null }
+  | { readonly code: "empty" }
+  | { readonly code: "tooManyItems"; readonly limit: number }
+  /** Sizes in bytes. */
+  | { readonly code: "fileTooLarge"; readonly limit: number };
+
+export type IdxFile = "images" | "labels";
+
+/** Why a pair of IDX files is not a list. Sizes in bytes. */
+export type IdxProblem =
+  | {
+      readonly code: "idxMagic";
+      readonly file: IdxFile;
+      readonly found: number;
+      readonly expected: number;
+    }
+  | {
+      readonly code: "idxSize";
+      readonly file: IdxFile;
+      readonly found: number;
+      readonly expected: number;
+    }
+  | { readonly code: "idxCounts"; readonly images: number; readonly labels: number }
+  | { readonly code: "idxShape"; readonly rows: number; readonly columns: number }
+  | { readonly code: "gzipDamaged"; readonly file: IdxFile };
+
+/** A list from the browser's storage that is not what `packList` made. */
+export interface PackedProblem {
+  readonly code: "packedDamaged";
+}
+
+export type DataProblem = ListProblem | IdxProblem | PackedProblem;
+
+/** A file that was refused whole: its first problems and how many there are. */
+export interface Refused<P extends DataProblem = DataProblem> {
+  readonly problems: readonly P[];
+  /** At least `problems.length`; counting stops at `MAX_PROBLEMS_COUNTED`. */
+  readonly total: number;
+}
+
+export const MAX_PROBLEMS_SHOWN = 5;
+export const MAX_PROBLEMS_COUNTED = 1000;

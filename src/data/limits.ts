@@ -1,0 +1,10 @@
+// How much data Blockprop takes, in one place: what is over is refused with a sentence, never cut.
+
+/** Values of one sample. */
+export const MAX_VALUES = 100_000;
+/** Items of one imported list. */
+export const MAX_ITEMS = 2_000_000;
+/** Bytes of one list file: 1 GiB. */
+export const MAX_LIST_BYTES = 2 ** 30;
+/** Bytes of one line: 4 MiB, 100,000 values of some 40 digits. */
+export const MAX_LINE_BYTES = 4 * 2 ** 20;

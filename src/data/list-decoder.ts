@@ -1,0 +1,280 @@
+// Makes a list of a list file, fed piece by piece: where the pieces are cut makes no difference.
+// Decides from the first lines whether it holds samples (then every line must be one, of the same
+// length) or plain lines. Everything or nothing. It must not know where the pieces come from.
+import {
+  type ListProblem,
+  MAX_PROBLEMS_COUNTED,
+  MAX_PROBLEMS_SHOWN,
+  type Refused,
+} from "./data-problem.ts";
+import { binaryFormat } from "./file-kind.ts";
+import { MAX_ITEMS, MAX_LINE_BYTES, MAX_LIST_BYTES } from "./limits.ts";
+import { type Item, SampleList } from "./sample-list.ts";
+import { isBlank, looksLikeSample, SampleReader, type Span } from "./sample-reader.ts";
+import { SampleStore } from "./sample-store.ts";
+
+/**
+ * "import": a file from outside. A byte-order mark and Windows line ends are taken off, samples are
+ * checked, blank lines among samples are left out, a file without content is refused.
+ * "restore": a list that `encodeList` wrote. Any line is an item, exactly.
+ */
+export type DecodeMode = "import" | "restore";
+
+export interface ListSummary {
+  readonly kind: "samples" | "plain";
+  readonly items: number;
+  /** Values of each sample; 0 for plain lines. */
+  readonly values: number;
+  /** The different labels, sorted, numbers by value; at most `MAX_LABELS`. */
+  readonly labels: readonly string[];
+}
+
+export interface DecodedList {
+  readonly list: SampleList;
+  readonly summary: ListSummary;
+}
+
+export const MAX_LABELS = 1000;
+
+const NEWLINE = 10;
+const RETURN = 13;
+const LINES_LOOKED_AT = 5;
+const LONGEST_NUMBER = 24;
+
+export class ListDecoder {
+  private readonly mode: DecodeMode;
+  private readonly items: Item[] = [];
+  private readonly reader = new SampleReader();
+  private readonly store = new SampleStore();
+  private readonly labels = new Set<string>();
+  private readonly text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  private readonly problems: ListProblem[] = [];
+  private problemCount = 0;
+  private isStopped = false;
+  private size = 0;
+  private line = 0;
+  /** Values of a sample; 0 for a plain list, null before the first lines were looked at. */
+  private expected: number | null;
+  private firstLines: Uint8Array[] = [];
+  private linesWithContent = 0;
+  /** The beginning of a line whose end has not come yet. */
+  private carry = new Uint8Array(2 ** 13);
+  private carried = 0;
+
+  constructor(mode: DecodeMode) {
+    this.mode = mode;
+    this.expected = mode === "restore" ? 0 : null;
+  }
+
+  /** Whether more of the file would only bring more of the same. */
+  get isRefused(): boolean {
+    return this.isStopped || this.problemCount >= MAX_PROBLEMS_COUNTED;
+  }
+
+  /** The next bytes; they are not kept. */
+  push(chunk: Uint8Array): void {
+    this.size += chunk.length;
+    if (this.size > MAX_LIST_BYTES) this.refuse({ code: "fileTooLarge", limit: MAX_LIST_BYTES });
+    let start = 0;
+    while (start < chunk.length && !this.isRefused) {
+      const newline = chunk.indexOf(NEWLINE, start);
+      const end = newline < 0 ? chunk.length : newline;
+      if (newline < 0 || this.carried > 0) this.carryOver(chunk.subarray(start, end));
+      if (newline >= 0) {
+        if (this.carried > 0) this.endCarried();
+        else this.addLine({ bytes: chunk, start, end });
+      }
+      start = end + 1;
+    }
+  }
+
+  /** After the last piece. A newline at the end of the file makes no item. */
+  end(): DecodedList | Refused<ListProblem> {
+    if (this.carried > 0) this.endCarried();
+    if (this.expected === null) this.lookAtFirstLines();
+    if (this.mode === "import" && this.linesWithContent === 0) this.refuse({ code: "empty" });
+    if (this.problemCount > 0) return { problems: this.problems, total: this.problemCount };
+    const values = this.expected ?? 0;
+    return {
+      list: new SampleList(this.items),
+      summary: {
+        kind: values > 0 ? "samples" : "plain",
+        items: this.items.length,
+        values,
+        labels: [...this.labels].sort(byNumberThenText),
+      },
+    };
+  }
+
+  private carryOver(part: Uint8Array): void {
+    const length = this.carried + part.length;
+    if (length > MAX_LINE_BYTES) {
+      this.refuse({ code: "lineTooLong", line: this.line + 1, limit: MAX_LINE_BYTES });
+      return;
+    }
+    if (length > this.carry.length) {
+      const larger = new Uint8Array(length * 2);
+      larger.set(this.carry.subarray(0, this.carried));
+      this.carry = larger;
+    }
+    this.carry.set(part, this.carried);
+    this.carried = length;
+  }
+
+  private endCarried(): void {
+    const end = this.carried;
+    this.carried = 0;
+    this.addLine({ bytes: this.carry, start: 0, end });
+  }
+
+  private addLine(raw: Span): void {
+    this.line++;
+    const line = this.mode === "import" ? this.withoutMarks(raw) : raw;
+    if (line.end - line.start > MAX_LINE_BYTES) {
+      this.refuse({ code: "lineTooLong", line: this.line, limit: MAX_LINE_BYTES });
+      return;
+    }
+    const hasContent = !isBlank(line.bytes, line.start, line.end);
+    if (hasContent) this.linesWithContent++;
+    if (this.expected !== null) {
+      this.readLine(line, this.expected);
+      return;
+    }
+    this.firstLines.push(line.bytes.slice(line.start, line.end));
+    if (this.linesWithContent === LINES_LOOKED_AT) this.lookAtFirstLines();
+  }
+
+  /** Without the byte-order mark at the start of the file and the CR at the end of the line. */
+  private withoutMarks({ bytes, start, end }: Span): Span {
+    let from = start;
+    if (this.line === 1) {
+      const format = binaryFormat(bytes.subarray(start, end));
+      if (format !== null) this.refuse({ code: "binary", format });
+      if (bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf)
+        from += 3;
+    }
+    const to = end > from && bytes[end - 1] === RETURN ? end - 1 : end;
+    return { bytes, start: from, end: to };
+  }
+
+  private lookAtFirstLines(): void {
+    const lines = this.firstLines.map((bytes) => ({ bytes, start: 0, end: bytes.length }));
+    const content = lines.filter(({ bytes, end }) => !isBlank(bytes, 0, end));
+    const samples = content.filter(looksLikeSample);
+    const expected = samples.length * 2 > content.length ? this.usualLength(samples) : 0;
+    this.expected = expected;
+    this.firstLines = [];
+    this.line -= lines.length;
+    for (const line of lines) {
+      this.line++;
+      this.readLine(line, expected);
+    }
+  }
+
+  /** The number of values most of the lines have; of the first one on a tie. */
+  private usualLength(lines: readonly Span[]): number {
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      if (this.reader.read(line) !== null) continue;
+      const { count } = this.reader;
+      counts.set(count, (counts.get(count) ?? 0) + 1);
+    }
+    const [usual] = [...counts].sort((a, b) => b[1] - a[1]);
+    // No line is in order: each of them is about to be named.
+    return usual?.[0] ?? 1;
+  }
+
+  private readLine(line: Span, expected: number): void {
+    if (this.isRefused) return;
+    if (this.items.length === MAX_ITEMS) {
+      this.refuse({ code: "tooManyItems", limit: MAX_ITEMS });
+    } else if (expected > 0) {
+      if (!isBlank(line.bytes, line.start, line.end)) this.readSample(line, expected);
+    } else if (this.mode === "import" || !this.restoreSample(line)) {
+      this.readPlain(line);
+    }
+  }
+
+  private readSample(line: Span, expected: number): void {
+    const problem = this.reader.read(line);
+    if (problem !== null && problem.code !== "noValues") {
+      const isBinary = problem.code === "notANumber" && hasControls(problem.token);
+      if (isBinary) this.refuse({ code: "binary", format: null });
+      else this.report({ ...problem, line: this.line });
+      return;
+    }
+    if (this.reader.count !== expected) {
+      this.report({ code: "ragged", line: this.line, found: this.reader.count, expected });
+      return;
+    }
+    if (this.problemCount > 0) return;
+    const sample = this.reader.take(this.store, this.reader.canonical ? null : this.decode(line));
+    if (this.labels.size < MAX_LABELS) this.labels.add(sample.label);
+    this.items.push(sample);
+  }
+
+  /** Takes the line as a sample if its typed form is enough to write it again. */
+  private restoreSample(line: Span): boolean {
+    const isSample = this.reader.read(line) === null && this.reader.canonical;
+    if (isSample) this.items.push(this.reader.take(this.store, null));
+    return isSample;
+  }
+
+  private readPlain(line: Span): void {
+    const text = this.decode(line);
+    if (this.mode === "import" && text.includes("\0"))
+      this.refuse({ code: "binary", format: null });
+    if (this.problemCount > 0) return;
+    // A number takes less room and counts faster; its text is the same.
+    const value = text.length > 0 && text.length <= LONGEST_NUMBER ? Number(text) : Number.NaN;
+    this.items.push(Number.isFinite(value) && String(value) === text ? value : text);
+  }
+
+  private decode({ bytes, start, end }: Span): string {
+    const short = end - start <= LONGEST_NUMBER ? shortAscii({ bytes, start, end }) : null;
+    if (short !== null) return short;
+    try {
+      return this.text.decode(bytes.subarray(start, end));
+    } catch {
+      this.report({ code: "notUtf8", line: this.line });
+      return "";
+    }
+  }
+
+  private report(problem: ListProblem): void {
+    if (this.isRefused) return;
+    this.problemCount++;
+    if (this.problems.length < MAX_PROBLEMS_SHOWN) this.problems.push(problem);
+    this.items.length = 0;
+  }
+
+  /** A problem of the whole file: the only one that counts, and the end of reading. */
+  private refuse(problem: ListProblem): void {
+    if (this.isRefused) return;
+    this.problems.length = 0;
+    this.items.length = 0;
+    this.problems.push(problem);
+    this.problemCount = 1;
+    this.isStopped = true;
+  }
+}
+
+/** The text of a short line, many times faster than a TextDecoder; null unless it is ASCII. */
+function shortAscii({ bytes, start, end }: Span): string | null {
+  let text = "";
+  for (let at = start; at < end; at++) {
+    if (bytes[at] >= 128) return null;
+    text += String.fromCharCode(bytes[at]);
+  }
+  return text;
+}
+
+function hasControls(token: string): boolean {
+  for (const character of token) if (character < " " && character !== "\r") return true;
+  return false;
+}
+
+function byNumberThenText(a: string, b: string): number {
+  const difference = Number(a) - Number(b);
+  return Number.isNaN(difference) || difference === 0 ? (a < b ? -1 : 1) : difference;
+}

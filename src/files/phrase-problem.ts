@@ -1,0 +1,97 @@
+// Problems of data files as sentences: what was found, what was expected, what to try. The problems
+// are plain facts (#data/data-problem); the words are the catalogue's.
+import {
+  type DataProblem,
+  MAX_PROBLEMS_COUNTED,
+  type Refused,
+  type SampleProblem,
+} from "#data/data-problem";
+import type { ListSummary } from "#data/list-decoder";
+import { text } from "#program/messages";
+
+const MEGABYTE = 2 ** 20;
+
+/** All that is wrong, one sentence a problem, and how many more there are. */
+export function phraseProblems({ problems, total }: Refused): string {
+  const sentences = problems.map(phraseProblem);
+  const more = total - problems.length;
+  const wholeFile = problems.some((problem) => !("line" in problem));
+  if (more > 0 && !wholeFile) {
+    const code = total >= MAX_PROBLEMS_COUNTED ? "data.atLeastMore" : "data.more";
+    sentences.push(text(code, { count: more }));
+  }
+  return sentences.join(" ");
+}
+
+export function phraseProblem(problem: DataProblem): string {
+  switch (problem.code) {
+    case "noValues":
+      return text("data.noValues", { line: problem.line });
+    case "notANumber": {
+      const code = problem.token === "" ? "data.missingNumber" : "data.notANumber";
+      return text(code, problem);
+    }
+    case "binary":
+      if (problem.format === null) return text("data.binary");
+      return problem.format === "UTF-16"
+        ? text("data.utf16")
+        : text("data.binaryFormat", { format: problem.format });
+    case "lineTooLong":
+      return text("data.lineTooLong", { line: problem.line, megabytes: problem.limit / MEGABYTE });
+    case "fileTooLarge":
+      return text("data.fileTooLarge", { megabytes: problem.limit / MEGABYTE });
+    case "idxMagic":
+      return text(`data.idxMagic.${problem.file}`, problem);
+    case "idxSize": {
+      const code = problem.found < problem.expected ? "data.idxCut" : "data.idxTooLong";
+      return text(`${code}.${problem.file}`, problem);
+    }
+    case "gzipDamaged":
+      return text(`data.gzipDamaged.${problem.file}`);
+    case "ragged":
+    case "notFinite":
+    case "tooManyValues":
+    case "notUtf8":
+    case "empty":
+    case "tooManyItems":
+    case "idxCounts":
+    case "idxShape":
+    case "packedDamaged":
+      return text(`data.${problem.code}`, { ...problem });
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** Why an item of a list is not a sample; `item` counts from 1. */
+export function phraseSampleProblem(problem: SampleProblem, where: SampleWhere): string {
+  const code =
+    problem.code === "notANumber" && problem.token === "" ? "missingNumber" : problem.code;
+  return text(`data.item.${code}`, { ...problem, ...where });
+}
+
+export interface SampleWhere {
+  readonly list: string;
+  readonly item: number;
+}
+
+/** What was read, e.g. "100 samples of 784 values, labels 0 to 9". */
+export function phraseSummary({ kind, items, values, labels }: ListSummary): string {
+  if (kind === "plain") return text(items === 1 ? "data.oneItem" : "data.items", { count: items });
+  const samples = text(items === 1 ? "data.oneSample" : "data.samples", { count: items, values });
+  return `${samples}, ${phraseLabels(labels)}`;
+}
+
+const LABELS_NAMED = 12;
+
+function phraseLabels(labels: readonly string[]): string {
+  const [first] = labels;
+  if (labels.length === 1) return text("data.label", { label: first });
+  const start = Number(first);
+  const areInARow = labels.every((label, i) => label === String(start + i));
+  if (areInARow && labels.length > 2) {
+    return text("data.labelsFromTo", { first, last: labels[labels.length - 1] });
+  }
+  if (labels.length <= LABELS_NAMED) return text("data.labels", { labels: labels.join(", ") });
+  return text("data.labelCount", { count: labels.length });
+}

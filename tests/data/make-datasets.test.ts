@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { DATASETS, listFile, listOfIdx, readMnist } from "../../scripts/make-datasets.ts";
+
+const folder = new URL("../../datasets/", import.meta.url);
+const readme = readFileSync(new URL("README.md", folder), "utf8");
+
+describe("the committed datasets", async () => {
+  const lists = {
+    train: await listOfIdx(readMnist("train")),
+    test: await listOfIdx(readMnist("test")),
+  };
+  for (const { file, from, samples } of DATASETS) {
+    test(`${file} is made from the IDX files byte for byte`, () => {
+      const committed = readFileSync(new URL(file, folder));
+      expect(listFile(lists[from], samples).equals(committed)).toBe(true);
+    });
+    test(`${file} has the SHA-256 that the README states`, () => {
+      const digest = createHash("sha256")
+        .update(readFileSync(new URL(file, folder)))
+        .digest("hex");
+      expect(readme).toContain(`| \`${file}\` |`);
+      expect(readme.split("\n").find((line) => line.includes(`\`${file}\``))).toContain(digest);
+    });
+  }
+});
