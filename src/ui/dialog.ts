@@ -1,6 +1,5 @@
 // Dialogs on the native <dialog>: confirm, prompt, message, choose. Each gives a promise, traps
 // the focus and hands it back. All words arrive as arguments.
-import "./ui.css";
 import { type Child, h } from "./element.ts";
 
 export interface DialogButton<T> {

@@ -1,5 +1,7 @@
 // h(): makes one HTML element with its attributes, listeners and children.
-// Text always becomes text, never markup. Knows nothing of the widgets that use it.
+// Text always becomes text, never markup. Brings the shared style sheet along, since whoever makes
+// elements needs its colours. Knows nothing of the widgets that use it.
+import "./ui.css";
 
 type Attribute =
   | "accept"

@@ -1,6 +1,5 @@
 // Menus: one that opens from a button, and one that opens where the mouse is. Arrow keys, Home,
 // End, Escape and Tab work as in any desktop menu; the focus goes back where it came from.
-import "./ui.css";
 import { h, setAria } from "./element.ts";
 
 export interface MenuItem {

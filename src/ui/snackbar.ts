@@ -1,6 +1,5 @@
 // Snackbars: short notes at the bottom of the page, one at a time, perhaps with a button ("Undo").
 // A polite live region reads them out; pointing at one or focusing it keeps it there.
-import "./ui.css";
 import { h } from "./element.ts";
 
 export interface Snack {

@@ -1,0 +1,215 @@
+// The drawing pad: draw a digit with mouse, pen, finger or keys, see what the network receives
+// and what it predicts. It turns strokes into grey levels and hands them on; who predicts, and
+// when, it does not know. Drawing happens in `frame()`, which the stage calls.
+import "./stage.css";
+import { drawingToSample } from "#drawing/drawing-to-sample";
+import { PAD_SIZE, type Point } from "#drawing/stroke";
+import { text } from "#program/messages";
+import type { Prediction } from "#program/run-event";
+import { h, setAria } from "#ui/element";
+import { clearCanvas, drawGrey } from "./grey-canvas.ts";
+import { createPadKeys } from "./pad-keys.ts";
+import { createPadStrokes } from "./pad-strokes.ts";
+import { paintPad } from "./paint-pad.ts";
+import { showPercent } from "./show-number.ts";
+import { createThrottledText } from "./throttled-text.ts";
+
+const SAY_EVERY_MS = 400;
+/** Canvas pixels per pad unit, so that lines stay sharp when the stage is large. */
+const SHARPNESS = 2;
+
+export interface DrawingPadDeps {
+  /** 784 grey levels of the new drawing; null when the pad is empty again. */
+  readonly onDrawing: (pixels: Uint8Array | null) => void;
+  /** Asks for `frame()` to be called in the next animation frame. */
+  readonly requestFrame: () => void;
+}
+
+export interface DrawingPadState {
+  /** What the network says of the drawing. */
+  readonly prediction: Prediction | null;
+  /** Whether the network has learned anything yet. */
+  readonly trained: boolean;
+}
+
+export interface DrawingPad {
+  readonly el: HTMLElement;
+  update(state: DrawingPadState): void;
+  /** Paints what changed and hands on the new drawing. */
+  frame(): void;
+  destroy(): void;
+}
+
+export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): DrawingPad {
+  const strokes = createPadStrokes();
+  let state: DrawingPadState = { prediction: null, trained: false };
+  let isEmpty = true;
+  let drawn = false;
+  let painted = true;
+
+  const changed = () => {
+    drawn = true;
+    repaint();
+  };
+  const repaint = () => {
+    painted = false;
+    deps.requestFrame();
+  };
+  const clear = () => {
+    if (strokes.clear()) changed();
+  };
+  const undo = () => {
+    if (strokes.undo()) changed();
+  };
+
+  const howId = "pad-how";
+  const pen = h("span", { class: "ui-heard", role: "status" });
+  const keys = createPadKeys(strokes, {
+    changed,
+    moved: repaint,
+    undo,
+    penMoved: (down) => {
+      pen.textContent = text(down ? "pad.penDown" : "pad.penUp");
+    },
+  });
+  const surface = h("canvas", {
+    class: "pad-surface",
+    width: PAD_SIZE * SHARPNESS,
+    height: PAD_SIZE * SHARPNESS,
+    role: "application",
+    tabindex: 0,
+    aria: { label: text("pad.name"), describedby: howId },
+    on: {
+      keydown: keys.onKey,
+      blur: () => {
+        keys.lift();
+        repaint();
+      },
+      focus: repaint,
+    },
+  });
+  const received = h("canvas", { class: "pad-received", width: 28, height: 28, role: "img" });
+  const words = h("div", {
+    class: "pad-prediction",
+    role: "status",
+    aria: { label: text("pad.region"), live: "polite" },
+  });
+  const clearButton = h(
+    "button",
+    {
+      type: "button",
+      class: "pad-clear",
+      title: text("pad.clear"),
+      aria: { label: text("pad.clear") },
+      on: { click: clear },
+    },
+    text("pad.clearShort"),
+  );
+  const el = h(
+    "section",
+    { class: "stage-pad" },
+    h("header", { class: "stage-heading" }, h("span", {}, text("pad.title")), clearButton),
+    surface,
+    h("div", { class: "pad-answer" }, received, words),
+    h("span", { id: howId, class: "ui-heard" }, text("pad.how")),
+    pen,
+  );
+  host.append(el);
+  const announcement = createThrottledText(words, SAY_EVERY_MS);
+  listenToPointer(surface, {
+    begin: (point) => {
+      keys.lift();
+      strokes.begin(point);
+      changed();
+    },
+    extend: (points) => {
+      points.forEach(strokes.extend);
+      changed();
+    },
+    end: strokes.end,
+  });
+
+  const say = () => {
+    const { prediction, trained } = state;
+    words.dataset.said = isEmpty ? "empty" : prediction === null ? "nothing" : "prediction";
+    if (isEmpty) announcement.set(text("pad.empty"));
+    else if (!trained) announcement.set(text("pad.untrained"));
+    else if (prediction === null) announcement.set(text("pad.waiting"));
+    else {
+      const percent = showPercent(prediction.confidence);
+      announcement.set(text("pad.predicted", { label: prediction.label, percent }));
+    }
+  };
+  const frame = () => {
+    if (drawn) {
+      drawn = false;
+      const pixels = drawingToSample(strokes.strokes);
+      isEmpty = pixels === null;
+      if (pixels === null) {
+        clearCanvas(received);
+        state = { ...state, prediction: null };
+      } else drawGrey(received, { pixels, width: 28, height: 28 });
+      setAria(received, "label", text(pixels === null ? "pad.receivedNothing" : "pad.received"));
+      deps.onDrawing(pixels);
+      say();
+    }
+    if (!painted) {
+      painted = true;
+      const cursor = surface.matches(":focus") ? keys.cursor() : null;
+      paintPad(surface, strokes.strokes, cursor);
+    }
+  };
+  const update = (next: DrawingPadState) => {
+    state = next;
+    say();
+  };
+  setAria(received, "label", text("pad.receivedNothing"));
+  received.title = text("pad.received");
+  say();
+  return {
+    el,
+    update,
+    frame,
+    destroy: () => {
+      announcement.destroy();
+      el.remove();
+    },
+  };
+}
+
+interface PointerDrawing {
+  begin(point: Point): void;
+  extend(points: readonly Point[]): void;
+  end(): void;
+}
+
+/** One pointer draws at a time; it is captured, so that a stroke may leave the pad and return. */
+function listenToPointer(surface: HTMLCanvasElement, draw: PointerDrawing): void {
+  let pointer: number | null = null;
+  const pointOf = (event: PointerEvent): Point => {
+    const box = surface.getBoundingClientRect();
+    const toUnits = PAD_SIZE / Math.max(1, box.width);
+    return { x: (event.clientX - box.left) * toUnits, y: (event.clientY - box.top) * toUnits };
+  };
+  const stop = (event: PointerEvent) => {
+    if (event.pointerId !== pointer) return;
+    pointer = null;
+    draw.end();
+  };
+  surface.addEventListener("pointerdown", (event) => {
+    if (pointer !== null || (event.pointerType === "mouse" && event.button !== 0)) return;
+    event.preventDefault();
+    surface.focus({ preventScroll: true });
+    pointer = event.pointerId;
+    surface.setPointerCapture?.(event.pointerId);
+    draw.begin(pointOf(event));
+  });
+  surface.addEventListener("pointermove", (event) => {
+    if (event.pointerId !== pointer) return;
+    const parts = event.getCoalescedEvents?.() ?? [];
+    draw.extend((parts.length > 0 ? parts : [event]).map(pointOf));
+  });
+  surface.addEventListener("pointerup", stop);
+  surface.addEventListener("pointercancel", stop);
+  surface.addEventListener("lostpointercapture", stop);
+}

@@ -1,0 +1,26 @@
+// How numbers look on the stage: variables as in Scratch, chances as percentages, counts short.
+// Pure text, no DOM.
+import type { Value } from "#program/program";
+
+/** A variable's value as its monitor shows it: numbers with at most six decimals, as in Scratch. */
+export function showValue(value: Value): string {
+  if (typeof value !== "number" || !Number.isFinite(value)) return String(value);
+  return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(6)));
+}
+
+/** A fraction 0..1 as whole per cent; "<1" and ">99" so that only a true 0 or 1 reads as one. */
+export function showPercent(fraction: number): string {
+  if (!Number.isFinite(fraction)) return "?";
+  const percent = Math.round(fraction * 100);
+  if (percent === 0 && fraction > 0) return "<1";
+  if (percent === 100 && fraction < 1) return ">99";
+  return String(percent);
+}
+
+/** A count on an axis: 1500 -> "1.5k", 2000000 -> "2M". */
+export function showCount(count: number): string {
+  const size = Math.abs(count);
+  if (size >= 1e6) return `${Number((count / 1e6).toPrecision(3))}M`;
+  if (size >= 1e3) return `${Number((count / 1e3).toPrecision(3))}k`;
+  return String(Number(count.toPrecision(3)));
+}
