@@ -116,7 +116,11 @@ export const control: Category = {
       compile: (b) => {
         const option = b.choice("STOP_OPTION");
         const what = option === "other scripts in sprite" ? "other scripts" : option;
-        return { kind: "stop", what: what === "all" || what === "this script" ? what : "other scripts", block: b.id };
+        return {
+          kind: "stop",
+          what: what === "all" || what === "this script" ? what : "other scripts",
+          block: b.id,
+        };
       },
     },
   ],

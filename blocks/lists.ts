@@ -60,8 +60,7 @@ export const lists: Category = {
       text: "insert {ITEM} at {INDEX} of {LIST}",
       slots: { ITEM: item, INDEX: index, LIST: list },
       help: "Puts the item at this place; the items from there on move down by one.",
-      compile: (b) =>
-        b.call("data_insertatlist", b.expr("ITEM"), b.expr("INDEX"), b.list("LIST")),
+      compile: (b) => b.call("data_insertatlist", b.expr("ITEM"), b.expr("INDEX"), b.list("LIST")),
     },
     {
       type: "data_replaceitemoflist",

@@ -1,7 +1,8 @@
 // Network: the architecture, declared by stacking layers in a container. Not run: read at `reset network`.
-import type { Activation, Init } from "#program/program";
+
 import type { Category } from "#compile/block-spec";
 import { checkNetworkParts } from "#compile/network-shape";
+import type { Activation, Init } from "#program/program";
 
 const activations: readonly Activation[] = ["relu", "sigmoid", "tanh", "softmax"];
 const inits: readonly Init[] = ["he", "glorot", "scratch"];

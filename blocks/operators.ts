@@ -74,9 +74,21 @@ export const operators: Category = {
       help: "A random number between the two, ends included. Whole numbers give a whole number; with a decimal point in one of them, any number between. The draws follow from the project's seed.",
       compile: (b) => b.call("operator_random", b.expr("FROM"), b.expr("TO")),
     },
-    comparison("operator_gt", ">", "Whether the first is greater. Text that is not a number is compared by the alphabet."),
-    comparison("operator_lt", "<", "Whether the first is smaller. Text that is not a number is compared by the alphabet."),
-    comparison("operator_equals", "=", "Whether the two are equal. Capital letters make no difference."),
+    comparison(
+      "operator_gt",
+      ">",
+      "Whether the first is greater. Text that is not a number is compared by the alphabet.",
+    ),
+    comparison(
+      "operator_lt",
+      "<",
+      "Whether the first is smaller. Text that is not a number is compared by the alphabet.",
+    ),
+    comparison(
+      "operator_equals",
+      "=",
+      "Whether the two are equal. Capital letters make no difference.",
+    ),
     logic("operator_and", "and", "Whether both are true."),
     logic("operator_or", "or", "Whether at least one is true."),
     {
@@ -147,8 +159,7 @@ export const operators: Category = {
       text: "{OPERATOR} of {NUM}",
       slots: { OPERATOR: { kind: "choice", options: functions }, NUM: number },
       help: "A mathematical function of the number. Angles are in degrees; ln is the natural logarithm.",
-      compile: (b) =>
-        b.call("operator_mathop", b.literal(b.choice("OPERATOR")), b.expr("NUM")),
+      compile: (b) => b.call("operator_mathop", b.literal(b.choice("OPERATOR")), b.expr("NUM")),
     },
   ],
 };

@@ -174,9 +174,7 @@ function misplaced(context: CompileContext, state: BlockState): void {
 }
 
 function tooDeep(context: CompileContext, state: BlockState): undefined {
-  context.diagnostics.push(
-    diagnostic("error", state.id, "compile.tooDeep", { most: MAX_DEPTH }),
-  );
+  context.diagnostics.push(diagnostic("error", state.id, "compile.tooDeep", { most: MAX_DEPTH }));
   return undefined;
 }
 

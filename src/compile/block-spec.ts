@@ -1,5 +1,7 @@
 // What one block is: its words, its slots and how it compiles. The editor makes the Blockly block
 // from this, the compiler calls `compile` with a reader of the saved block. Knows no Blockly.
+
+import type { TextParameters } from "#program/messages";
 import type {
   Activation,
   BlockId,
@@ -9,7 +11,6 @@ import type {
   NetworkDeclaration,
   Stmt,
 } from "#program/program";
-import type { TextParameters } from "#program/messages";
 
 /** A place in a block's words. Its name in the words is in braces: "repeat {TIMES}". */
 export type Slot =
@@ -63,7 +64,10 @@ export type BlockSpec = BlockBase &
         readonly compile: (block: BlockReader) => Stmt;
       }
     | { readonly shape: "reporter" | "boolean"; readonly compile: (block: BlockReader) => Expr }
-    | { readonly shape: "network"; readonly compile: (block: BlockReader) => NetworkDeclaration | null }
+    | {
+        readonly shape: "network";
+        readonly compile: (block: BlockReader) => NetworkDeclaration | null;
+      }
     | { readonly shape: "part"; readonly compile: (block: BlockReader) => NetworkPart }
   );
 

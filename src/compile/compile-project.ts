@@ -3,7 +3,13 @@
 import type { Diagnostic } from "#program/diagnostic";
 import { diagnostic } from "#program/diagnostic";
 import type { BlockId, NetworkDeclaration, Program, Script } from "#program/program";
-import { createReader, type CompileContext, compileStatements, unknownBlock, isDisabled } from "./block-reader.ts";
+import {
+  type CompileContext,
+  compileStatements,
+  createReader,
+  isDisabled,
+  unknownBlock,
+} from "./block-reader.ts";
 import type { BlockRegistry } from "./block-spec.ts";
 import type { Project, ProjectTarget } from "./project.ts";
 

@@ -1,7 +1,8 @@
 // The shape check: the parts stacked in a network container -> its declaration, with a sentence on
 // the very block where something does not fit. Also writes each layer's shape on its block.
-import type { DenseDeclaration, NetworkDeclaration } from "#program/program";
+
 import { formatNumber, text } from "#program/messages";
+import type { DenseDeclaration, NetworkDeclaration } from "#program/program";
 import type { BlockReader, NetworkPart } from "./block-spec.ts";
 
 const MAX_PARAMETERS = 20_000_000;

@@ -2,6 +2,7 @@
 // Reads what it needs with care, keeps what it does not know inside blocks, refuses unknown versions.
 import { type Diagnostic, diagnostic } from "#program/diagnostic";
 import type { Value } from "#program/program";
+import type { Speed } from "#program/run-event";
 import {
   type BlockState,
   type ListSource,
@@ -10,7 +11,6 @@ import {
   type Project,
   type ProjectMonitor,
   type ProjectTarget,
-  type Speed,
 } from "./project.ts";
 
 export type ParsedProject =
@@ -137,7 +137,8 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
     const where = `lists.${listName.slice(0, 40)}`;
     const source = record(entry, where);
     if (typeof source["file"] === "string") lists.push([listName, { file: source["file"] }]);
-    else if (typeof source["dataset"] === "string") lists.push([listName, { dataset: source["dataset"] }]);
+    else if (typeof source["dataset"] === "string")
+      lists.push([listName, { dataset: source["dataset"] }]);
     else if (Array.isArray(source["items"])) {
       const items = source["items"].map((item) => (typeof item === "number" ? item : String(item)));
       lists.push([listName, { items }]);

@@ -1,5 +1,6 @@
 // The saved project: what project.json holds. Types here; reading it safely is parse-project.ts.
 import type { Value } from "#program/program";
+import type { Speed } from "#program/run-event";
 
 export const PROJECT_FORMAT = "blockprop-project";
 export const PROJECT_VERSION = 1;
@@ -57,8 +58,6 @@ export interface ProjectMonitor {
   readonly id: string;
   readonly visible: boolean;
 }
-
-export type Speed = "step" | "slow" | "fast" | "turbo";
 
 export interface Project {
   readonly format: typeof PROJECT_FORMAT;

@@ -1,5 +1,5 @@
 // What is wrong with a program, said where it happens: before a run (Diagnostic) or during it (RunError).
-import { text, type TextParameters } from "./messages.ts";
+import { type TextParameters, text } from "./messages.ts";
 import type { BlockId } from "./program.ts";
 
 export interface Diagnostic {

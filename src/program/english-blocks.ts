@@ -5,7 +5,8 @@ export const englishBlocks = {
   "network.shape": "{shape}, {parameters} weights and biases",
   "network.empty":
     "This network has no layers. Drag a dense layer into it, then an activation, a loss and an optimizer.",
-  "network.noLoss": "This network has no loss. Put the block `loss cross-entropy` after the last layer.",
+  "network.noLoss":
+    "This network has no loss. Put the block `loss cross-entropy` after the last layer.",
   "network.noOptimizer":
     "This network has no optimizer. Put the block `SGD, learning rate 0.005` at the end.",
   "network.needsSoftmax":
@@ -17,7 +18,8 @@ export const englishBlocks = {
   "network.activationTwice":
     "There is already an activation for this layer. Take one of the two away, or put a dense layer between them.",
   "network.lossTwice": "There is already a loss above. A network has one: take one away.",
-  "network.optimizerTwice": "There is already an optimizer above. A network has one: take one away.",
+  "network.optimizerTwice":
+    "There is already an optimizer above. A network has one: take one away.",
   "network.layerAfterLoss": "This comes after the loss. Move all layers above the loss.",
   "network.rate": "The learning rate is 0 or less, so nothing would be learned. Try 0.005.",
   "network.tooLarge":

@@ -43,6 +43,9 @@ export interface WaitingScript {
 
 export type RunState = "idle" | "running" | "paused";
 
+/** How fast blocks run. Only the waiting between them differs. */
+export type Speed = "step" | "slow" | "fast" | "turbo";
+
 export interface RunEvents {
   readonly state: RunState;
   readonly waiting: readonly WaitingScript[];
@@ -66,7 +69,11 @@ export interface RunEvents {
   readonly trained: number;
   /** Samples a second lately, for the toolbar; 0 when idle. */
   readonly samplesPerSecond: number;
-  readonly error: { readonly block: BlockId | null; readonly code: string; readonly text: string } | null;
+  readonly error: {
+    readonly block: BlockId | null;
+    readonly code: string;
+    readonly text: string;
+  } | null;
   /** True once per run, in the batch after the last script ended by itself. */
   readonly finished: boolean;
 }

@@ -72,7 +72,8 @@ export function linkText(linker: ExprLinker, expr: Expr): (thread: Thread) => st
 /** The op behind a call, from the runtime's own or the host's. */
 export function reporterOf(ports: Ports, call: Call): Reporter {
   const own = Object.hasOwn(ownReporters, call.op) ? ownReporters[call.op] : undefined;
-  const reporter = own ?? (Object.hasOwn(ports.reporters, call.op) ? ports.reporters[call.op] : undefined);
+  const reporter =
+    own ?? (Object.hasOwn(ports.reporters, call.op) ? ports.reporters[call.op] : undefined);
   if (reporter === undefined) throw new Error(`No operation ${call.op}`);
   return reporter;
 }

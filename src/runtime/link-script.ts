@@ -287,7 +287,8 @@ class Emitter {
 
 function actionOf(ports: Ports, call: Call): Action {
   const own = Object.hasOwn(listActions, call.op) ? listActions[call.op] : undefined;
-  const action = own ?? (Object.hasOwn(ports.actions, call.op) ? ports.actions[call.op] : undefined);
+  const action =
+    own ?? (Object.hasOwn(ports.actions, call.op) ? ports.actions[call.op] : undefined);
   if (action === undefined) throw new Error(`No operation ${call.op}`);
   return action;
 }

@@ -1,23 +1,23 @@
 // What page and worker say to each other. Types only. The worker owns lists, network and run;
-// the page owns blocks and drawing. Every request with a `request` number gets one `reply`.
-import type { Prediction, RunEvents, SamplePicture } from "#program/run-event";
+// the page owns blocks and drawing. Every request gets one `reply` or one `refused`.
 import type { Program, Value } from "#program/program";
-
-export type Speed = "step" | "slow" | "fast" | "turbo";
+import type { Prediction, RunEvents, Speed } from "#program/run-event";
 
 /** Where the worker gets a list's items from. */
 export type ListContent =
   | { readonly kind: "items"; readonly items: readonly (string | number)[] }
   /** A file the user chose: streamed. */
-  | { readonly kind: "file"; readonly file: Blob; readonly name: string }
-  /** Something that ships with the page, e.g. "mnist_100.txt" or "mnist-train" (all 60,000). */
+  | { readonly kind: "file"; readonly file: Blob }
+  /** Something that ships with the page: "mnist_100.txt", or "mnist-train" for all 60,000. */
   | { readonly kind: "dataset"; readonly name: string }
-  /** What the worker kept in the browser for this project. */
-  | { readonly kind: "kept" }
-  /** A list before an import, for undo: see `ImportReply.undo`. */
+  /** What was kept in the browser for this project, else this. */
+  | { readonly kind: "kept"; readonly otherwise: ListContent | null }
+  /** A list as it was before an edit: see `ListReply.undo`. */
   | { readonly kind: "undo"; readonly token: number };
 
 export type Message =
+  /** First of all: the address that datasets are fetched from. */
+  | { readonly type: "base"; readonly address: string }
   | { readonly type: "program"; readonly program: Program }
   | { readonly type: "flag" }
   | { readonly type: "stop" }
@@ -34,13 +34,15 @@ export type Message =
   | { readonly type: "cancel"; readonly request: number };
 
 export interface Requests {
-  /** Makes `project` the one the worker works for: fills its lists, takes up its kept network. */
+  /** Makes `project` the one the worker works for: fills its lists, takes up its network. */
   open: {
     ask: {
       readonly project: string;
       readonly program: Program;
+      readonly speed: Speed;
+      /** By list id. */
       readonly lists: Readonly<Record<string, ListContent>>;
-      /** model.json text from a .blockprop file; otherwise the kept model, if it fits. */
+      /** model.json text from a file; null: the model kept for this project. */
       readonly model: string | null;
     };
     /** Problems that did not stop it from opening, as sentences. */
@@ -48,23 +50,30 @@ export interface Requests {
   };
   importList: {
     ask: { readonly list: string; readonly content: ListContent };
-    answer: ImportReply;
+    answer: ListReply;
   };
   /** The whole list as a text file, one item a line. */
   exportList: { ask: { readonly list: string }; answer: { readonly file: Blob } };
-  /** Items `from` (0-based) to `from + count`, long ones cut, for a list monitor. */
+  /** Items from `from` (counted from 0), long ones cut, for a list monitor. */
   rows: {
     ask: { readonly list: string; readonly from: number; readonly count: number };
-    answer: { readonly from: number; readonly items: readonly string[]; readonly length: number };
+    answer: { readonly items: readonly string[] };
   };
-  editList: {
-    ask: { readonly list: string; readonly edit: ListEdit };
-    answer: { readonly length: number };
+  editList: { ask: { readonly list: string; readonly edit: ListEdit }; answer: ListReply };
+  /** The project as a .blockprop file, lists and network included. `project` is project.json. */
+  pack: { ask: { readonly project: unknown }; answer: { readonly file: Blob } };
+  /** Reads a .blockprop file or a bare project.json. Nothing changes until `open`. */
+  unpack: {
+    ask: { readonly file: Blob };
+    answer: {
+      /** Checked: parses as a project. */
+      readonly project: unknown;
+      /** List files by list name. */
+      readonly lists: Readonly<Record<string, Blob>>;
+      readonly model: string | null;
+      readonly notes: readonly string[];
+    };
   };
-  /** The item whole, as text. */
-  item: { ask: { readonly list: string; readonly index: number }; answer: { readonly item: string } };
-  /** model.json text of the network in hand; null when it is untrained. */
-  model: { ask: Record<never, never>; answer: { readonly model: string | null } };
   /** Writes everything that changed to the browser's storage now. */
   keep: { ask: Record<never, never>; answer: Record<never, never> };
 }
@@ -75,11 +84,11 @@ export type ListEdit =
   | { readonly kind: "delete"; readonly index: number }
   | { readonly kind: "clear" };
 
-export interface ImportReply {
+export interface ListReply {
   readonly length: number;
-  /** What was read, e.g. "100 samples of 784 values, labels 0 to 9". */
+  /** What was read, e.g. "100 samples of 784 values"; "" for edits. */
   readonly summary: string;
-  /** Hand it back in an import of kind `undo` to have the old list again. */
+  /** Import it with kind `undo` to have the list as it was before. */
   readonly undo: number;
 }
 
@@ -87,21 +96,35 @@ export type RequestName = keyof Requests;
 export type Ask<N extends RequestName> = Requests[N]["ask"];
 export type Answer<N extends RequestName> = Requests[N]["answer"];
 
-export type ToWorker =
-  | Message
-  | {
-      [N in RequestName]: { readonly type: "request"; readonly name: N; readonly request: number; readonly ask: Ask<N> };
-    }[RequestName];
+export type AnyRequest = {
+  [N in RequestName]: {
+    readonly type: "request";
+    readonly name: N;
+    readonly request: number;
+    readonly ask: Ask<N>;
+  };
+}[RequestName];
+
+export type ToWorker = Message | AnyRequest;
 
 export type FromWorker =
   | { readonly type: "events"; readonly events: RunEvents }
-  /** Of the drawing on the pad, served between slices; null: empty pad or untrained network. */
+  /** Of the drawing on the pad, served between slices; null: empty pad or nothing to predict with. */
+  | { readonly type: "prediction"; readonly prediction: Prediction | null }
+  /** `total` is 0 when nobody knows. */
   | {
-      readonly type: "prediction";
-      readonly prediction: Prediction | null;
-      readonly picture: SamplePicture | null;
+      readonly type: "progress";
+      readonly request: number;
+      readonly done: number;
+      readonly total: number;
     }
-  | { readonly type: "progress"; readonly request: number; readonly done: number; readonly total: number }
   | { readonly type: "reply"; readonly request: number; readonly answer: unknown }
-  /** A request that could not be done; nothing changed. */
-  | { readonly type: "refused"; readonly request: number; readonly text: string };
+  /** A request that could not be done; nothing changed. `cancelled` when the user asked for it. */
+  | {
+      readonly type: "refused";
+      readonly request: number;
+      readonly text: string;
+      readonly cancelled: boolean;
+    }
+  /** Keeping work in the browser failed, as when the disk is full. */
+  | { readonly type: "notKept"; readonly text: string };

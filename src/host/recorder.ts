@@ -1,0 +1,107 @@
+// Collects what a run shows between two batches: series, the newest sample drawn, monitors shown
+// or hidden. Cheap to write to at full speed; read once a frame.
+import { greyLevels, type Sample } from "#data/sample";
+import type { Prediction, RunEvents, SamplePicture } from "#program/run-event";
+import type { Learner } from "./learner.ts";
+import { Series } from "./series.ts";
+
+type Shown = Pick<RunEvents, "drawn" | "series" | "pad" | "cleared" | "monitors">;
+
+export class Recorder {
+  /** How many samples were drawn since the run began. */
+  samplesDrawn = 0;
+  /** The points plotted for epochs since the run began, whole: for the command line. */
+  metrics: { readonly loss: number[]; readonly accuracy: number[] } = { loss: [], accuracy: [] };
+  private readonly sampleLoss = new Series("loss", "sample");
+  private readonly epochLoss = new Series("loss", "epoch");
+  private readonly epochAccuracy = new Series("accuracy", "epoch");
+  private readonly all = [this.sampleLoss, this.epochLoss, this.epochAccuracy];
+  private drawn: Sample | null = null;
+  private outputs = new Float64Array(0);
+  private hasOutputs = false;
+  private pad: RunEvents["pad"] = null;
+  private cleared = false;
+  private monitors: Record<string, boolean> = {};
+
+  /** A new run begins: counts from 0. Charts stay until a block clears them. */
+  begin(): void {
+    this.samplesDrawn = 0;
+    this.metrics = { loss: [], accuracy: [] };
+  }
+
+  draw(sample: Sample, learner: Learner): void {
+    this.samplesDrawn += 1;
+    this.drawn = sample;
+    this.hasOutputs = learner.sample === sample && learner.network !== null;
+    if (learner.network === null || !this.hasOutputs) return;
+    const { outputs } = learner.network;
+    if (this.outputs.length !== outputs.length) this.outputs = new Float64Array(outputs.length);
+    this.outputs.set(outputs);
+  }
+
+  plot(series: string, x: number, y: number): void {
+    if (series === "sample loss") this.sampleLoss.add(x, y);
+    else if (series === "epoch loss") {
+      this.metrics.loss.push(y);
+      this.epochLoss.add(x, y);
+    } else {
+      this.metrics.accuracy.push(y);
+      this.epochAccuracy.add(x, y);
+    }
+  }
+
+  clear(): void {
+    for (const series of this.all) series.clear();
+    this.drawn = null;
+    this.cleared = true;
+    this.metrics = { loss: [], accuracy: [] };
+  }
+
+  showPad(show: "show" | "hide"): void {
+    this.pad = show;
+  }
+
+  showMonitor(id: string, visible: boolean): void {
+    this.monitors[id] = visible;
+  }
+
+  /** All series as they are, for a page that has just been opened. */
+  allSeries(): RunEvents["series"] {
+    return this.all.map((series) => series.points());
+  }
+
+  take(learner: Learner): Shown {
+    const shown: Shown = {
+      drawn: this.takeDrawn(learner),
+      series: this.all.filter((series) => series.changed).map((series) => series.points()),
+      pad: this.pad,
+      cleared: this.cleared,
+      monitors: this.monitors,
+    };
+    this.pad = null;
+    this.cleared = false;
+    this.monitors = {};
+    return shown;
+  }
+
+  private takeDrawn(learner: Learner): RunEvents["drawn"] {
+    const sample = this.drawn;
+    if (sample === null) return null;
+    this.drawn = null;
+    const prediction: Prediction | null = this.hasOutputs ? learner.describe(this.outputs) : null;
+    return { sample: pictureOf(sample), prediction };
+  }
+}
+
+/** A sample as a picture: square when its length is a square number, otherwise one row. */
+export function pictureOf(sample: Sample): SamplePicture {
+  const { length } = sample.pixels;
+  const side = Math.sqrt(length);
+  const square = Number.isInteger(side);
+  return {
+    pixels: greyLevels(sample),
+    width: square ? side : length,
+    height: square ? side : 1,
+    label: sample.label,
+  };
+}

@@ -1,0 +1,113 @@
+// One open project, running: binds the interpreter to lists, network and what is shown. The worker
+// and the command line drive it in the same way; only their clocks differ.
+
+import type { Sample } from "#data/sample";
+import { SampleList } from "#data/sample-list";
+import { Random, streams } from "#engine/rng";
+import type { Program, Value } from "#program/program";
+import type { Variable } from "#runtime/ports";
+import { Scheduler } from "#runtime/scheduler";
+import { Learner } from "./learner.ts";
+import { createNetworkActions, createNetworkReporters } from "./network-ops.ts";
+import { Recorder } from "./recorder.ts";
+import type { SamplePorts } from "./sample-source.ts";
+import { createStageActions } from "./stage-ops.ts";
+
+export class Session {
+  readonly learner = new Learner();
+  readonly recorder = new Recorder();
+  readonly scheduler: Scheduler;
+  readonly variables = new Map<string, Variable>();
+  readonly lists = new Map<string, SampleList>();
+  private readonly listNames = new Map<string, string>();
+  private drawing: Sample | null = null;
+  private random = new Random(1, streams.pickRandom);
+  private seed = 1;
+
+  /** `now` is the program's clock in ms. */
+  constructor(now: () => number) {
+    const samples: SamplePorts = {
+      sampleList: (id) => ({ list: this.list(id), name: this.listNames.get(id) ?? "" }),
+      drawing: () => this.drawing,
+    };
+    this.scheduler = new Scheduler({
+      world: { variable: (id) => this.variable(id), list: (id) => this.list(id) },
+      reporters: createNetworkReporters(this.learner, samples),
+      actions: {
+        ...createNetworkActions(this.learner, samples),
+        ...createStageActions(this.recorder, this.learner, samples),
+      },
+      now,
+      random: () => this.random.next(),
+    });
+  }
+
+  /**
+   * Takes up a program. What runs keeps its own; variables, lists and network keep their values,
+   * new variables get the ones they were saved with.
+   */
+  setProgram(program: Program): void {
+    this.seed = program.seed;
+    for (const { id, name, value } of program.variables) {
+      this.variables.set(id, Object.assign(this.variables.get(id) ?? { id, value }, { id, name }));
+    }
+    for (const { id, name } of program.lists) {
+      this.listNames.set(id, name);
+      this.list(id);
+    }
+    this.learner.declare(program.network, program.seed);
+    this.scheduler.setProgram(program);
+  }
+
+  variable(id: string): Variable {
+    let variable = this.variables.get(id);
+    if (variable === undefined) {
+      variable = { id, name: id, value: 0 };
+      this.variables.set(id, variable);
+    }
+    return variable;
+  }
+
+  list(id: string): SampleList {
+    let list = this.lists.get(id);
+    if (list === undefined) {
+      list = new SampleList();
+      this.lists.set(id, list);
+    }
+    return list;
+  }
+
+  setVariable(id: string, value: Value): void {
+    this.variable(id).value = value;
+  }
+
+  /** The green flag: whatever runs stops, and all begins afresh with the same random numbers. */
+  flag(): void {
+    this.stop();
+    this.random = new Random(this.seed, streams.pickRandom);
+    this.recorder.begin();
+    this.scheduler.start("flag");
+  }
+
+  stop(): void {
+    this.scheduler.stopAll();
+    this.scheduler.fault = null;
+    // Gradients of a step cut in two must not leak into the next run.
+    this.learner.network?.discardGradients();
+  }
+
+  key(key: string): void {
+    this.scheduler.fault = null;
+    this.scheduler.start("key", key);
+  }
+
+  /** 28x28 bytes, or null for an empty pad. Starts the scripts that listen for drawing. */
+  draw(pixels: Uint8Array | null): void {
+    this.drawing = pixels === null ? null : { label: "?", pixels, text: null };
+    if (this.drawing !== null) this.scheduler.start("drawing");
+  }
+
+  get drawnSample(): Sample | null {
+    return this.drawing;
+  }
+}

@@ -1,0 +1,95 @@
+// The user's projects: a list of entries for "my projects" and one saved project for each.
+import { del, get, keys, set, setMany, update } from "idb-keyval";
+import { database } from "./database.ts";
+
+export interface ProjectEntry {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  /** A small picture of its blocks or stage as a data: address; "" when there is none yet. */
+  readonly picture: string;
+}
+
+const ENTRIES = "projects";
+
+export async function listProjects(): Promise<readonly ProjectEntry[]> {
+  return readEntries(await get<unknown>(ENTRIES, database));
+}
+
+/** The saved project as it was given to `keepProject`; undefined when there is none. */
+export function loadProject(id: string): Promise<unknown> {
+  return get<unknown>(`project/${id}`, database);
+}
+
+/** Saves project and entry. Resolves when they are safely stored. */
+export async function keepProject(entry: ProjectEntry, project: unknown): Promise<void> {
+  await set(`project/${entry.id}`, project, database);
+  await update<unknown>(
+    ENTRIES,
+    (kept) => [entry, ...readEntries(kept).filter((other) => other.id !== entry.id)],
+    database,
+  );
+}
+
+/** Takes a project off the list. What it holds stays until `forgetProject`, so it can be undone. */
+export async function hideProject(id: string): Promise<void> {
+  await update<unknown>(
+    ENTRIES,
+    (kept) => readEntries(kept).filter((entry) => entry.id !== id),
+    database,
+  );
+}
+
+/** Puts an entry back, newest first. */
+export async function showProject(entry: ProjectEntry): Promise<void> {
+  await update<unknown>(
+    ENTRIES,
+    (kept) => [entry, ...readEntries(kept).filter((other) => other.id !== entry.id)],
+    database,
+  );
+}
+
+/** Deletes everything kept of every project that is not on the list. */
+export async function forgetHidden(): Promise<void> {
+  const known = new Set((await listProjects()).map((entry) => entry.id));
+  for (const key of await keys<string>(database)) {
+    const [kind, id] = String(key).split("/");
+    const isPart = kind === "project" || kind === "list" || kind === "model";
+    if (isPart && id !== undefined && !known.has(id)) await del(key, database);
+  }
+}
+
+/** Copies lists and network of a project to another id. */
+export async function copyWork(from: string, to: string): Promise<void> {
+  const copies: [string, unknown][] = [];
+  for (const key of await keys<string>(database)) {
+    const [kind, id, ...rest] = String(key).split("/");
+    if ((kind === "list" || kind === "model") && id === from) {
+      copies.push([[kind, to, ...rest].join("/"), await get<unknown>(key, database)]);
+    }
+  }
+  await setMany(copies, database);
+}
+
+/** The project last open in this browser. */
+export function lastProject(): Promise<string | undefined> {
+  return get<string>("last", database);
+}
+
+export function rememberLast(id: string): Promise<void> {
+  return set("last", id, database);
+}
+
+function readEntries(kept: unknown): readonly ProjectEntry[] {
+  if (!Array.isArray(kept)) return [];
+  return kept.filter(
+    (entry): entry is ProjectEntry =>
+      typeof entry === "object" &&
+      entry !== null &&
+      typeof entry.id === "string" &&
+      typeof entry.name === "string" &&
+      typeof entry.savedAt === "number" &&
+      typeof entry.picture === "string",
+  );
+}

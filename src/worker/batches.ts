@@ -1,0 +1,127 @@
+// Merges what a run shows into batches for the page: at most one a frame and one in flight, so
+// that training never waits for the page and a hidden page is never flooded.
+
+import type { Session } from "#host/session";
+import { text } from "#program/messages";
+import type { BlockId, Value } from "#program/program";
+import type { RunEvents } from "#program/run-event";
+import type { RunChange, Runner } from "./runner.ts";
+
+const FRAME_MS = 15;
+/** How far back the samples a second are counted. */
+const RATE_WINDOW_MS = 500;
+
+export class Batches {
+  private readonly session: Session;
+  private readonly send: (events: RunEvents) => void;
+  private inFlight = false;
+  private sentAt = Number.NEGATIVE_INFINITY;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private readonly sentValues = new Map<string, Value>();
+  private readonly sentLengths = new Map<string, number>();
+  private finished = false;
+  private error: RunEvents["error"] = null;
+  private rate = { at: 0, trained: 0, perSecond: 0 };
+
+  constructor(session: Session, send: (events: RunEvents) => void) {
+    this.session = session;
+    this.send = send;
+  }
+
+  /** The page has drawn the last batch. */
+  drawn(runner: Runner): void {
+    this.inFlight = false;
+    this.offer(runner);
+  }
+
+  note(how: RunChange, runner: Runner): void {
+    if (how === "finished") this.finished = true;
+    const { fault } = this.session.scheduler;
+    if (how === "error" && fault !== null) {
+      this.error = { block: fault.block, code: fault.error.code, text: fault.error.message };
+    }
+    this.offer(runner);
+  }
+
+  /** A mistake that is no script's. */
+  fail(message: string, runner: Runner): void {
+    this.error = { block: null, code: "run.internal", text: text("run.internal", { message }) };
+    this.offer(runner);
+  }
+
+  /** Sends a batch as soon as one may go. */
+  offer(runner: Runner): void {
+    if (this.inFlight || this.timer !== null) return;
+    const due = this.sentAt + FRAME_MS - performance.now();
+    if (due <= 0) return this.flush(runner);
+    // A running script offers again soon; only the last batch of a run needs a timer.
+    if (runner.state === "running" && runner.speed !== "slow") return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      if (!this.inFlight) this.flush(runner);
+    }, due);
+  }
+
+  private flush(runner: Runner): void {
+    this.sentAt = performance.now();
+    this.inFlight = true;
+    const { scheduler, learner, recorder } = this.session;
+    const trained = learner.network?.trained ?? 0;
+    const events: RunEvents = {
+      state: runner.state,
+      waiting: scheduler
+        .waiting()
+        .map(({ block, code, parameters }) => ({ block, text: text(code, parameters) })),
+      variables: this.changedValues(),
+      lists: this.changedLengths(),
+      ...recorder.take(learner),
+      glow: this.glow(runner),
+      trained,
+      samplesPerSecond: runner.state === "running" ? this.measureRate(trained) : 0,
+      error: this.error,
+      finished: this.finished,
+    };
+    this.finished = false;
+    this.error = null;
+    this.send(events);
+  }
+
+  private glow(runner: Runner): readonly BlockId[] {
+    const { scheduler } = this.session;
+    if (runner.state === "idle") return [];
+    const perBlock =
+      runner.state === "paused" || runner.speed === "slow" || runner.speed === "step";
+    return perBlock ? scheduler.places() : scheduler.runningScripts();
+  }
+
+  private changedValues(): Readonly<Record<string, Value>> {
+    const changed: [string, Value][] = [];
+    for (const { id, value } of this.session.variables.values()) {
+      if (Object.is(this.sentValues.get(id), value)) continue;
+      this.sentValues.set(id, value);
+      changed.push([id, value]);
+    }
+    return Object.fromEntries(changed);
+  }
+
+  private changedLengths(): Readonly<Record<string, number>> {
+    const changed: [string, number][] = [];
+    for (const [id, list] of this.session.lists) {
+      if (this.sentLengths.get(id) === list.version) continue;
+      this.sentLengths.set(id, list.version);
+      changed.push([id, list.length]);
+    }
+    return Object.fromEntries(changed);
+  }
+
+  private measureRate(trained: number): number {
+    const now = performance.now();
+    const { at, trained: before } = this.rate;
+    if (trained < before || at === 0) this.rate = { at: now, trained, perSecond: 0 };
+    else if (now - at >= RATE_WINDOW_MS) {
+      const perSecond = Math.round(((trained - before) * 1000) / (now - at));
+      this.rate = { at: now, trained, perSecond };
+    }
+    return this.rate.perSecond;
+  }
+}

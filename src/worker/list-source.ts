@@ -1,0 +1,94 @@
+// Gets the items of a list from wherever they come: a file, a data set that ships with the page,
+// the items themselves. Everything or nothing; a problem becomes one sentence.
+import { decodeIdx, unpackIdx } from "#data/decode-idx";
+import { decodeList } from "#data/decode-list";
+import { isGzip } from "#data/gunzip";
+import { SampleList } from "#data/sample-list";
+import { phraseProblems } from "#files/phrase-problem";
+import { RunError } from "#program/diagnostic";
+
+export interface SourceOptions {
+  readonly progress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}
+
+const PAUSE_MS = 8;
+
+/** Reads a list file. Throws a RunError with the sentence when it is refused. */
+export async function readListFile(file: Blob, options: SourceOptions): Promise<SampleList> {
+  const decoded = await decodeList(file.stream(), {
+    size: file.size,
+    progress: (done) => options.progress(done, file.size),
+    signal: options.signal,
+    pause: createPause(),
+  });
+  if ("problems" in decoded) throw new RunError("data.refused", { why: phraseProblems(decoded) });
+  return decoded.list;
+}
+
+/** Fetches a data set that ships with the page, from `datasets/` beside it. */
+export async function fetchDataset(
+  name: string,
+  base: string,
+  options: SourceOptions,
+): Promise<SampleList> {
+  if (name !== "mnist-train" && name !== "mnist-test") {
+    const file = await fetchFile(`datasets/${name}.gz`, base, options);
+    return readListFile(file, options);
+  }
+  const part = name === "mnist-train" ? "train" : "t10k";
+  const images = await fetchFile(`datasets/mnist/${part}-images-idx3-ubyte.gz`, base, options);
+  const labels = await fetchFile(`datasets/mnist/${part}-labels-idx1-ubyte.gz`, base, {
+    ...options,
+    progress: () => undefined,
+  });
+  const unpacked = await unpackIdx({
+    images: await bytesOf(images),
+    labels: await bytesOf(labels),
+  });
+  if ("problems" in unpacked) throw new RunError("data.refused", { why: phraseProblems(unpacked) });
+  const decoded = decodeIdx(unpacked);
+  if ("problems" in decoded) throw new RunError("data.refused", { why: phraseProblems(decoded) });
+  return decoded.list;
+}
+
+export function listOf(items: readonly (string | number)[]): SampleList {
+  return new SampleList([...items]);
+}
+
+/** A file of the page, unpacked. A server may or may not have unpacked it already. */
+async function fetchFile(path: string, base: string, options: SourceOptions): Promise<Blob> {
+  const failed = new RunError("data.notFetched", { name: path.replace("datasets/", "") });
+  const response = await fetch(new URL(path, base), { signal: options.signal }).catch((error) => {
+    if (options.signal.aborted) throw error;
+    throw failed;
+  });
+  if (!response.ok || response.body === null) throw failed;
+  const total = Number(response.headers.get("content-length") ?? 0);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let done = 0;
+  const reader = response.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    chunks.push(read.value);
+    done += read.value.length;
+    options.progress(done, Math.max(total, done));
+  }
+  const blob = new Blob(chunks);
+  if (!isGzip(new Uint8Array(await blob.slice(0, 2).arrayBuffer()))) return blob;
+  const unpacked = blob.stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).blob();
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** Lets messages in every few milliseconds of reading. */
+function createPause(): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < PAUSE_MS) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    began = performance.now();
+  };
+}

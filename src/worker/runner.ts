@@ -1,0 +1,132 @@
+// Runs a session in the worker, in slices between messages, at the speed asked for. The speeds run
+// the same blocks in the same order; only the waiting between them differs.
+
+import type { Session } from "#host/session";
+import type { RunState, Speed } from "#program/run-event";
+
+/** Longest slice in ms: what stop, pause and predictions may have to wait. */
+const SLICE_MS = 8;
+const FRAME_MS = 1000 / 60;
+/** At "fast", rounds with something new to see per frame: 8 x 60 = 480 samples a second. */
+const FAST_ROUNDS = 8;
+const SLOW_STEP_MS = 250;
+/** How often waiting scripts are looked at. */
+const WAITING_MS = 10;
+
+/** Why a batch may be due: it runs on, all scripts ended, the user stopped it, a script failed. */
+export type RunChange = "running" | "finished" | "stopped" | "error";
+
+export class Runner {
+  state: RunState = "idle";
+  speed: Speed = "fast";
+  private readonly session: Session;
+  private readonly changed: (how: RunChange) => void;
+  private readonly channel = new MessageChannel();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private posted = false;
+
+  /** `changed` is called after every slice. */
+  constructor(session: Session, changed: (how: RunChange) => void) {
+    this.session = session;
+    this.changed = changed;
+    this.channel.port1.onmessage = () => {
+      this.posted = false;
+      this.slice();
+    };
+  }
+
+  /** The session may have new scripts to run. */
+  start(): void {
+    if (this.session.scheduler.isIdle) {
+      if (this.state !== "idle") this.end("finished");
+      return;
+    }
+    if (this.state === "idle") this.state = this.speed === "step" ? "paused" : "running";
+    this.changed("running");
+    this.soon();
+  }
+
+  stop(): void {
+    this.session.stop();
+    this.end("stopped");
+  }
+
+  pause(): void {
+    if (this.state !== "running") return;
+    this.state = "paused";
+    this.cancel();
+    this.changed("running");
+  }
+
+  resume(): void {
+    if (this.state !== "paused") return;
+    this.state = "running";
+    if (this.speed === "step") this.speed = "fast";
+    this.changed("running");
+    this.soon();
+  }
+
+  /** Choosing "step" pauses; leaving it runs on. */
+  setSpeed(speed: Speed): void {
+    const before = this.speed;
+    this.speed = speed;
+    this.cancel();
+    if (speed === "step") this.pause();
+    else if (before === "step") this.resume();
+    this.soon();
+  }
+
+  /** One block, then paused. */
+  step(): void {
+    if (this.state === "idle") return;
+    this.state = "paused";
+    this.cancel();
+    this.afterSlice(this.session.scheduler.stepBlock());
+  }
+
+  private slice(): void {
+    if (this.state !== "running") return;
+    const { scheduler } = this.session;
+    const began = performance.now();
+    if (this.speed === "slow") {
+      const end = scheduler.stepBlock();
+      return this.afterSlice(end, end === "waiting" ? WAITING_MS : SLOW_STEP_MS);
+    }
+    const end = scheduler.run({
+      outOfTime: () => performance.now() - began >= SLICE_MS,
+      visibleRounds: this.speed === "turbo" ? Number.POSITIVE_INFINITY : FAST_ROUNDS,
+    });
+    if (end === "paced") this.afterSlice(end, FRAME_MS - (performance.now() - began));
+    else this.afterSlice(end, end === "waiting" ? WAITING_MS : 0);
+  }
+
+  private afterSlice(end: ReturnType<Session["scheduler"]["run"]>, waitMs = 0): void {
+    if (end === "idle") return this.end("finished");
+    if (end === "error") return this.end("error");
+    this.changed("running");
+    if (this.state !== "running") return;
+    if (waitMs > 0) {
+      this.timer = setTimeout(() => {
+        this.timer = null;
+        this.slice();
+      }, waitMs);
+    } else this.soon();
+  }
+
+  private end(how: RunChange): void {
+    this.state = "idle";
+    this.cancel();
+    this.changed(how);
+  }
+
+  private soon(): void {
+    if (this.state !== "running" || this.posted || this.timer !== null) return;
+    this.posted = true;
+    this.channel.port2.postMessage(null);
+  }
+
+  private cancel(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+}

@@ -1,0 +1,126 @@
+// The worker: receives messages, drives the session through the runner, answers requests.
+// Nothing here knows blocks or drawing; see protocol.ts for what is said.
+/// <reference lib="webworker" />
+import { Session } from "#host/session";
+import { Batches } from "./batches.ts";
+import { Keeper } from "./keeper.ts";
+import type { AnyRequest, FromWorker, Message, ToWorker } from "./protocol.ts";
+import { answerRequest, type Desk } from "./requests.ts";
+import { Runner } from "./runner.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const cancels = new Map<number, AbortController>();
+const desk: Desk = createDesk("");
+let base = self.location.href;
+
+function createDesk(project: string): Desk {
+  const session = new Session(() => performance.now());
+  const keeper = new Keeper(session, project, (text) => post({ type: "notKept", text }));
+  const batches = new Batches(session, (events) => {
+    post({ type: "events", events });
+    predict();
+  });
+  const runner: Runner = new Runner(session, (how) => {
+    batches.note(how, runner);
+    if (how === "running") keeper.maybeKeep(performance.now());
+    else void keeper.keep();
+  });
+  return { session, keeper, batches, runner, undo: new Map(), undoTokens: 0 };
+}
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+/** What the network makes of the drawing now. */
+function predict(): void {
+  const { learner, drawnSample } = desk.session;
+  const trained = learner.network?.trained ?? 0;
+  if (drawnSample === null || trained === 0) return post({ type: "prediction", prediction: null });
+  try {
+    post({ type: "prediction", prediction: learner.predict(drawnSample) });
+  } catch {
+    // The pad's 784 numbers do not fit this network: nothing to say about the drawing.
+    post({ type: "prediction", prediction: null });
+  }
+}
+
+function receive(message: Message): void {
+  const { session, runner, batches } = desk;
+  switch (message.type) {
+    case "base":
+      base = message.address;
+      return;
+    case "program":
+      session.setProgram(message.program);
+      return batches.offer(runner);
+    case "flag":
+      runner.stop();
+      session.flag();
+      if (session.scheduler.isIdle) return batches.note("finished", runner);
+      return runner.start();
+    case "stop":
+      return runner.stop();
+    case "pause":
+      return runner.pause();
+    case "resume":
+      return runner.resume();
+    case "step":
+      return runner.step();
+    case "speed":
+      return runner.setSpeed(message.speed);
+    case "key":
+      session.key(message.key);
+      return runner.start();
+    case "drawing":
+      session.draw(message.pixels);
+      predict();
+      return runner.start();
+    case "setVariable":
+      session.setVariable(message.id, message.value);
+      return batches.offer(runner);
+    case "drawn":
+      return batches.drawn(runner);
+    case "cancel":
+      cancels.get(message.request)?.abort();
+      return;
+    default:
+      message satisfies never;
+  }
+}
+
+async function serve(asked: AnyRequest): Promise<void> {
+  const { request } = asked;
+  const cancel = new AbortController();
+  cancels.set(request, cancel);
+  try {
+    const answer = await answerRequest(asked, desk, {
+      base,
+      signal: cancel.signal,
+      progress: (done, total) => post({ type: "progress", request, done, total }),
+      createDesk,
+    });
+    post({ type: "reply", request, answer });
+    desk.batches.offer(desk.runner);
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error);
+    post({ type: "refused", request, text: sentence, cancelled: cancel.signal.aborted });
+  } finally {
+    cancels.delete(request);
+  }
+}
+
+self.onmessage = (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if (message.type === "request") void serve(message);
+  else {
+    try {
+      receive(message);
+    } catch (error) {
+      // A mistake of ours: the run stops, the page and the work stay.
+      desk.runner.stop();
+      desk.batches.fail(error instanceof Error ? error.message : String(error), desk.runner);
+    }
+  }
+};
