@@ -46,8 +46,8 @@ class Misread extends Error {
 type Json = Readonly<Record<string, unknown>>;
 
 function readProject(json: unknown): Project {
-  if (!isRecord(json) || json["format"] !== PROJECT_FORMAT) throw new Misread("project.notOne");
-  const version = json["version"];
+  if (!isRecord(json) || json.format !== PROJECT_FORMAT) throw new Misread("project.notOne");
+  const version = json.version;
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
     throw new Misread("project.damaged", { where: "version" });
   }
@@ -55,26 +55,26 @@ function readProject(json: unknown): Project {
     throw new Misread("project.future", { found: version, known: PROJECT_VERSION });
   }
   const budget = { blocks: 0 };
-  const targets = list(json["targets"], "targets").map((target, index) =>
+  const targets = list(json.targets, "targets").map((target, index) =>
     readTarget(target, `targets[${index}]`, budget),
   );
   if (targets.filter((target) => target.isStage).length !== 1) throw new Misread("project.noStage");
-  const seed = json["seed"] ?? 1;
+  const seed = json.seed ?? 1;
   if (typeof seed !== "number" || !Number.isSafeInteger(seed)) {
     throw new Misread("project.damaged", { where: "seed" });
   }
-  const settings = isRecord(json["settings"]) ? json["settings"] : {};
+  const settings = isRecord(json.settings) ? json.settings : {};
   return {
     format: PROJECT_FORMAT,
     version: PROJECT_VERSION,
-    name: name(json["name"], "name"),
+    name: name(json.name, "name"),
     seed,
     targets,
-    lists: readLists(json["lists"] ?? {}),
-    monitors: list(json["monitors"] ?? [], "monitors").map(readMonitor),
+    lists: readLists(json.lists ?? {}),
+    monitors: list(json.monitors ?? [], "monitors").map(readMonitor),
     settings: {
-      speed: speeds.find((speed) => speed === settings["speed"]) ?? "fast",
-      drawingPad: settings["drawingPad"] !== false,
+      speed: speeds.find((speed) => speed === settings.speed) ?? "fast",
+      drawingPad: settings.drawingPad !== false,
     },
   };
 }
@@ -86,23 +86,23 @@ function readTarget(json: unknown, where: string, budget: { blocks: number }): P
     list(target[key] ?? [], `${where}.${key}`).map((one, index) => {
       const path = `${where}.${key}[${index}]`;
       const entry = record(one, path);
-      const id = word(entry["id"], `${path}.id`);
+      const id = word(entry.id, `${path}.id`);
       if (ids.has(id)) throw new Misread("project.damaged", { where: `${path}.id` });
       ids.add(id);
-      return { id, name: name(entry["name"], `${path}.name`), value: entry["value"] };
+      return { id, name: name(entry.name, `${path}.name`), value: entry.value };
     });
-  const blocks = list(target["blocks"] ?? [], `${where}.blocks`);
+  const blocks = list(target.blocks ?? [], `${where}.blocks`);
   for (const [index, block] of blocks.entries()) {
     checkBlock(block, `${where}.blocks[${index}]`, budget);
   }
   return {
-    name: name(target["name"], `${where}.name`),
-    isStage: target["isStage"] === true,
+    name: name(target.name, `${where}.name`),
+    isStage: target.isStage === true,
     variables: named("variables").map((one) => ({ ...one, value: readValue(one.value) })),
     lists: named("lists").map(({ id, name }) => ({ id, name })),
     messages: named("messages").map(({ id, name }) => ({ id, name })),
     blocks: blocks as readonly BlockState[],
-    comments: list(target["comments"] ?? [], `${where}.comments`),
+    comments: list(target.comments ?? [], `${where}.comments`),
   };
 }
 
@@ -111,22 +111,22 @@ function checkBlock(root: unknown, where: string, budget: { blocks: number }): v
   const open: unknown[] = [root];
   while (open.length > 0) {
     const block = record(open.pop(), where);
-    word(block["type"], `${where}.type`);
-    word(block["id"], `${where}.id`);
+    word(block.type, `${where}.type`);
+    word(block.id, `${where}.id`);
     budget.blocks += 1;
     if (budget.blocks > MAX_BLOCKS) throw new Misread("project.tooLarge", { most: MAX_BLOCKS });
-    if (block["fields"] !== undefined) record(block["fields"], `${where}.fields`);
-    if (block["inputs"] !== undefined) {
-      for (const input of Object.values(record(block["inputs"], `${where}.inputs`))) {
+    if (block.fields !== undefined) record(block.fields, `${where}.fields`);
+    if (block.inputs !== undefined) {
+      for (const input of Object.values(record(block.inputs, `${where}.inputs`))) {
         const { block: nested, shadow } = record(input, `${where}.inputs`);
         for (const inner of [nested, shadow]) if (inner !== undefined) open.push(inner);
       }
     }
-    if (block["next"] !== undefined) {
-      const next = record(block["next"], `${where}.next`)["block"];
+    if (block.next !== undefined) {
+      const next = record(block.next, `${where}.next`).block;
       if (next !== undefined) open.push(next);
     }
-    const reasons = block["disabledReasons"];
+    const reasons = block.disabledReasons;
     if (reasons !== undefined) list(reasons, `${where}.disabledReasons`);
   }
 }
@@ -136,11 +136,11 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
   for (const [listName, entry] of Object.entries(record(json, "lists"))) {
     const where = `lists.${listName.slice(0, 40)}`;
     const source = record(entry, where);
-    if (typeof source["file"] === "string") lists.push([listName, { file: source["file"] }]);
-    else if (typeof source["dataset"] === "string")
-      lists.push([listName, { dataset: source["dataset"] }]);
-    else if (Array.isArray(source["items"])) {
-      const items = source["items"].map((item) => (typeof item === "number" ? item : String(item)));
+    if (typeof source.file === "string") lists.push([listName, { file: source.file }]);
+    else if (typeof source.dataset === "string")
+      lists.push([listName, { dataset: source.dataset }]);
+    else if (Array.isArray(source.items)) {
+      const items = source.items.map((item) => (typeof item === "number" ? item : String(item)));
       lists.push([listName, { items }]);
     } else throw new Misread("project.damaged", { where });
   }
@@ -149,7 +149,7 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
 
 function readMonitor(json: unknown, index: number): ProjectMonitor {
   const monitor = record(json, `monitors[${index}]`);
-  return { id: word(monitor["id"], `monitors[${index}].id`), visible: monitor["visible"] === true };
+  return { id: word(monitor.id, `monitors[${index}].id`), visible: monitor.visible === true };
 }
 
 function readValue(saved: unknown): Value {

@@ -26,7 +26,7 @@ export function toBoolean(value: Value): boolean {
  * otherwise by lower-case text. Blank text is not a number here.
  */
 export function compare(a: Value, b: Value): number {
-  if (typeof a === "number" && typeof b === "number" && a - b === a - b) return a - b;
+  if (typeof a === "number" && typeof b === "number" && !Number.isNaN(a - b)) return a - b;
   const x = isBlank(a) ? Number.NaN : Number(a);
   const y = isBlank(b) ? Number.NaN : Number(b);
   if (Number.isNaN(x) || Number.isNaN(y)) {

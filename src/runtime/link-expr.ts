@@ -45,13 +45,13 @@ export function linkNumber(linker: ExprLinker, expr: Expr): (thread: Thread) => 
     const variable = linker.ports.world.variable(expr.id);
     return () => {
       const { value } = variable;
-      return typeof value === "number" && value === value ? value : toNumber(value);
+      return typeof value === "number" && !Number.isNaN(value) ? value : toNumber(value);
     };
   }
   const value = linkValue(linker, expr);
   return (t) => {
     const found = value(t);
-    return typeof found === "number" && found === found ? found : toNumber(found);
+    return typeof found === "number" && !Number.isNaN(found) ? found : toNumber(found);
   };
 }
 
