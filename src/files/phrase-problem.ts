@@ -6,7 +6,8 @@ import {
   type Refused,
   type SampleProblem,
 } from "#data/data-problem";
-import type { ListSummary } from "#data/list-decoder";
+import { type ListSummary, summariseList } from "#data/list-summary";
+import type { SampleList } from "#data/sample-list";
 import { text } from "#program/messages";
 
 const MEGABYTE = 2 ** 20;
@@ -75,7 +76,12 @@ export interface SampleWhere {
   readonly item: number;
 }
 
-/** What was read, e.g. "100 samples of 784 values, labels 0 to 9". */
+/** What the list holds, e.g. "100 samples of 784 values, labels 0 to 9". */
+export function phraseList(list: SampleList): string {
+  return phraseSummary(summariseList(list));
+}
+
+/** The same of a summary, e.g. "100 samples of 784 values, labels 0 to 9". */
 export function phraseSummary({ kind, items, values, labels }: ListSummary): string {
   if (kind === "plain") return text(items === 1 ? "data.oneItem" : "data.items", { count: items });
   const samples = text(items === 1 ? "data.oneSample" : "data.samples", { count: items, values });

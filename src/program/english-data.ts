@@ -90,4 +90,86 @@ export const englishData = {
     'The options "{args}" are not understood. Use --samples N --from train|test --out FILE, and --images FILE --labels FILE for files of your own.',
   "data.makeNoFile": 'The file "{file}" could not be read. Check its name and place.',
   "data.makeNotWritten": 'The file "{file}" could not be written. Check that its folder exists.',
+
+  // Project files.
+  "files.notAProject":
+    "This is neither a .blockprop file nor a project.json. Open a file that Blockprop saved.",
+  "files.zipCut": "The file is cut off: its end is missing. Copy or download it again.",
+  "files.zipDamaged": "The file is damaged: its table of contents is wrong. Try an earlier copy.",
+  "files.zipEntryDamaged":
+    "The file is damaged: “{name}” inside it cannot be unpacked. Try an earlier copy.",
+  "files.zipPath":
+    "The file holds the path “{name}”, which leads outside it. Blockprop never writes that: open a file that you trust.",
+  "files.zipMethod":
+    "The part “{name}” is packed or locked in a way that Blockprop does not know. Save the project with Blockprop again.",
+  "files.zipTwice":
+    "The file holds “{name}” twice, so nobody knows which one counts. Try an earlier copy.",
+  "files.zipEntries":
+    "The file holds more than {most} parts, which no project needs. Open a file that you trust.",
+  "files.zipTooLarge":
+    "The file would unpack to more than {megabytes} MB, the most a project can have. Make its lists shorter.",
+  "files.noProject":
+    "There is no project.json in this file, so it is no project. Open a .blockprop file that was saved here.",
+  "files.projectTooLarge":
+    "project.json is larger than {megabytes} MB, the most it can be. Keep long lists in files of their own.",
+  "files.projectJson":
+    "project.json is cut off or damaged: it is not valid JSON. Try an earlier copy of the file.",
+  "files.noListFile":
+    "The list “{list}” should be in “{file}”, but that is not in this file. Open the complete .blockprop file.",
+  "files.datasetName":
+    "The list “{list}” asks for a data set “{dataset}”, which is no name of one. Import the list from a file.",
+
+  // Model and network files.
+  "files.modelJson":
+    "model.json is cut off or damaged: it is not valid JSON. The network has to be trained again.",
+  "files.model-format":
+    "This is not a model: it does not begin as model.json does. Choose a model that Blockprop saved.",
+  "files.model-version":
+    "This model has format version {found}; this Blockprop knows versions up to {newest}. Open it with a newer Blockprop.",
+  "files.model-labels":
+    'The labels of the model are not a list of different texts. Write them like "labels": ["0", "1"].',
+  "files.model-label-count":
+    "The model has {found} labels, but its last layer has {expected} neurons. Each neuron needs one label.",
+  "files.model-layer-count":
+    "The model has weights for {found} layers, but its network has {expected}. Save the model again.",
+  "files.model-shape":
+    "Layer {layer} has {found} {part}, but {expected} were expected. Save the model again.",
+  "files.model-number":
+    "Layer {layer} has “{found}” among its {part}, at place {at}, where an ordinary number was expected. Save the model again.",
+  "files.model-state":
+    "The part “{part}” of the model is not as it should be. Save the model again, or take that part out.",
+  "files.networkJson": "network.json is not valid JSON. Look for a missing comma or bracket.",
+  "files.networkKey":
+    "The key “{path}” is not known or not supported yet. Check its spelling, or take it out.",
+  "files.networkMissing":
+    "The key “{path}” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
+  "files.networkValue":
+    "The key “{path}” is {found}, but {expected} was expected. Other values are not supported yet.",
+  "files.wholeNumber": "a whole number",
+  "files.network-not-readable":
+    'This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.',
+  "files.layer-kind-unknown":
+    'Layer {layer} is not a dense layer, and other kinds are not supported yet. Write it like {"dense": 10}.',
+  "files.layer-setting-unknown":
+    "Layer {layer} has the {key} “{found}”, which is not known. Choose one of: {known}.",
+  "files.network-setting-unknown":
+    "The network has the {key} “{found}”, which is not known. Choose one of: {known}.",
+  "files.inputs-out-of-range":
+    "The network has {found} inputs, but a whole number from 1 to {most} was expected.",
+  "files.no-layers": "The network has no layers. Give it at least one dense layer.",
+  "files.units-out-of-range":
+    "Layer {layer} has {found} neurons, but a whole number from 1 to {most} was expected.",
+  "files.too-many-parameters":
+    "The network has {found} weights and biases, but {most} is the most. Make its layers smaller.",
+  "files.softmax-not-last":
+    "Layer {layer} has softmax, but only the last layer can have it. Choose another activation there.",
+  "files.cross-entropy-needs-softmax":
+    "Layer {layer}, the last, has {activation}, but cross-entropy needs softmax there. Choose softmax.",
+  "files.learning-rate-not-positive":
+    "The learning rate is {found}, but a number above 0 was expected. Try 0.01.",
+
+  // Lists in the page.
+  "data.refused": "{why}",
+  "data.notFetched": "The file {name} could not be loaded. Check the connection and try again.",
+  "data.undoGone": "This change is too long ago to be undone.",
 } as const;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { DATASETS, listFile, listOfIdx, readMnist } from "../../scripts/make-datasets.ts";
+import { DATASETS, listFile, listOfIdx, readMnist } from "../../scripts/dataset-files.ts";
 
 const folder = new URL("../../datasets/", import.meta.url);
 const readme = readFileSync(new URL("README.md", folder), "utf8");
