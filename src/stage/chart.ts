@@ -1,7 +1,7 @@
 // A chart of how learning goes: dots for single samples, a line for epochs, values on hover and by
 // arrow keys. Drawn by uPlot; what is shown and said is decided in chart-data.ts.
 import "uplot/dist/uPlot.min.css";
-import "./stage.css";
+import "./chart.css";
 import uPlot from "uplot";
 import { text } from "#program/messages";
 import type { ChartName } from "#program/run-event";

@@ -44,6 +44,8 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
   const strokes = createPadStrokes();
   let state: DrawingPadState = { prediction: null, trained: false };
   let isEmpty = true;
+  /** What the prediction region spoke of last; the same again may wait. */
+  let lastSaid: string | null = null;
   let drawn = false;
   let painted = true;
 
@@ -131,14 +133,25 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
 
   const say = () => {
     const { prediction, trained } = state;
-    words.dataset.said = isEmpty ? "empty" : prediction === null ? "nothing" : "prediction";
-    if (isEmpty) announcement.set(text("pad.empty"));
-    else if (!trained) announcement.set(text("pad.untrained"));
-    else if (prediction === null) announcement.set(text("pad.waiting"));
-    else {
+    const said = isEmpty
+      ? "empty"
+      : !trained
+        ? "untrained"
+        : prediction && `label ${prediction.label}`;
+    if (isEmpty) announcement.now(text("pad.empty"));
+    else if (!trained) announcement.now(text("pad.untrained"));
+    else if (prediction === null) {
+      // The answer is on its way, most of the time.
+      announcement.soon(text("pad.waiting"));
+      return;
+    } else {
       const percent = showPercent(prediction.confidence);
-      announcement.set(text("pad.predicted", { label: prediction.label, percent }));
+      const sentence = text("pad.predicted", { label: prediction.label, percent });
+      if (said === lastSaid) announcement.soon(sentence);
+      else announcement.now(sentence);
     }
+    lastSaid = said;
+    words.classList.toggle("pad-predicted", !isEmpty && trained);
   };
   const frame = () => {
     if (drawn) {

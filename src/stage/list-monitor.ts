@@ -1,7 +1,7 @@
 // A list monitor, as in Scratch: the list's name, its items, its length, with Import and Export as
 // buttons, in a menu, on right-click and by dropping a file. Where items come from and what an
 // import does it does not know.
-import "./stage.css";
+import "./list.css";
 import { text } from "#program/messages";
 import { h, setAria, setText } from "#ui/element";
 import { createMenuButton, type MenuItem, openMenu } from "#ui/menu";

@@ -1,6 +1,6 @@
 // The rows of a list monitor: only those in view exist, whatever the length of the list. Arrow
 // keys choose a row, Enter or a click edits it, Delete removes it.
-import "./stage.css";
+import "./list.css";
 import { text } from "#program/messages";
 import { h, setAria, setText } from "#ui/element";
 import { createRowPages } from "./row-pages.ts";

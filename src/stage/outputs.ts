@@ -45,8 +45,7 @@ export function createOutputs(host: HTMLElement): Outputs {
       labels = wanted;
       rows = wanted.map(createRow);
       list.replaceChildren(...rows.map((row) => row.el));
-      list.dataset.columns = String(wanted.length > 24 ? 3 : wanted.length > 12 ? 2 : 1);
-      list.style.setProperty("--rows", String(Math.max(6, wanted.length)));
+      list.dataset.columns = wanted.length > 12 ? "2" : "1";
     }
     const title =
       prediction === null ? "outputs" : of === "drawing" ? "outputsOfDrawing" : "outputsOfSample";

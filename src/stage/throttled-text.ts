@@ -1,9 +1,11 @@
-// Text in a live region that changes at most so often: the first change shows at once, later ones
-// are held back and the newest wins, so that a screen reader is not flooded.
+// Text in a live region: what matters shows at once, small changes wait a little and the newest
+// wins, so that a screen reader is not flooded.
 import { setText } from "#ui/element";
 
 export interface ThrottledText {
-  set(text: string): void;
+  now(text: string): void;
+  /** Shows it after the pause, unless something newer came. */
+  soon(text: string): void;
   destroy(): void;
 }
 
@@ -12,14 +14,17 @@ export function createThrottledText(el: Element, pauseMs: number): ThrottledText
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
     timer = undefined;
-    if (el.textContent === wanted) return;
     setText(el, wanted);
-    timer = setTimeout(show, pauseMs);
   };
   return {
-    set: (text) => {
+    now: (text) => {
       wanted = text;
-      if (timer === undefined) show();
+      clearTimeout(timer);
+      show();
+    },
+    soon: (text) => {
+      wanted = text;
+      if (el.textContent !== text) timer ??= setTimeout(show, pauseMs);
     },
     destroy: () => clearTimeout(timer),
   };

@@ -6,6 +6,8 @@
 export const ROW_HEIGHT = 22;
 /** Well below the least of the browsers' limits (about 17 million pixels). */
 export const MAX_SCROLL_HEIGHT = 5_000_000;
+/** No screen shows more; a style sheet that lets the window grow with its rows must not hang it. */
+const MAX_ROWS_IN_VIEW = 300;
 
 export interface RowView {
   /** Number of rows in the list. */
@@ -49,7 +51,7 @@ export function rowsInView(view: RowView, offset: number): { first: number; coun
   if (view.rows === 0) return { first: 0, count: 0 };
   const first = Math.max(0, Math.min(view.rows - 1, Math.floor(offset / ROW_HEIGHT)));
   const end = Math.min(view.rows, Math.ceil((offset + view.height) / ROW_HEIGHT));
-  return { first, count: Math.max(0, end - first) };
+  return { first, count: Math.min(MAX_ROWS_IN_VIEW, Math.max(0, end - first)) };
 }
 
 /** The offset nearest to this one at which the row is wholly in view. */
