@@ -2,6 +2,7 @@
 import { englishApp } from "./english-app.ts";
 import { englishBlocks } from "./english-blocks.ts";
 import { englishData } from "./english-data.ts";
+import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
 import { englishStage } from "./english-stage.ts";
 
@@ -9,6 +10,7 @@ export const englishMessages: Readonly<Record<string, string>> = {
   ...englishApp,
   ...englishBlocks,
   ...englishData,
+  ...englishPage,
   ...englishRun,
   ...englishStage,
 };

@@ -15,6 +15,8 @@ export class Batches {
   private readonly session: Session;
   private readonly send: (events: RunEvents) => void;
   private inFlight = false;
+  /** Whether anything may have changed since the last batch. */
+  private stale = false;
   private sentAt = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly sentValues = new Map<string, Value>();
@@ -31,7 +33,7 @@ export class Batches {
   /** The page has drawn the last batch. */
   drawn(runner: Runner): void {
     this.inFlight = false;
-    this.offer(runner);
+    if (this.stale) this.offer(runner);
   }
 
   note(how: RunChange, runner: Runner): void {
@@ -49,8 +51,9 @@ export class Batches {
     this.offer(runner);
   }
 
-  /** Sends a batch as soon as one may go. */
+  /** Something may have changed: sends a batch as soon as one may go. */
   offer(runner: Runner): void {
+    this.stale = true;
     if (this.inFlight || this.timer !== null) return;
     const due = this.sentAt + FRAME_MS - performance.now();
     if (due <= 0) return this.flush(runner);
@@ -65,6 +68,7 @@ export class Batches {
   private flush(runner: Runner): void {
     this.sentAt = performance.now();
     this.inFlight = true;
+    this.stale = false;
     const { scheduler, learner, recorder } = this.session;
     const trained = learner.network?.trained ?? 0;
     const events: RunEvents = {
@@ -77,6 +81,7 @@ export class Batches {
       ...recorder.take(learner),
       glow: this.glow(runner),
       trained,
+      outdated: !learner.isAsDeclared,
       samplesPerSecond: runner.state === "running" ? this.measureRate(trained) : 0,
       error: this.error,
       finished: this.finished,

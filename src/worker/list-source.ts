@@ -3,9 +3,16 @@
 import { decodeIdx, unpackIdx } from "#data/decode-idx";
 import { decodeList } from "#data/decode-list";
 import { isGzip } from "#data/gunzip";
+import type { DecodeMode } from "#data/list-decoder";
 import { SampleList } from "#data/sample-list";
-import { phraseProblems } from "#files/phrase-problem";
+import { phraseProblems, phraseSummary } from "#files/phrase-problem";
 import { RunError } from "#program/diagnostic";
+
+export interface ReadList {
+  readonly list: SampleList;
+  /** In words, e.g. "100 samples of 784 values, labels 0 to 9". */
+  readonly summary: string;
+}
 
 export interface SourceOptions {
   readonly progress: (done: number, total: number) => void;
@@ -15,15 +22,19 @@ export interface SourceOptions {
 const PAUSE_MS = 8;
 
 /** Reads a list file. Throws a RunError with the sentence when it is refused. */
-export async function readListFile(file: Blob, options: SourceOptions): Promise<SampleList> {
+export async function readListFile(
+  file: Blob,
+  options: SourceOptions & { readonly mode?: DecodeMode },
+): Promise<ReadList> {
   const decoded = await decodeList(file.stream(), {
+    mode: options.mode ?? "import",
     size: file.size,
     progress: (done) => options.progress(done, file.size),
     signal: options.signal,
     pause: createPause(),
   });
   if ("problems" in decoded) throw new RunError("data.refused", { why: phraseProblems(decoded) });
-  return decoded.list;
+  return { list: decoded.list, summary: phraseSummary(decoded.summary) };
 }
 
 /** Fetches a data set that ships with the page, from `datasets/` beside it. */
@@ -31,7 +42,7 @@ export async function fetchDataset(
   name: string,
   base: string,
   options: SourceOptions,
-): Promise<SampleList> {
+): Promise<ReadList> {
   if (name !== "mnist-train" && name !== "mnist-test") {
     const file = await fetchFile(`datasets/${name}.gz`, base, options);
     return readListFile(file, options);
@@ -49,11 +60,15 @@ export async function fetchDataset(
   if ("problems" in unpacked) throw new RunError("data.refused", { why: phraseProblems(unpacked) });
   const decoded = decodeIdx(unpacked);
   if ("problems" in decoded) throw new RunError("data.refused", { why: phraseProblems(decoded) });
-  return decoded.list;
+  const { list, rows, columns } = decoded;
+  const counts = { items: list.length, values: rows * columns };
+  const summary = { kind: "samples", ...counts, labels: [..."0123456789"] } as const;
+  return { list, summary: phraseSummary(summary) };
 }
 
-export function listOf(items: readonly (string | number)[]): SampleList {
-  return new SampleList([...items]);
+export function listOf(items: readonly (string | number)[]): ReadList {
+  const summary = { kind: "plain", items: items.length, values: 0, labels: [] } as const;
+  return { list: new SampleList([...items]), summary: phraseSummary(summary) };
 }
 
 /** A file of the page, unpacked. A server may or may not have unpacked it already. */
@@ -84,7 +99,7 @@ async function bytesOf(blob: Blob): Promise<Uint8Array> {
 }
 
 /** Lets messages in every few milliseconds of reading. */
-function createPause(): () => Promise<void> {
+export function createPause(): () => Promise<void> {
   let began = performance.now();
   return async () => {
     if (performance.now() - began < PAUSE_MS) return;

@@ -59,7 +59,17 @@ export interface Requests {
     ask: { readonly list: string; readonly from: number; readonly count: number };
     answer: { readonly items: readonly string[] };
   };
+  /** One item whole. */
+  item: {
+    ask: { readonly list: string; readonly index: number };
+    answer: { readonly item: string };
+  };
   editList: { ask: { readonly list: string; readonly edit: ListEdit }; answer: ListReply };
+  /** How many of a list's samples the network in hand gets right; null when they do not fit it. */
+  evaluate: {
+    ask: { readonly list: string };
+    answer: { readonly right: number; readonly total: number } | null;
+  };
   /** The project as a .blockprop file, lists and network included. `project` is project.json. */
   pack: { ask: { readonly project: unknown }; answer: { readonly file: Blob } };
   /** Reads a .blockprop file or a bare project.json. Nothing changes until `open`. */

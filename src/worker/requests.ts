@@ -1,15 +1,14 @@
 // The requests of the protocol, each answered from the desk: the session and what belongs to it.
 // Whatever cannot be done throws a sentence, with nothing changed.
 import { encodeList } from "#data/encode-list";
-import type { SampleList } from "#data/sample-list";
-import { readProjectFile, writeProjectFile } from "#files/blockprop";
-import { phraseList } from "#files/phrase-problem";
-import { adoptModel, modelText } from "#host/keep-network";
+import { isSample, type SampleList } from "#data/sample-list";
+import { type ProjectContent, readProjectFile, writeProjectFile } from "#files/blockprop";
+import { adoptModel, modelOf } from "#host/keep-network";
 import type { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
 import type { Batches } from "./batches.ts";
 import type { Keeper } from "./keeper.ts";
-import { fetchDataset, listOf, readListFile } from "./list-source.ts";
+import { createPause, fetchDataset, listOf, type ReadList, readListFile } from "./list-source.ts";
 import type { Answer, AnyRequest, Ask, ListContent, ListEdit, ListReply } from "./protocol.ts";
 import type { Runner } from "./runner.ts";
 
@@ -19,6 +18,8 @@ export interface Desk {
   keeper: Keeper;
   batches: Batches;
   runner: Runner;
+  /** Of lists that hold a data set that ships with the page: which, and at what version. */
+  datasets: Map<string, { readonly name: string; readonly version: number }>;
   /** Lists as they were before the last edits, by token. */
   undo: Map<number, SampleList>;
   undoTokens: number;
@@ -50,12 +51,16 @@ export function answerRequest(
       return { file: fileOf(desk.session.list(asked.ask.list)) };
     case "rows":
       return { items: rows(desk.session.list(asked.ask.list), asked.ask) };
+    case "item":
+      return { item: String(desk.session.list(asked.ask.list).get(asked.ask.index) ?? "") };
     case "editList":
       return editList(asked.ask, desk);
+    case "evaluate":
+      return evaluate(desk.session, asked.ask.list);
     case "pack":
       return pack(asked.ask, desk);
     case "unpack":
-      return unpack(asked.ask, options);
+      return unpack(asked.ask);
     case "keep":
       return desk.keeper.keep().then(() => ({}));
     default:
@@ -67,13 +72,17 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
   const fresh = options.createDesk(ask.project);
   const { session, keeper } = fresh;
   const notes: string[] = [];
+  const restoring = { ...options, mode: "restore" } as const;
   for (const [id, content] of Object.entries(ask.lists)) {
     try {
       const kept = content.kind === "kept" ? await keeper.loadList(id) : null;
       const source = content.kind === "kept" ? content.otherwise : content;
-      const list = kept ?? (source === null ? null : await readContent(source, desk, options));
+      const read = async () =>
+        source === null ? null : (await readContent(source, desk, restoring)).list;
+      const list = kept ?? (await read());
       if (list === null) continue;
       session.list(id).replaceAll(list);
+      if (kept === null) noteDataset(fresh, id, source);
       // What was kept, or comes with the page, is there next time too.
       if (kept !== null || source?.kind === "dataset") keeper.noteKept(id);
     } catch (error) {
@@ -83,7 +92,9 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
   }
   session.setProgram(ask.program);
   const problem =
-    ask.model === null ? await keeper.restoreNetwork() : adoptModel(session.learner, ask.model);
+    ask.model === null
+      ? await keeper.restoreNetwork()
+      : adoptModel(session.learner, JSON.parse(ask.model));
   if (problem !== null) notes.push(problem);
   desk.runner.stop();
   Object.assign(desk, fresh);
@@ -96,10 +107,11 @@ async function importList(
   desk: Desk,
   options: ServeOptions,
 ): Promise<ListReply> {
-  const items = await readContent(content, desk, options);
+  const { list, summary } = await readContent(content, desk, options);
   const undo = remember(desk, id);
-  desk.session.list(id).replaceAll(items);
-  return { length: items.length, summary: phraseList(items), undo };
+  desk.session.list(id).replaceAll(list);
+  noteDataset(desk, id, content);
+  return { length: list.length, summary, undo };
 }
 
 function editList({ list: id, edit }: Ask<"editList">, desk: Desk): ListReply {
@@ -128,11 +140,30 @@ function applyEdit(list: SampleList, edit: ListEdit): void {
   }
 }
 
+/** In parts, so that messages get in between. */
+async function evaluate(session: Session, id: string): Promise<Answer<"evaluate">> {
+  const list = session.list(id);
+  const total = list.length;
+  let right = 0;
+  for (let index = 0; index < total && index < list.length; index++) {
+    const sample = list.sample(index);
+    if (!isSample(sample)) return null;
+    try {
+      if (session.learner.evaluate(sample).right) right += 1;
+    } catch (error) {
+      if (error instanceof RunError) return null;
+      throw error;
+    }
+    if (index % 200 === 199) await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return total === 0 ? null : { right, total };
+}
+
 async function readContent(
   content: ListContent,
   desk: Desk,
-  options: ServeOptions,
-): Promise<SampleList> {
+  options: ServeOptions & { readonly mode?: "restore" },
+): Promise<ReadList> {
   switch (content.kind) {
     case "items":
       return listOf(content.items);
@@ -143,7 +174,7 @@ async function readContent(
     case "undo": {
       const before = desk.undo.get(content.token);
       if (before === undefined) throw new RunError("data.undoGone");
-      return before;
+      return { list: before, summary: "" };
     }
     case "kept":
       throw new Error("Kept lists are only read when a project is opened");
@@ -158,6 +189,43 @@ function remember(desk: Desk, id: string): number {
   desk.undo.set(desk.undoTokens, desk.session.list(id).copy());
   desk.undo.delete(desk.undoTokens - UNDO_DEPTH);
   return desk.undoTokens;
+}
+
+/** The project as a file, with the lists and the network as they are now. */
+async function pack(
+  { project }: Ask<"pack">,
+  { session, datasets }: Desk,
+): Promise<Answer<"pack">> {
+  // It comes from our own page, which put it together in this form.
+  const saved = project as ProjectContent["project"];
+  const sources = { ...saved.lists };
+  const lists = new Map<string, SampleList>();
+  for (const target of saved.targets) {
+    for (const { id, name } of target.lists) {
+      const key = target.isStage ? name : `${target.name}.${name}`;
+      const list = session.list(id);
+      const dataset = datasets.get(id);
+      const ships = dataset?.version === list.version && dataset.name.endsWith(".txt");
+      if (dataset !== undefined && ships) sources[key] = { dataset: dataset.name };
+      else lists.set(key, list);
+    }
+  }
+  const content = { project: { ...saved, lists: sources }, lists, model: modelOf(session.learner) };
+  return { file: await writeProjectFile(content, { pause: createPause() }) };
+}
+
+async function unpack({ file }: Ask<"unpack">): Promise<Answer<"unpack">> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = await readProjectFile(bytes, { pause: createPause() });
+  if ("problems" in read) throw new RunError("data.refused", { why: read.problems.join(" ") });
+  const lists = [...read.lists].map(([name, text]): [string, Blob] => [name, new Blob([text])]);
+  const model = read.model === null ? null : JSON.stringify(read.model);
+  return { project: read.project, lists: Object.fromEntries(lists), model, notes: read.notes };
+}
+
+function noteDataset(desk: Desk, id: string, content: ListContent | null): void {
+  if (content?.kind !== "dataset") return;
+  desk.datasets.set(id, { name: content.name, version: desk.session.list(id).version });
 }
 
 function rows(list: SampleList, { from, count }: Ask<"rows">): readonly string[] {

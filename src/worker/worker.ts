@@ -26,7 +26,7 @@ function createDesk(project: string): Desk {
     if (how === "running") keeper.maybeKeep(performance.now());
     else void keeper.keep();
   });
-  return { session, keeper, batches, runner, undo: new Map(), undoTokens: 0 };
+  return { session, keeper, batches, runner, datasets: new Map(), undo: new Map(), undoTokens: 0 };
 }
 
 function post(message: FromWorker): void {

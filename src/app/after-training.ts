@@ -1,0 +1,69 @@
+// What is said when a training on the starter's list has ended: honestly what it is worth, and what
+// to do next. Shown over the foot of the stage, closed by any choice.
+import { text } from "#program/messages";
+import { h, setText } from "#ui/element";
+
+export interface Outcome {
+  /** Samples in the list trained on, and how many of them are right, from the accuracy. */
+  readonly total: number;
+  readonly right: number;
+}
+
+export interface AfterTraining {
+  readonly el: HTMLElement;
+  show(outcome: Outcome): void;
+  hide(): void;
+}
+
+/** Below this many samples a network mostly learns by heart. */
+const FEW = 500;
+
+export function createAfterTraining(deps: {
+  readonly learn: (dataset: "mnist_2000.txt" | "mnist-train") => void;
+}): AfterTraining {
+  const words = h("p", { class: "after-text" });
+  const hide = () => {
+    el.hidden = true;
+  };
+  const choice = (key: string, run: () => void, look = "") =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: `after-button ${look}`,
+        on: {
+          click: () => {
+            hide();
+            run();
+          },
+        },
+      },
+      text(key),
+    );
+  const learn2000 = choice("after.learn2000", () => deps.learn("mnist_2000.txt"), "after-main");
+  const learn60000 = choice("after.learn60000", () => deps.learn("mnist-train"));
+  learn60000.title = text("after.learn60000.help");
+  const el = h(
+    "section",
+    { class: "after", hidden: true, aria: { label: text("after.title") } },
+    h("h2", { class: "after-title" }, text("after.title")),
+    words,
+    h(
+      "div",
+      { class: "after-buttons" },
+      learn2000,
+      learn60000,
+      choice("after.keep", () => undefined),
+    ),
+  );
+  return {
+    el,
+    show({ total, right }) {
+      setText(words, text(total <= FEW ? "after.small" : "after.large", { total, right }));
+      learn2000.hidden = total >= 2000;
+      learn60000.hidden = total >= 60_000;
+      el.hidden = false;
+    },
+    hide,
+  };
+}

@@ -1,0 +1,387 @@
+// The page: lays it out and wires editor, stage, lists and worker together. Decides nothing about
+// blocks or numbers; every part knows its own business.
+import { categories, registry } from "#blocks/index";
+import { createEditor, type Editor } from "#editor/create-editor";
+import type { Diagnostic } from "#program/diagnostic";
+import { text } from "#program/messages";
+import type { RunEvents, Speed } from "#program/run-event";
+import { createStage } from "#stage/stage";
+import {
+  forgetHidden,
+  hideProject,
+  listProjects,
+  rememberLast,
+  showProject,
+} from "#store/projects";
+import { chooseDialog, confirmDialog, messageDialog, promptDialog } from "#ui/dialog";
+import { h } from "#ui/element";
+import { createSnackbars } from "#ui/snackbar";
+import { Client } from "#worker/client";
+import { createAfterTraining } from "./after-training.ts";
+import { createControls } from "./controls.ts";
+import { listenForDrops } from "./drop-files.ts";
+import { createHeader } from "./header.ts";
+import { createKeeping } from "./keeping.ts";
+import { createListsPanel, download, type ListChange } from "./lists-panel.ts";
+import { OpenProject } from "./open-project.ts";
+import { listenForKeys } from "./press-keys.ts";
+import {
+  type Arrival,
+  copyOf,
+  emptyProject,
+  keptProject,
+  lastOrStarter,
+  projectFromFile,
+  starterProject,
+} from "./project-files.ts";
+import { holdProject } from "./project-lock.ts";
+import { chooseProject } from "./projects-dialog.ts";
+import { createSettingsRow } from "./settings-row.ts";
+import { takePicture } from "./stage-picture.ts";
+import { createStageSize } from "./stage-size.ts";
+import { createStatusLine } from "./status-line.ts";
+
+export async function createApp(host: HTMLElement): Promise<void> {
+  const snackbars = createSnackbars(document.body, { close: text("app.close") });
+  const say = (sentence: string) => snackbars.show({ text: sentence });
+  const client = new Client({ events: onEvents, prediction: onPrediction, trouble: say });
+
+  const header = createHeader({
+    undo: () => editor.undo(),
+    redo: () => editor.redo(),
+    rename(name) {
+      open.rename(name);
+      header.setName(name);
+      keeping.soon();
+    },
+    fileItems: () => [
+      { label: text("app.menu.new"), run: () => void arrive(emptyProject()) },
+      { label: text("app.menu.starter"), run: () => void arrive(starterProject()) },
+      { label: text("app.menu.projects"), run: () => void showProjects() },
+      { label: text("app.menu.duplicate"), run: () => void duplicate() },
+      { label: text("app.menu.open"), run: () => chooser.click() },
+      { label: text("app.menu.save"), run: () => void saveToFile() },
+    ],
+  });
+  const chooser = h("input", {
+    type: "file",
+    accept: ".blockprop,.json",
+    hidden: true,
+    on: {
+      change: () => {
+        const file = chooser.files?.[0];
+        chooser.value = "";
+        if (file !== undefined) void openFile(file);
+      },
+    },
+  });
+  const controls = createControls({
+    flag: () => {
+      after.hide();
+      client.send({ type: "flag" });
+    },
+    stop: () => client.send({ type: "stop" }),
+    pause: () => client.send({ type: "pause" }),
+    resume: () => client.send({ type: "resume" }),
+    step: () => client.send({ type: "step" }),
+    setSpeed,
+  });
+  const status = createStatusLine({ reveal: (block) => editor.reveal(block) });
+  const after = createAfterTraining({ learn: (dataset) => void learnFrom(dataset) });
+  const settings = createSettingsRow({
+    setSeed(seed) {
+      open.setSeed(seed);
+      blocksChanged();
+    },
+    showPad,
+  });
+  const lists = createListsPanel({ client, changed: noteListChange, say });
+
+  const editorHost = h("div", { class: "app-editor" });
+  const stageHost = h("div", { class: "app-stage" });
+  const stageSize = createStageSize({ frame: stageHost, changed: () => editor.resize() });
+  const side = h(
+    "div",
+    { class: "app-side" },
+    h("div", { class: "app-run" }, controls.el, stageSize.el),
+    status.el,
+    stageHost,
+    settings.el,
+    lists.el,
+  );
+  const page = h(
+    "div",
+    { class: "app" },
+    header.el,
+    h("main", { class: "app-main" }, editorHost, side),
+  );
+  host.replaceChildren(page, chooser);
+
+  const stage = createStage(stageHost, {
+    onDrawn: () => client.send({ type: "drawn" }),
+    onDrawing: (pixels) => client.send({ type: "drawing", pixels }),
+    onPadShown: (shown) => settings.setPad(shown),
+  });
+  stageHost.append(after.el);
+  const editor: Editor = createEditor(editorHost, {
+    categories,
+    registry,
+    mediaPath: new URL("media/", document.baseURI).href,
+    dialogs: {
+      prompt: (question, proposed) =>
+        promptDialog({
+          title: question,
+          label: "",
+          value: proposed,
+          confirm: text("app.ok"),
+          cancel: text("app.cancel"),
+        }),
+      confirm: (question) =>
+        confirmDialog({
+          title: question,
+          text: "",
+          confirm: text("app.ok"),
+          cancel: text("app.cancel"),
+        }),
+      alert: (message) => messageDialog({ title: message, text: "", close: text("app.close") }),
+    },
+    onChange(state) {
+      open.setBlocks(state);
+      blocksChanged();
+    },
+    onMonitorToggle(id, visible) {
+      open.showMonitor(id, visible);
+      showMonitors();
+      keeping.soon();
+    },
+  });
+
+  let open = new OpenProject("", emptyProject().project);
+  let letGo: (() => void) | null = null;
+  let diagnostics: readonly Diagnostic[] = [];
+  const keeping = createKeeping({
+    project: () => open,
+    picture: () => takePicture(stage.el),
+    shown: header.setKept,
+    failed: (reason) => say(text("projects.notSaved", { reason })),
+  });
+
+  listenForKeys((key) => client.send({ type: "key", key }));
+  listenForDrops(host, {
+    project: (file) => void openFile(file),
+    list: (file) => void dropList(file),
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden") return;
+    void keeping.now();
+    void client.request("keep", {});
+  });
+
+  await arrive(await lastOrStarter().catch(() => starterProject()));
+  void forgetHidden().catch(() => undefined);
+
+  /** Compiles what is there now and tells everyone. */
+  function blocksChanged(): void {
+    const compiled = compileNow();
+    client.send({ type: "program", program: compiled.program });
+    showMonitors();
+    header.setHistory({ canUndo: editor.canUndo(), canRedo: editor.canRedo() });
+    keeping.soon();
+  }
+
+  function compileNow() {
+    const compiled = open.compile();
+    diagnostics = compiled.diagnostics;
+    editor.setDiagnostics(diagnostics);
+    editor.setNotes(compiled.notes);
+    editor.setError(null);
+    status.setDiagnostics(diagnostics);
+    return compiled;
+  }
+
+  function showMonitors(): void {
+    const shown = new Set(open.shownMonitors);
+    const { variables, lists: all } = open.stage;
+    stage.setVariables(variables.map(({ id, name }) => ({ id, name, visible: shown.has(id) })));
+    lists.setLists(all, shown);
+    editor.setMonitors([...shown]);
+  }
+
+  function showPad(shown: boolean): void {
+    open.setPadShown(shown);
+    stage.showPad(shown);
+    settings.setPad(shown);
+    keeping.soon();
+  }
+
+  function setSpeed(speed: Speed): void {
+    open.setSpeed(speed);
+    controls.setSpeed(speed);
+    client.send({ type: "speed", speed });
+    keeping.soon();
+  }
+
+  function onEvents(events: RunEvents): void {
+    stage.update(events);
+    controls.update(events.state);
+    status.update(events);
+    editor.setGlow(events.glow);
+    lists.setLengths(events.lists);
+    open.setValues(events.variables);
+    if (events.error?.block != null) {
+      editor.setError({ block: events.error.block, text: events.error.text });
+    } else if (events.state !== "idle") editor.setError(null);
+    const shown = Object.entries(events.monitors);
+    for (const [id, visible] of shown) open.showMonitor(id, visible);
+    if (shown.length > 0) showMonitors();
+    settings.setTrained(events.trained);
+    if (events.finished) void finished(events.trained);
+    if (events.state === "idle") keeping.soon();
+  }
+
+  function onPrediction(prediction: Parameters<typeof stage.setPrediction>[0]): void {
+    stage.setPrediction(prediction);
+  }
+
+  /** A run came to its end: say what the network is worth. */
+  async function finished(trained: number): Promise<void> {
+    const [list] = lists.lists.filter(({ id }) => open.shownMonitors.includes(id));
+    if (trained === 0 || list === undefined) return;
+    const outcome = await client.request("evaluate", { list: list.id }).catch(() => null);
+    // Half as many as a full pass: whoever stopped early knows what he did.
+    if (outcome !== null && trained >= outcome.total) after.show(outcome);
+  }
+
+  async function learnFrom(dataset: "mnist_2000.txt" | "mnist-train"): Promise<void> {
+    const [list] = lists.lists;
+    if (list === undefined) return say(text("lists.noList"));
+    if (!(await lists.importInto(list.id, { kind: "dataset", name: dataset }))) return;
+    setSpeed("turbo");
+    client.send({ type: "flag" });
+  }
+
+  /** A list edit joins the editor's history, so that Undo takes back what was done last. */
+  function noteListChange(change: ListChange): void {
+    snackbars.show({
+      text: change.text,
+      action: {
+        label: text("app.undoAction"),
+        run: () => void change.undo().then((back) => back && noteListChange(back)),
+      },
+    });
+    keeping.soon();
+  }
+
+  async function arrive(arrival: Arrival): Promise<void> {
+    if (open.id !== "") {
+      await keeping.now();
+      await client.request("keep", {}).catch(() => undefined);
+    }
+    const held = await holdProject(arrival.id);
+    if (held === null) {
+      const copy = await copyOf(arrival.id, arrival.project);
+      return arrive({ ...copy, notes: [text("projects.secondTab")] });
+    }
+    letGo?.();
+    letGo = held;
+    open = new OpenProject(arrival.id, arrival.project);
+    header.setName(open.name);
+    header.setHistory({ canUndo: false, canRedo: false });
+    after.hide();
+    stage.reset();
+    stage.setValues(open.currentValues);
+    settings.setSeed(open.seed);
+    settings.setPad(open.padShown);
+    stage.showPad(open.padShown);
+    controls.setSpeed(open.speed);
+    const compiled = open.compile();
+    const contents = { ...open.listContents() };
+    for (const { id, name } of open.stage.lists) {
+      const brought = arrival.lists[name];
+      if (brought !== undefined) contents[id] = brought;
+    }
+    const opened = client.request("open", {
+      project: open.id,
+      program: compiled.program,
+      speed: open.speed,
+      lists: contents,
+      model: arrival.model,
+    });
+    showMonitors();
+    await editor.load(open.stage);
+    compileNow();
+    const { notes } = await opened;
+    keeping.soon();
+    await rememberLast(open.id).catch(() => undefined);
+    const [note] = [...arrival.notes, ...notes];
+    if (note !== undefined) say(note);
+  }
+
+  async function showProjects(): Promise<void> {
+    await keeping.now();
+    const choice = await chooseProject(await listProjects(), open.id);
+    if (choice === null) return;
+    const { entry, what } = choice;
+    if (what === "delete") return deleteProject(entry);
+    const kept = entry.id === open.id ? null : await keptProject(entry.id);
+    if (kept !== null && "problem" in kept) return say(kept.problem);
+    if (what === "open") return arrive(kept ?? starterProject());
+    if (kept === null) return duplicate();
+    return arrive(await copyOf(entry.id, kept.project));
+  }
+
+  async function deleteProject(
+    entry: Awaited<ReturnType<typeof listProjects>>[number],
+  ): Promise<void> {
+    await hideProject(entry.id);
+    if (entry.id === open.id) {
+      const [other] = await listProjects();
+      const next = other === undefined ? null : await keptProject(other.id);
+      await arrive(next === null || "problem" in next ? starterProject() : next);
+      await hideProject(entry.id);
+    }
+    snackbars.show({
+      text: text("projects.deleted", { name: entry.name }),
+      action: { label: text("app.undoAction"), run: () => void showProject(entry) },
+    });
+  }
+
+  async function duplicate(): Promise<void> {
+    await keeping.now();
+    await client.request("keep", {});
+    await arrive(await copyOf(open.id, open.saved()));
+  }
+
+  async function saveToFile(): Promise<void> {
+    try {
+      const { file } = await client.request("pack", { project: open.saved() });
+      download(file, `${open.name}.blockprop`);
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function openFile(file: Blob): Promise<void> {
+    try {
+      await arrive(await projectFromFile(file, client));
+      say(text("projects.opened", { name: open.name }));
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function dropList(file: File): Promise<void> {
+    const [only, ...others] = lists.lists;
+    if (only === undefined) return say(text("lists.noList"));
+    const list =
+      others.length === 0
+        ? only
+        : await chooseDialog({
+            title: text("lists.choose"),
+            text: text("lists.chooseText", { file: file.name }),
+            choices: lists.lists.map((one) => ({ label: one.name, value: one })),
+            cancel: text("app.cancel"),
+          });
+    if (list !== null) await lists.importInto(list.id, { kind: "file", file });
+  }
+}

@@ -1,0 +1,96 @@
+// Flag, stop, pause, step and the speed slider: the row above the stage.
+import { text } from "#program/messages";
+import type { RunState, Speed } from "#program/run-event";
+import { h, setText } from "#ui/element";
+import { icon } from "./icons.ts";
+
+export interface ControlsDeps {
+  readonly flag: () => void;
+  readonly stop: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly step: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+}
+
+export interface Controls {
+  readonly el: HTMLElement;
+  update(state: RunState): void;
+  setSpeed(speed: Speed): void;
+}
+
+const speeds: readonly Speed[] = ["step", "slow", "fast", "turbo"];
+
+export function createControls(deps: ControlsDeps): Controls {
+  let state: RunState = "idle";
+  const button = (name: string, picture: Parameters<typeof icon>[0], run: () => void) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: `control control-${picture}`,
+        title: text(name),
+        aria: { label: text(name) },
+        on: { click: run },
+      },
+      icon(picture),
+    );
+  const flag = button("app.flag", "flag", deps.flag);
+  const stop = button("app.stop", "stop", deps.stop);
+  const pause = button("app.pause", "pause", () =>
+    state === "paused" ? deps.resume() : deps.pause(),
+  );
+  const step = button("app.step", "step", deps.step);
+
+  const words = h("output", { class: "speed-word", id: "speed-word" });
+  const slider = h("input", {
+    type: "range",
+    class: "speed",
+    min: 0,
+    max: speeds.length - 1,
+    step: 1,
+    id: "speed",
+    aria: { label: text("app.speed"), describedby: "speed-word" },
+    on: {
+      input: () => {
+        const speed = speeds[Number(slider.value)] ?? "fast";
+        describe(speed);
+        deps.setSpeed(speed);
+      },
+    },
+  });
+
+  function describe(speed: Speed): void {
+    setText(words, text(`app.speed.${speed}`));
+    slider.title = text(`app.speed.${speed}.help`);
+    slider.setAttribute("aria-valuetext", text(`app.speed.${speed}`));
+  }
+
+  return {
+    el: h(
+      "div",
+      { class: "controls", role: "group", aria: { label: text("app.controls") } },
+      flag,
+      stop,
+      pause,
+      step,
+      h("label", { class: "speed-label", for: "speed" }, text("app.speed")),
+      slider,
+      words,
+    ),
+    update(now) {
+      if (now === state) return;
+      state = now;
+      flag.classList.toggle("control-on", now !== "idle");
+      step.disabled = false;
+      const name = text(now === "paused" ? "app.resume" : "app.pause");
+      pause.replaceChildren(icon(now === "paused" ? "resume" : "pause"));
+      pause.title = name;
+      pause.setAttribute("aria-label", name);
+    },
+    setSpeed(speed) {
+      slider.value = String(speeds.indexOf(speed));
+      describe(speed);
+    },
+  };
+}

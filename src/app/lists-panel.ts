@@ -1,0 +1,166 @@
+// The lists under the stage: one monitor for each list that is shown, with import, export and edits.
+// Every change of a list can be undone.
+import { text } from "#program/messages";
+import { createListMonitor, type ListMonitor } from "#stage/list-monitor";
+import { h } from "#ui/element";
+import { type Client, Refusal } from "#worker/client";
+import type { ListContent, ListEdit, ListReply } from "#worker/protocol";
+
+export interface ListsPanelDeps {
+  readonly client: Client;
+  /** A list was changed by the user: here is how to take it back. */
+  readonly changed: (change: ListChange) => void;
+  readonly say: (sentence: string) => void;
+}
+
+export interface ListChange {
+  readonly text: string;
+  readonly undo: () => Promise<ListChange | null>;
+}
+
+interface ListEntry {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ListsPanel {
+  readonly el: HTMLElement;
+  /** The project's lists and which of them are shown. */
+  setLists(lists: readonly ListEntry[], shown: ReadonlySet<string>): void;
+  setLengths(lengths: Readonly<Record<string, number>>): void;
+  /** Imports into a list; resolves to whether it worked. */
+  importInto(list: string, content: ListContent): Promise<boolean>;
+  readonly lists: readonly ListEntry[];
+}
+
+export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
+  const { client } = deps;
+  const empty = h("p", { class: "lists-empty" }, text("app.lists.none"));
+  const el = h("section", { class: "lists", aria: { label: text("app.lists") } }, empty);
+  const monitors = new Map<string, ListMonitor>();
+  const lengths = new Map<string, number>();
+  const imports = new Map<string, { done: number; total: number; cancel: AbortController }>();
+  let lists: readonly ListEntry[] = [];
+
+  const nameOf = (id: string) => lists.find((list) => list.id === id)?.name ?? "";
+
+  function refresh(id: string): void {
+    monitors.get(id)?.update({
+      name: nameOf(id),
+      length: lengths.get(id) ?? 0,
+      importing: imports.get(id) ?? null,
+    });
+  }
+
+  function noteReply(id: string, reply: ListReply, sentence: string): ListChange {
+    lengths.set(id, reply.length);
+    refresh(id);
+    return {
+      text: sentence,
+      undo: async () => {
+        const content = { kind: "undo", token: reply.undo } as const;
+        const back = await ask(id, () => client.request("importList", { list: id, content }));
+        return back && noteReply(id, back, text("lists.undone", { list: nameOf(id) }));
+      },
+    };
+  }
+
+  /** Asks the worker; a refusal is said and answers null. */
+  async function ask<T>(id: string, request: () => Promise<T>): Promise<T | null> {
+    try {
+      return await request();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (!error.cancelled) deps.say(error.message);
+      return null;
+    } finally {
+      refresh(id);
+    }
+  }
+
+  async function importInto(id: string, content: ListContent): Promise<boolean> {
+    if (imports.has(id)) return false;
+    const cancel = new AbortController();
+    imports.set(id, { done: 0, total: 0, cancel });
+    refresh(id);
+    const reply = await ask(id, async () => {
+      try {
+        return await client.request(
+          "importList",
+          { list: id, content },
+          {
+            signal: cancel.signal,
+            progress: (done, total) => {
+              imports.set(id, { done, total, cancel });
+              refresh(id);
+            },
+          },
+        );
+      } finally {
+        imports.delete(id);
+      }
+    });
+    if (reply === null) return false;
+    const { summary } = reply;
+    deps.changed(noteReply(id, reply, text("lists.imported", { list: nameOf(id), summary })));
+    return true;
+  }
+
+  async function edit(id: string, what: ListEdit, key: string): Promise<void> {
+    const reply = await ask(id, () => client.request("editList", { list: id, edit: what }));
+    if (reply !== null) deps.changed(noteReply(id, reply, text(key, { list: nameOf(id) })));
+  }
+
+  async function exportList(id: string): Promise<void> {
+    const reply = await ask(id, () => client.request("exportList", { list: id }));
+    if (reply !== null) download(reply.file, `${nameOf(id)}.txt`);
+  }
+
+  function createMonitor(id: string): ListMonitor {
+    return createListMonitor(el, {
+      rows: async (from, count) => (await client.request("rows", { list: id, from, count })).items,
+      item: async (index) => (await client.request("item", { list: id, index })).item,
+      edit: (what) => void edit(id, what, "lists.edited"),
+      importFile: (file) => void importInto(id, { kind: "file", file }),
+      cancelImport: () => imports.get(id)?.cancel.abort(),
+      exportList: () => void exportList(id),
+      clear: () => void edit(id, { kind: "clear" }, "lists.cleared"),
+    });
+  }
+
+  return {
+    el,
+    get lists() {
+      return lists;
+    },
+    setLists(now, shown) {
+      lists = now;
+      for (const [id, monitor] of monitors) {
+        if (shown.has(id) && now.some((list) => list.id === id)) continue;
+        monitor.destroy();
+        monitors.delete(id);
+      }
+      for (const { id } of now) {
+        if (shown.has(id) && !monitors.has(id)) monitors.set(id, createMonitor(id));
+        refresh(id);
+      }
+      empty.hidden = monitors.size > 0;
+    },
+    setLengths(changed) {
+      for (const [id, length] of Object.entries(changed)) {
+        lengths.set(id, length);
+        refresh(id);
+      }
+    },
+    importInto,
+  };
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = h("a", { href: address, download: name.replace(/[\\/:*?"<>|]/g, "_") });
+  link.click();
+  // The download has its own copy by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,128 @@
+// The project that is open, as plain data: what the editor, the monitors and the settings hold,
+// put together into the saved form and compiled. Knows no DOM.
+import { registry } from "#blocks/index";
+import { type CompiledProject, compileProject } from "#compile/compile-project";
+import type { ListSource, Project, ProjectTarget } from "#compile/project";
+import type { EditorState } from "#editor/create-editor";
+import type { Value } from "#program/program";
+import type { Speed } from "#program/run-event";
+import type { ListContent } from "#worker/protocol";
+
+export class OpenProject {
+  readonly id: string;
+  private project: Project;
+  /** Values of variables as the run left them, by id. */
+  private readonly values = new Map<string, Value>();
+
+  constructor(id: string, project: Project) {
+    this.id = id;
+    this.project = project;
+    for (const { id: variable, value } of this.stage.variables) this.values.set(variable, value);
+  }
+
+  get name(): string {
+    return this.project.name;
+  }
+
+  get seed(): number {
+    return this.project.seed;
+  }
+
+  get speed(): Speed {
+    return this.project.settings.speed;
+  }
+
+  get padShown(): boolean {
+    return this.project.settings.drawingPad;
+  }
+
+  get stage(): ProjectTarget {
+    const stage = this.project.targets.find((target) => target.isStage);
+    if (stage === undefined) throw new Error("A parsed project has a stage");
+    return stage;
+  }
+
+  /** Ids of the variables and lists whose monitors are shown. */
+  get shownMonitors(): readonly string[] {
+    return this.project.monitors.filter((monitor) => monitor.visible).map(({ id }) => id);
+  }
+
+  /** The saved form, with the values that variables have now. */
+  saved(): Project {
+    const stage = this.stage;
+    const variables = stage.variables.map((one) => ({
+      ...one,
+      value: this.values.get(one.id) ?? one.value,
+    }));
+    return this.withStage({ ...stage, variables });
+  }
+
+  compile(): CompiledProject {
+    return compileProject(this.project, registry);
+  }
+
+  /** Where each list's items come from when the project is opened, by list id. */
+  listContents(): Readonly<Record<string, ListContent>> {
+    const contents = this.stage.lists.map(({ id, name }): [string, ListContent] => {
+      const source = this.project.lists[name];
+      return [id, { kind: "kept", otherwise: source === undefined ? null : contentOf(source) }];
+    });
+    return Object.fromEntries(contents);
+  }
+
+  setBlocks({ blocks, comments, variables, lists, messages }: EditorState): void {
+    const before = new Map(this.stage.variables.map((one) => [one.id, one.value]));
+    this.project = this.withStage({
+      ...this.stage,
+      blocks,
+      comments,
+      lists,
+      messages,
+      variables: variables.map((one) => ({ ...one, value: before.get(one.id) ?? 0 })),
+    });
+  }
+
+  setValues(values: Readonly<Record<string, Value>>): void {
+    for (const [id, value] of Object.entries(values)) this.values.set(id, value);
+  }
+
+  /** Values by id, for monitors that are drawn before a run. */
+  get currentValues(): Readonly<Record<string, Value>> {
+    return Object.fromEntries(this.values);
+  }
+
+  rename(name: string): void {
+    this.project = { ...this.project, name };
+  }
+
+  setSeed(seed: number): void {
+    this.project = { ...this.project, seed };
+  }
+
+  setSpeed(speed: Speed): void {
+    this.project = { ...this.project, settings: { ...this.project.settings, speed } };
+  }
+
+  setPadShown(drawingPad: boolean): void {
+    this.project = { ...this.project, settings: { ...this.project.settings, drawingPad } };
+  }
+
+  showMonitor(id: string, visible: boolean): void {
+    const others = this.project.monitors.filter((monitor) => monitor.id !== id);
+    const index = this.project.monitors.findIndex((monitor) => monitor.id === id);
+    const at = index < 0 ? others.length : index;
+    this.project = { ...this.project, monitors: others.toSpliced(at, 0, { id, visible }) };
+  }
+
+  private withStage(stage: ProjectTarget): Project {
+    return {
+      ...this.project,
+      targets: this.project.targets.map((target) => (target.isStage ? stage : target)),
+    };
+  }
+}
+
+function contentOf(source: ListSource): ListContent | null {
+  if ("items" in source) return { kind: "items", items: source.items };
+  return "dataset" in source ? { kind: "dataset", name: source.dataset } : null;
+}

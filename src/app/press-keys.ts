@@ -1,0 +1,29 @@
+// Key presses for the program's "when key pressed": those that are not meant for a field, a dialog
+// or the drawing pad.
+const names: Readonly<Record<string, string>> = {
+  " ": "space",
+  ArrowUp: "up arrow",
+  ArrowDown: "down arrow",
+  ArrowLeft: "left arrow",
+  ArrowRight: "right arrow",
+  Enter: "enter",
+};
+
+/** Calls `press` with Scratch's name of each key pressed, until the page goes. */
+export function listenForKeys(press: (key: string) => void): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && isBusy(event.target, event.key)) return;
+    const key = names[event.key] ?? (event.key.length === 1 ? event.key.toLowerCase() : "");
+    if (key !== "") press(key);
+  });
+}
+
+/** Whether the key is for what has the focus: text fields take all, controls take their own keys. */
+function isBusy(target: Element, key: string): boolean {
+  if (target.closest("dialog, [role='menu'], [contenteditable='true'], textarea, select"))
+    return true;
+  if (target instanceof HTMLInputElement) return target.type !== "range" || key.startsWith("Arrow");
+  const isPlain = key.length === 1 && key !== " ";
+  return !isPlain && target !== document.body;
+}

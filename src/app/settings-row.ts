@@ -1,0 +1,67 @@
+// The small row under the stage: drawing pad on or off, the seed, what the network has seen.
+import { text } from "#program/messages";
+import { h, setText } from "#ui/element";
+
+export interface SettingsRow {
+  readonly el: HTMLElement;
+  setSeed(seed: number): void;
+  setPad(shown: boolean): void;
+  setTrained(samples: number): void;
+}
+
+export function createSettingsRow(deps: {
+  readonly setSeed: (seed: number) => void;
+  readonly showPad: (shown: boolean) => void;
+}): SettingsRow {
+  const pad = h("input", {
+    type: "checkbox",
+    id: "show-pad",
+    on: { change: () => deps.showPad(pad.checked) },
+  });
+  const seed = h("input", {
+    type: "number",
+    id: "seed",
+    class: "seed",
+    step: 1,
+    title: text("app.lists.seed.help"),
+    on: {
+      change: () => {
+        const typed = Number(seed.value);
+        if (seed.value.trim() !== "" && Number.isSafeInteger(typed)) shown = typed;
+        seed.value = String(shown);
+        deps.setSeed(shown);
+      },
+    },
+  });
+  let shown = 1;
+  const trained = h("span", { class: "settings-trained" });
+  return {
+    el: h(
+      "section",
+      { class: "settings", aria: { label: text("app.inside") } },
+      h("label", { class: "settings-field" }, pad, text("app.pad.show")),
+      h(
+        "label",
+        { class: "settings-field", title: text("app.lists.seed.help") },
+        text("app.lists.seed"),
+        seed,
+      ),
+      trained,
+    ),
+    setSeed(now) {
+      shown = now;
+      seed.value = String(now);
+    },
+    setPad(now) {
+      pad.checked = now;
+    },
+    setTrained(samples) {
+      const words =
+        samples === 0
+          ? text("app.inside.untrained")
+          : text("app.inside.trained", { count: samples });
+      setText(trained, words);
+      trained.title = words;
+    },
+  };
+}
