@@ -16,7 +16,6 @@ export const englishStage = {
   "stage.outputsOfDrawing": "Outputs for your drawing",
   "stage.output": "{label}: {percent} %",
   "stage.outputChosen": "{label}: {percent} %, predicted",
-  "stage.dismiss": "Dismiss",
 
   "pad.name": "Drawing pad",
   "pad.title": "Draw here",
@@ -36,7 +35,6 @@ export const englishStage = {
 
   "chart.loss": "Loss",
   "chart.accuracy": "Accuracy",
-  "chart.name": "{title} chart",
   "chart.sample": "sample",
   "chart.epoch": "epoch",
   "chart.empty": "Nothing plotted yet",

@@ -46,7 +46,7 @@ export function chartOptions(chart: ChartName, { width, height, font }: ChartSiz
       points: { size: 6 },
     },
     scales: {
-      x: { time: false, range: (_u, min, max) => [Math.min(0, min ?? 0), Math.max(1, max ?? 1)] },
+      x: { time: false, range: (_u, min, max) => [Math.min(0, min ?? 0), Math.max(1, max ?? 100)] },
       y: { range: (_u, _min, max) => valueRange(chart, max) },
     },
     axes: [

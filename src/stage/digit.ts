@@ -40,7 +40,9 @@ export function createDigit(host: HTMLElement): Digit {
     setText(verdict, result === "none" ? "" : text(`stage.${result}`));
     if (sample === null) clearCanvas(canvas);
     else drawGrey(canvas, sample);
-    setText(label, sample === null ? "" : text("stage.label", { label: sample.label }));
+    const name =
+      sample === null ? text("stage.noSample") : text("stage.label", { label: sample.label });
+    setText(label, name);
     const words =
       sample === null || prediction === null
         ? ""

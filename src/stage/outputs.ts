@@ -28,7 +28,7 @@ interface Row {
 
 export function createOutputs(host: HTMLElement): Outputs {
   const heading = h("span", {});
-  const list = h("ul", { class: "outputs-list", tabindex: 0 });
+  const list = h("ul", { class: "outputs-list" });
   const el = h(
     "section",
     { class: "stage-outputs" },
@@ -45,6 +45,8 @@ export function createOutputs(host: HTMLElement): Outputs {
       labels = wanted;
       rows = wanted.map(createRow);
       list.replaceChildren(...rows.map((row) => row.el));
+      // Two columns may scroll, and what scrolls must be reachable by keyboard.
+      list.tabIndex = wanted.length > 12 ? 0 : -1;
       list.dataset.columns = wanted.length > 12 ? "2" : "1";
     }
     const title =

@@ -34,7 +34,7 @@ export interface Stage {
   /** The labels to list before the first prediction. */
   setLabels(labels: readonly string[]): void;
   showPad(shown: boolean): void;
-  /** Empties picture, outputs and charts: another project was opened. The drawing stays. */
+  /** Empties picture, outputs, charts and values: another project comes. The drawing stays. */
   reset(): void;
   destroy(): void;
 }
@@ -178,8 +178,9 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     changedCharts.add("loss").add("accuracy");
     shown.trained = false;
     shown.ofDrawing = null;
+    shown.values = {};
     shown.digit = { sample: null, prediction: null };
-    touch("digit", "ofDrawing", "trained");
+    touch("digit", "ofDrawing", "trained", "values");
   };
   touch("labels", "variables");
   return {
