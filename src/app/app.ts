@@ -107,6 +107,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     status.el,
     stageHost,
     settings.el,
+    after.el,
     lists.el,
   );
   const page = h(
@@ -122,7 +123,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
     onDrawing: (pixels) => client.send({ type: "drawing", pixels }),
     onPadShown: (shown) => settings.setPad(shown),
   });
-  stageHost.append(after.el);
   const editor: Editor = createEditor(editorHost, {
     categories,
     registry,
@@ -289,6 +289,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     header.setHistory({ canUndo: false, canRedo: false });
     after.hide();
     stage.reset();
+    showMonitors();
     stage.setValues(open.currentValues);
     settings.setSeed(open.seed);
     settings.setPad(open.padShown);
@@ -307,7 +308,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
       lists: contents,
       model: arrival.model,
     });
-    showMonitors();
     await editor.load(open.stage);
     compileNow();
     const { notes } = await opened;

@@ -38,7 +38,7 @@ export const englishPage = {
   "app.lists.seed": "Seed",
   "app.lists.seed.help":
     "Every random number follows from the seed: the same seed gives the same run. Takes effect at the next green flag.",
-  "app.pad.show": "Show drawing pad",
+  "app.pad.show": "Pad",
   "app.inside": "Look inside",
   "app.inside.untrained":
     "The network has not learned anything yet. Press the green flag to train it.",
@@ -79,7 +79,8 @@ export const englishPage = {
     "This project is open in another tab. You are working on a copy here, so that nothing gets lost.",
   "projects.damaged":
     "The project kept in this browser could not be read: {why} The starter project was opened instead; the damaged one was left as it is.",
-  "projects.notSaved": "Saving in this browser failed: {reason}. Save your project to a file now: File, Save to a file.",
+  "projects.notSaved":
+    "Saving in this browser failed: {reason}. Save your project to a file now: File, Save to a file.",
   "projects.fileName": "project",
 
   "store.notKept":

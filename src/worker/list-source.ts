@@ -1,8 +1,6 @@
 // Gets the items of a list from wherever they come: a file, a data set that ships with the page,
 // the items themselves. Everything or nothing; a problem becomes one sentence.
-import { decodeIdx, unpackIdx } from "#data/decode-idx";
 import { decodeList } from "#data/decode-list";
-import { isGzip } from "#data/gunzip";
 import type { DecodeMode } from "#data/list-decoder";
 import { SampleList } from "#data/sample-list";
 import { phraseProblems, phraseSummary } from "#files/phrase-problem";
@@ -53,6 +51,8 @@ export async function fetchDataset(
     ...options,
     progress: () => undefined,
   });
+  // Loaded when first needed: most visits never ask for the whole of MNIST.
+  const { decodeIdx, unpackIdx } = await import("#data/decode-idx");
   const unpacked = await unpackIdx({
     images: await bytesOf(images),
     labels: await bytesOf(labels),
@@ -89,7 +89,8 @@ async function fetchFile(path: string, base: string, options: SourceOptions): Pr
     options.progress(done, Math.max(total, done));
   }
   const blob = new Blob(chunks);
-  if (!isGzip(new Uint8Array(await blob.slice(0, 2).arrayBuffer()))) return blob;
+  const [first, second] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  if (first !== 0x1f || second !== 0x8b) return blob;
   const unpacked = blob.stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked).blob();
 }

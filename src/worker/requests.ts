@@ -2,7 +2,7 @@
 // Whatever cannot be done throws a sentence, with nothing changed.
 import { encodeList } from "#data/encode-list";
 import { isSample, type SampleList } from "#data/sample-list";
-import { type ProjectContent, readProjectFile, writeProjectFile } from "#files/blockprop";
+import type { ProjectContent } from "#files/blockprop";
 import { adoptModel, modelOf } from "#host/keep-network";
 import type { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
@@ -210,17 +210,24 @@ async function pack(
       else lists.set(key, list);
     }
   }
+  const { writeProjectFile } = await loadProjectFiles();
   const content = { project: { ...saved, lists: sources }, lists, model: modelOf(session.learner) };
   return { file: await writeProjectFile(content, { pause: createPause() }) };
 }
 
 async function unpack({ file }: Ask<"unpack">): Promise<Answer<"unpack">> {
+  const { readProjectFile } = await loadProjectFiles();
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read = await readProjectFile(bytes, { pause: createPause() });
   if ("problems" in read) throw new RunError("data.refused", { why: read.problems.join(" ") });
   const lists = [...read.lists].map(([name, text]): [string, Blob] => [name, new Blob([text])]);
   const model = read.model === null ? null : JSON.stringify(read.model);
   return { project: read.project, lists: Object.fromEntries(lists), model, notes: read.notes };
+}
+
+/** Loaded when first needed: most visits open and save no file. */
+function loadProjectFiles() {
+  return import("#files/blockprop");
 }
 
 function noteDataset(desk: Desk, id: string, content: ListContent | null): void {

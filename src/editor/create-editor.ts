@@ -1,0 +1,232 @@
+// The block editor as the page sees it: a region with palette and scripts. It is loaded with a
+// target's saved form, reports every change in the same form, and shows marks on its blocks.
+// It never compiles, runs or stores anything.
+import "./editor.css";
+import * as Blockly from "blockly/core";
+import type { BlockRegistry, Category } from "#compile/block-spec";
+import type { Diagnostic } from "#program/diagnostic";
+import { text } from "#program/messages";
+import type { BlockId } from "#program/program";
+import { addBlockWords, slotsOf } from "./block-words.ts";
+import { defineBlocks } from "./define-blocks.ts";
+import { setNameActions } from "./field-name-menu.ts";
+import { createFrames, createRest } from "./frames.ts";
+import { fillPalette, injectWorkspace } from "./inject-workspace.ts";
+import { createMarks } from "./marks.ts";
+import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
+import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
+import { MAKE_CALLBACKS, makePalette } from "./palette.ts";
+import { NAME_TYPES, type NameKind } from "./saved-words.ts";
+import {
+  type EditorSource,
+  type EditorState,
+  fillWorkspace,
+  readNames,
+  readWorkspace,
+} from "./workspace-state.ts";
+
+export type { Dialogs } from "./names.ts";
+export type { EditorSource, EditorState } from "./workspace-state.ts";
+
+export interface EditorDeps {
+  readonly categories: readonly Category[];
+  readonly registry: BlockRegistry;
+  /** Where the page serves Blockly's media, ending in "/". */
+  readonly mediaPath: string;
+  readonly dialogs: Dialogs;
+  /** After every change by the user, undo and redo included; at most once a frame. */
+  readonly onChange: (state: EditorState) => void;
+  /** A tick box in the palette: answer with `setMonitors`. */
+  readonly onMonitorToggle: (id: string, visible: boolean) => void;
+}
+
+export interface Editor {
+  readonly el: HTMLElement;
+  /** Replaces everything; undo starts afresh. Resolves when all blocks stand. */
+  load(source: EditorSource): Promise<void>;
+  /** The saved form of what is in the editor now. */
+  state(): EditorState;
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  setDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** Words for the note slots, by block id. */
+  setNotes(notes: Readonly<Record<BlockId, string>>): void;
+  /** The blocks that glow now; cheap enough for every frame. */
+  setGlow(blocks: readonly BlockId[]): void;
+  /** What stopped a run, said on its block until null. */
+  setError(error: { readonly block: BlockId; readonly text: string } | null): void;
+  /** Ids of the variables and lists whose boxes are ticked. */
+  setMonitors(visible: readonly string[]): void;
+  /** Scrolls to a block and picks it. */
+  reveal(block: BlockId): void;
+  /** Makes a variable, list or message; a name already taken gets a number. Returns its id. */
+  addName(kind: NameKind, name: string): string;
+  /** Call when the room for the editor changed in a way that it can't see itself. */
+  resize(): void;
+  focus(): void;
+  destroy(): void;
+}
+
+export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
+  addBlockWords(deps.categories);
+  defineBlocks(deps.categories);
+  const el = document.createElement("section");
+  el.className = "editor";
+  el.setAttribute("role", "region");
+  el.setAttribute("aria-label", text("editor.label.region"));
+  host.append(el);
+
+  const { workspace, column } = injectWorkspace(el, deps.categories, deps.mediaPath);
+  const marks = createMarks(workspace, noteSlotsOf(deps.registry));
+  const frames = createFrames();
+  let ticked: ReadonlySet<string> = new Set();
+  let loading: { readonly source: EditorSource } | null = null;
+
+  const nameActions = makeNameActions(deps.dialogs);
+  setNameActions(workspace, nameActions);
+  for (const category of deps.categories) {
+    workspace.registerToolboxCategoryCallback(category.id, () =>
+      makePalette(category, paletteNames(), deps.registry),
+    );
+  }
+  for (const [makes, kind] of [
+    ["variables", "variable"],
+    ["lists", "list"],
+  ] as const) {
+    workspace.registerButtonCallback(MAKE_CALLBACKS[makes], () => {
+      nameActions.make(workspace, kind, () => {});
+    });
+  }
+  workspace.registerButtonCallback(CHECKBOX_CALLBACK, (button) => {
+    if (!(button instanceof MonitorCheckbox)) return;
+    const visible = !ticked.has(button.id);
+    setMonitors(visible ? [...ticked, button.id] : [...ticked].filter((id) => id !== button.id));
+    deps.onMonitorToggle(button.id, visible);
+  });
+  workspace.addChangeListener(onEvent);
+  fillPalette(workspace, deps.categories);
+
+  const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
+  observer.observe(el);
+
+  function paletteNames() {
+    const all = readNames(workspace);
+    const tick = (one: { id: string; name: string }) => ({ ...one, ticked: ticked.has(one.id) });
+    return { variables: all.variables.map(tick), lists: all.lists.map(tick), messages: all.messages.map(tick) };
+  }
+
+  function onEvent(event: Blockly.Events.Abstract): void {
+    if (loading || event.isUiEvent) return;
+    if (event.type === Blockly.Events.BLOCK_FIELD_INTERMEDIATE_CHANGE) return;
+    if (NAME_EVENTS.has(event.type)) frames.request("palette", redrawPalette);
+    frames.request("change", () => deps.onChange(readWorkspace(workspace)));
+  }
+
+  /** Not while something is being dragged, perhaps out of the palette itself. */
+  function redrawPalette(): void {
+    if (Blockly.Gesture.inProgress()) frames.request("palette", redrawPalette);
+    else column.redraw();
+  }
+
+  function setMonitors(visible: readonly string[]): void {
+    ticked = new Set(visible);
+    for (const item of column.getFlyout().getContents()) {
+      const element = item.getElement();
+      if (element instanceof MonitorCheckbox) element.tick(ticked.has(element.id));
+    }
+  }
+
+  async function load(source: EditorSource): Promise<void> {
+    const mine = { source };
+    loading = mine;
+    frames.cancel();
+    marks.forget();
+    Blockly.Events.disable();
+    try {
+      workspace.clear();
+    } finally {
+      Blockly.Events.enable();
+    }
+    const rest = createRest(() => loading === mine);
+    await fillWorkspace(workspace, source, { registry: deps.registry, rest });
+    if (loading !== mine) return;
+    workspace.clearUndo();
+    column.redraw();
+    showStart(workspace);
+    loading = null;
+  }
+
+  return {
+    el,
+    load,
+    state: () => (loading ? stateOf(loading.source) : readWorkspace(workspace)),
+    undo: () => workspace.undo(false),
+    redo: () => workspace.undo(true),
+    canUndo: () => workspace.getUndoStack().length > 0,
+    canRedo: () => workspace.getRedoStack().length > 0,
+    setDiagnostics: marks.diagnostics,
+    setNotes: marks.notes,
+    setGlow: marks.glow,
+    setError: marks.error,
+    setMonitors,
+    reveal(id) {
+      const block = workspace.getBlockById(id);
+      if (!block) return;
+      workspace.centerOnBlock(id);
+      Blockly.getFocusManager().focusNode(block);
+    },
+    addName(kind, name) {
+      const map = workspace.getVariableMap();
+      const type = NAME_TYPES[kind];
+      const free = freeName(tidyName(name), (one) => map.getVariable(one, type) !== null);
+      return map.createVariable(free, type).getId();
+    },
+    resize: () => Blockly.svgResize(workspace),
+    focus: () => Blockly.getFocusManager().focusTree(workspace),
+    destroy() {
+      loading = null;
+      frames.cancel();
+      observer.disconnect();
+      workspace.dispose();
+      el.remove();
+    },
+  };
+}
+
+const NAME_EVENTS: ReadonlySet<string> = new Set([
+  Blockly.Events.VAR_CREATE,
+  Blockly.Events.VAR_DELETE,
+  Blockly.Events.VAR_RENAME,
+]);
+
+function noteSlotsOf(registry: BlockRegistry): ReadonlyMap<string, string> {
+  const slots = new Map<string, string>();
+  for (const spec of registry.values()) {
+    for (const [name, slot] of slotsOf(spec.slots)) {
+      if (slot.kind === "note") slots.set(spec.type, name);
+    }
+  }
+  return slots;
+}
+
+/** While blocks are still being loaded, what is loaded is the state. */
+function stateOf({ variables, lists, messages, blocks, comments }: EditorSource): EditorState {
+  const names = (all: EditorSource["lists"]) => all.map(({ id, name }) => ({ id, name }));
+  return {
+    variables: names(variables),
+    lists: names(lists),
+    messages: names(messages),
+    blocks,
+    comments: comments ?? [],
+  };
+}
+
+/** Puts the top left corner of the scripts into view, as one opens a book. */
+function showStart(workspace: Blockly.WorkspaceSvg): void {
+  const margin = 40;
+  const box = workspace.getBlocksBoundingBox();
+  const { scale } = workspace;
+  workspace.scroll(margin - box.left * scale, margin - box.top * scale);
+}

@@ -1,0 +1,24 @@
+// The white number in a round hole: any finite number, or nothing at all, as in Scratch.
+// Saved as a number, or as "" when the hole was emptied.
+import * as Blockly from "blockly/core";
+
+export class FieldNumberHole extends Blockly.FieldTextInput {
+  /** Typing something that is not a number keeps the number that was there. */
+  protected override doClassValidation_(newValue?: unknown): string | null {
+    const typed = String(newValue ?? "").trim();
+    return typed === "" || Number.isFinite(Number(typed)) ? typed : null;
+  }
+
+  override saveState(): number | string {
+    const typed = this.getValue() ?? "";
+    return typed === "" ? "" : Number(typed);
+  }
+
+  override loadState(state: unknown): void {
+    this.setValue(String(state));
+  }
+
+  override getAriaTypeName(): string | null {
+    return Blockly.Msg["ARIA_TYPE_FIELD_NUMBER"] ?? null;
+  }
+}

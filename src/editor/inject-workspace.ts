@@ -1,0 +1,82 @@
+// Blockly's workspace as this page wants it: Scratch's look and manners, its own texts, nothing
+// fetched from elsewhere. Knows nothing of projects.
+import * as Blockly from "blockly/core";
+import * as English from "blockly/msg/en";
+import type { Category } from "#compile/block-spec";
+import { text } from "#program/messages";
+import { categoryKey } from "./block-words.ts";
+import { registerContextMenus } from "./context-menus.ts";
+import { CaseSensitiveNames } from "./names.ts";
+import { registerRenderer, RENDERER } from "./renderer.ts";
+import { makeTheme } from "./theme.ts";
+import { type CategoryColumn, isCategoryColumn, toolboxPlugins } from "./toolbox.ts";
+
+export interface InjectedWorkspace {
+  readonly workspace: Blockly.WorkspaceSvg;
+  readonly column: CategoryColumn;
+}
+
+/** Scratch's snapping distances, in workspace units. */
+const SNAP_RADIUS = 48;
+const CONNECTING_SNAP_RADIUS = 68;
+
+export function injectWorkspace(
+  host: HTMLElement,
+  categories: readonly Category[],
+  mediaPath: string,
+): InjectedWorkspace {
+  prepareBlockly();
+  const workspace = Blockly.inject(host, {
+    // The categories come once their callbacks are there: `fillPalette`.
+    toolbox: { kind: "categoryToolbox", contents: [] },
+    plugins: toolboxPlugins(),
+    renderer: RENDERER,
+    theme: makeTheme(categories),
+    media: mediaPath,
+    sounds: false,
+    trashcan: false,
+    comments: true,
+    collapse: false,
+    disable: true,
+    grid: { spacing: 40, length: 2, colour: "#DDDDDD", snap: false },
+    zoom: { controls: true, wheel: true, pinch: true, startScale: 0.675, minScale: 0.25, maxScale: 4, scaleSpeed: 1.1 },
+    move: { scrollbars: true, drag: true, wheel: true },
+  });
+  const column = workspace.getToolbox();
+  if (!isCategoryColumn(column)) throw new Error("Blockly made another toolbox than it was given");
+  const names = new CaseSensitiveNames(workspace);
+  workspace.setVariableMap(names);
+  column.getFlyout().getWorkspace().setVariableMap(names);
+  return { workspace, column };
+}
+
+/** Puts the categories into the column. Each has a callback by now that says what is in it. */
+export function fillPalette(
+  workspace: Blockly.WorkspaceSvg,
+  categories: readonly Category[],
+): void {
+  workspace.updateToolbox({
+    kind: "categoryToolbox",
+    contents: categories.map(({ id }) => ({
+      kind: "category",
+      name: text(categoryKey(id)),
+      categorystyle: id,
+      custom: id,
+    })),
+  });
+}
+
+let prepared = false;
+
+/** What Blockly keeps once for all workspaces. */
+function prepareBlockly(): void {
+  if (prepared) return;
+  prepared = true;
+  Blockly.setLocale({ ...English });
+  Blockly.Msg["WORKSPACE_LABEL_PLAIN"] = text("editor.label.scripts");
+  Blockly.Msg["WORKSPACE_LABEL_FLYOUT_WORKSPACE"] = text("editor.label.palette");
+  Blockly.config.snapRadius = SNAP_RADIUS;
+  Blockly.config.connectingSnapRadius = CONNECTING_SNAP_RADIUS;
+  registerRenderer();
+  registerContextMenus();
+}

@@ -1,0 +1,121 @@
+// What the page shows on blocks while editing and running: diagnostics, the shapes of layers, the
+// glow of running blocks, the error that stopped a run. Marks are never saved and never undone.
+import * as Blockly from "blockly/core";
+import type { Diagnostic } from "#program/diagnostic";
+import type { BlockId } from "#program/program";
+
+export interface Marks {
+  diagnostics(diagnostics: readonly Diagnostic[]): void;
+  notes(notes: Readonly<Record<BlockId, string>>): void;
+  glow(blocks: readonly BlockId[]): void;
+  error(error: { readonly block: BlockId; readonly text: string } | null): void;
+  /** After loading: nothing is marked any more. */
+  forget(): void;
+}
+
+const GLOW = "block-glows";
+const FAULTY = { error: "block-has-error", warning: "block-has-warning" } as const;
+const STOPPED = "block-stopped";
+/** The two kinds of text in a block's warning sign. */
+const SIGN = { diagnostic: "diagnostic", stopped: "stopped" };
+
+export function createMarks(workspace: Blockly.WorkspaceSvg, noteSlots: NoteSlots): Marks {
+  let shown = new Map<BlockId, Fault>();
+  let noted: Readonly<Record<BlockId, string>> = {};
+  let glowing = new Map<BlockId, Element>();
+  let stopped: BlockId | null = null;
+
+  const find = (id: BlockId) => workspace.getBlockById(id);
+
+  function diagnostics(list: readonly Diagnostic[]): void {
+    const wanted = collectFaults(list);
+    for (const id of shown.keys()) {
+      if (!wanted.has(id)) setFault(id, null);
+    }
+    for (const [id, fault] of wanted) {
+      const before = shown.get(id);
+      if (before?.text !== fault.text || before.severity !== fault.severity) setFault(id, fault);
+    }
+    shown = wanted;
+  }
+
+  function setFault(id: BlockId, fault: Fault | null): void {
+    const block = find(id);
+    if (!block) return;
+    block.setWarningText(fault?.text ?? null, SIGN.diagnostic);
+    const { classList } = block.getSvgRoot();
+    classList.toggle(FAULTY.error, fault?.severity === "error");
+    classList.toggle(FAULTY.warning, fault?.severity === "warning");
+  }
+
+  function notes(wanted: Readonly<Record<BlockId, string>>): void {
+    for (const id of new Set([...Object.keys(noted), ...Object.keys(wanted)])) {
+      const block = find(id);
+      const slot = block && noteSlots.get(block.type);
+      const words = wanted[id] ?? "";
+      const field = slot ? block.getField(slot) : null;
+      if (field && field.getValue() !== words) field.setValue(words, false);
+    }
+    noted = wanted;
+  }
+
+  function glow(blocks: readonly BlockId[]): void {
+    const wanted = new Map<BlockId, Element>();
+    for (const id of blocks) {
+      const known = glowing.get(id);
+      const root = known?.isConnected ? known : find(id)?.getSvgRoot();
+      if (!root) continue;
+      if (root !== known) root.classList.add(GLOW);
+      wanted.set(id, root);
+    }
+    for (const [id, root] of glowing) {
+      if (wanted.get(id) !== root) root.classList.remove(GLOW);
+    }
+    glowing = wanted;
+  }
+
+  function error(wanted: { readonly block: BlockId; readonly text: string } | null): void {
+    const before = stopped ? find(stopped) : null;
+    if (before && before.id !== wanted?.block) {
+      before.setWarningText(null, SIGN.stopped);
+      before.getSvgRoot().classList.remove(STOPPED);
+    }
+    stopped = wanted?.block ?? null;
+    const block = wanted ? find(wanted.block) : null;
+    if (!wanted || !block) return;
+    block.setWarningText(wanted.text, SIGN.stopped);
+    block.getSvgRoot().classList.add(STOPPED);
+    void block.getIcon(Blockly.icons.WarningIcon.TYPE)?.setBubbleVisible(true);
+  }
+
+  function forget(): void {
+    shown = new Map();
+    noted = {};
+    glowing = new Map();
+    stopped = null;
+  }
+
+  return { diagnostics, notes, glow, error, forget };
+}
+
+/** Name of the note slot of each block type that has one. */
+export type NoteSlots = ReadonlyMap<string, string>;
+
+interface Fault {
+  readonly severity: Diagnostic["severity"];
+  readonly text: string;
+}
+
+/** All sentences of a block in one sign; one error among them makes it an error. */
+function collectFaults(list: readonly Diagnostic[]): Map<BlockId, Fault> {
+  const faults = new Map<BlockId, Fault>();
+  for (const { block, severity, text } of list) {
+    if (block === null) continue;
+    const before = faults.get(block);
+    faults.set(block, {
+      severity: before?.severity === "error" ? "error" : severity,
+      text: before ? `${before.text}\n${text}` : text,
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,81 @@
+// The column of categories and the palette beside it, always open, all categories in one long
+// strip, as in Scratch. Redrawn only when it is told to: never under a hand that begins to drag.
+import {
+  ContinuousFlyout,
+  ContinuousMetrics,
+  ContinuousToolbox,
+  registerContinuousToolbox,
+} from "@blockly/continuous-toolbox";
+import * as Blockly from "blockly/core";
+import { CHECKBOX_KIND, CHECKBOX_SIZE, CheckboxInflater } from "./monitor-checkbox.ts";
+
+/** Blocks in the palette keep this size whatever the zoom of the workspace. */
+export const PALETTE_SCALE = 0.675;
+const CHECKBOX_GAP = 12;
+
+export class Palette extends ContinuousFlyout {
+  override getFlyoutScale(): number {
+    return PALETTE_SCALE;
+  }
+
+  /** One column; a tick box stands in the same row as the block after it. */
+  protected override layout_(contents: Blockly.FlyoutItem[]): void {
+    this.getWorkspace().scale = PALETTE_SCALE;
+    const left = this.MARGIN;
+    let top = this.MARGIN;
+    let box: Blockly.FlyoutItem | null = null;
+    for (const item of contents) {
+      if (item.getType() === CHECKBOX_KIND) {
+        box = item;
+        continue;
+      }
+      const element = item.getElement();
+      const height = element.getBoundingRectangle().getHeight();
+      if (box) {
+        box.getElement().moveBy(left, top + (height - CHECKBOX_SIZE) / 2);
+        element.moveBy(left + CHECKBOX_SIZE + CHECKBOX_GAP, top);
+        box = null;
+      } else {
+        element.moveBy(left, top);
+      }
+      top += height;
+    }
+  }
+}
+
+export class CategoryColumn extends ContinuousToolbox {
+  /** Blockly asks for a refresh at every change of a block: too often, and too late to be safe. */
+  override refreshSelection(): void {}
+
+  /** Draws the palette anew, from the callbacks of its categories. */
+  redraw(): void {
+    const entries = this.getToolboxItems().flatMap((item) =>
+      this.convertToolboxItemToFlyoutItems(item),
+    );
+    this.getFlyout().show(entries);
+  }
+}
+
+let registered = false;
+
+/** What `Blockly.inject` needs to be given as `plugins`. */
+export function toolboxPlugins(): Record<string, unknown> {
+  if (!registered) {
+    registered = true;
+    registerContinuousToolbox();
+    Blockly.registry.register(
+      Blockly.registry.Type.FLYOUT_INFLATER,
+      CHECKBOX_KIND,
+      CheckboxInflater,
+    );
+  }
+  return {
+    toolbox: CategoryColumn,
+    flyoutsVerticalToolbox: Palette,
+    metricsManager: ContinuousMetrics,
+  };
+}
+
+export function isCategoryColumn(toolbox: Blockly.IToolbox | null): toolbox is CategoryColumn {
+  return toolbox instanceof CategoryColumn;
+}

@@ -1,0 +1,27 @@
+// The stand-in for a block this version does not know: grey, with the type's name on it. It keeps
+// the block's saved form (its fields and all that is inside it) and gives it back when saved.
+import * as Blockly from "blockly/core";
+import { text } from "#program/messages";
+import { UNKNOWN_STYLE, UNKNOWN_TYPE, type UnknownState } from "./unknown-type.ts";
+
+export function defineUnknownBlock(): void {
+  const states = new WeakMap<Blockly.Block, UnknownState>();
+  Blockly.Blocks[UNKNOWN_TYPE] = {
+    init(this: Blockly.Block) {
+      this.appendDummyInput().appendField(new Blockly.FieldLabel("?"), "TYPE");
+      this.setStyle(UNKNOWN_STYLE);
+      this.setTooltip(() => text("editor.unknownHelp"));
+    },
+    saveExtraState(this: Blockly.Block): UnknownState | null {
+      return states.get(this) ?? null;
+    },
+    loadExtraState(this: Blockly.Block, state: UnknownState) {
+      states.set(this, state);
+      const type = state.saved.type.slice(0, 60);
+      this.getField("TYPE")?.setValue(text("editor.unknownBlock", { type }));
+      if (state.place === "value") this.setOutput(true, state.checks);
+      else this.setPreviousStatement(true, state.checks);
+      if (state.hasNext) this.setNextStatement(true, state.checks);
+    },
+  };
+}

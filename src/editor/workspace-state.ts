@@ -1,0 +1,132 @@
+// A workspace filled from a saved target and read back into one. The saved form is the truth: who
+// compiles reads it, never the live blocks.
+import * as Blockly from "blockly/core";
+import type { BlockRegistry } from "#compile/block-spec";
+import type { BlockState, ProjectTarget } from "#compile/project";
+import { text } from "#program/messages";
+import { freeName, tidyName } from "./names.ts";
+import { prepareBlocks, restoreBlock, standInFor } from "./prepare-blocks.ts";
+import { kindOfType, NAME_TYPES, type NameKind } from "./saved-words.ts";
+
+const NAME_KINDS: readonly NameKind[] = ["variable", "list", "message"];
+
+export interface SavedName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the editor keeps of a target. Values of variables and items of lists live elsewhere. */
+export interface EditorState {
+  readonly variables: readonly SavedName[];
+  readonly lists: readonly SavedName[];
+  readonly messages: readonly SavedName[];
+  readonly blocks: readonly BlockState[];
+  readonly comments: readonly unknown[];
+}
+
+export type EditorSource = Pick<ProjectTarget, "blocks" | "comments"> & {
+  readonly [K in "variables" | "lists" | "messages"]: readonly SavedName[];
+};
+
+export function readWorkspace(workspace: Blockly.Workspace): EditorState {
+  return {
+    ...readNames(workspace),
+    blocks: workspace.getTopBlocks(false).flatMap(saveStack),
+    comments: workspace
+      .getTopComments()
+      .map((comment) => Blockly.serialization.workspaceComments.save(comment, COMMENT_OPTIONS)),
+  };
+}
+
+export function readNames(
+  workspace: Blockly.Workspace,
+): Pick<EditorState, "variables" | "lists" | "messages"> {
+  const map = workspace.getVariableMap();
+  const named = (kind: NameKind) =>
+    map.getVariablesOfType(NAME_TYPES[kind]).map((one) => ({ id: one.getId(), name: one.getName() }));
+  return { variables: named("variable"), lists: named("list"), messages: named("message") };
+}
+
+const COMMENT_OPTIONS = { addCoordinates: true };
+
+function saveStack(block: Blockly.Block): BlockState[] {
+  const state = Blockly.serialization.blocks.save(block, {
+    addCoordinates: true,
+    doFullSerialization: false,
+  });
+  // Blockly's own type for a saved block leaves the id open; saved like this it always has one.
+  return state ? [restoreBlock(state as BlockState)] : [];
+}
+
+/**
+ * Fills an empty workspace, one stack after another; between two stacks `rest` may let the page
+ * breathe. Nothing of it can be undone and no change events are fired.
+ */
+export async function fillWorkspace(
+  workspace: Blockly.Workspace,
+  source: EditorSource,
+  options: { readonly registry: BlockRegistry; readonly rest: () => Promise<boolean> },
+): Promise<void> {
+  const { registry, rest } = options;
+  const declared = new Map<string, NameKind>();
+  const sources = { variable: source.variables, list: source.lists, message: source.messages };
+  quietly(() => {
+    for (const kind of NAME_KINDS) {
+      for (const { id, name } of sources[kind]) declareName(workspace, declared, { id, name, kind });
+    }
+  });
+  const { blocks, lost } = prepareBlocks(source.blocks, registry, declared);
+  quietly(() => {
+    for (const name of lost) declareName(workspace, declared, name);
+  });
+  for (const block of blocks) {
+    quietly(() => appendStack(workspace, block));
+    if (!(await rest())) return;
+  }
+  quietly(() => {
+    for (const comment of source.comments ?? []) appendComment(workspace, comment);
+  });
+}
+
+function declareName(
+  workspace: Blockly.Workspace,
+  declared: Map<string, NameKind>,
+  { id, name, kind }: SavedName & { readonly kind: NameKind },
+): void {
+  const map = workspace.getVariableMap();
+  if (map.getVariableById(id)) return;
+  const wanted = tidyName(name) || text(`editor.lost.${kind}`);
+  const free = freeName(wanted, (one) => map.getVariable(one, NAME_TYPES[kind]) !== null);
+  declared.set(id, kindOfType(map.createVariable(free, NAME_TYPES[kind], id).getType()));
+}
+
+/** A stack that Blockly refuses all the same loads as one stand-in, so that nothing is lost. */
+function appendStack(workspace: Blockly.Workspace, state: BlockState): void {
+  const before = new Set(workspace.getAllBlocks(false));
+  try {
+    append(workspace, state);
+  } catch {
+    for (const block of workspace.getTopBlocks(false)) {
+      if (!before.has(block)) block.dispose(false);
+    }
+    append(workspace, standInFor(restoreBlock(state)));
+  }
+}
+
+function append(workspace: Blockly.Workspace, state: BlockState): void {
+  Blockly.serialization.blocks.append({ ...state }, workspace, { recordUndo: false });
+}
+
+function appendComment(workspace: Blockly.Workspace, comment: unknown): void {
+  if (typeof comment !== "object" || comment === null) return;
+  Blockly.serialization.workspaceComments.append(comment, workspace, { recordUndo: false });
+}
+
+function quietly(act: () => void): void {
+  Blockly.Events.disable();
+  try {
+    act();
+  } finally {
+    Blockly.Events.enable();
+  }
+}
