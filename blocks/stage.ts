@@ -42,14 +42,14 @@ export const stage: Category = {
     {
       type: "stage_showpad",
       shape: "statement",
-      text: "show drawing pad",
+      text: "show pad for drawing",
       help: "Shows the pad on which you can draw a digit.",
       compile: (b) => b.call("stage_pad", b.literal(true)),
     },
     {
       type: "stage_hidepad",
       shape: "statement",
-      text: "hide drawing pad",
+      text: "hide pad for drawing",
       help: "Hides the pad.",
       compile: (b) => b.call("stage_pad", b.literal(false)),
     },

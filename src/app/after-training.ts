@@ -1,5 +1,6 @@
 // What is said when a training on the starter's list has ended: honestly what it is worth, and what
 // to do next. Shown over the foot of the stage, closed by any choice.
+import "./after-training.css";
 import { text } from "#program/messages";
 import { h, setText } from "#ui/element";
 

@@ -262,14 +262,19 @@ export async function createApp(host: HTMLElement): Promise<void> {
 
   /** A list edit joins the editor's history, so that Undo takes back what was done last. */
   function noteListChange(change: ListChange): void {
+    let way = change;
+    const goBack = () =>
+      void way.undo().then((back) => {
+        if (back !== null) way = back;
+      });
+    const isNewest = editor.recordEdit({ undo: goBack, redo: goBack });
     snackbars.show({
       text: change.text,
       action: {
         label: text("app.undoAction"),
-        run: () => void change.undo().then((back) => back && noteListChange(back)),
+        run: () => (isNewest() ? editor.undo() : say(text("lists.notNewest"))),
       },
     });
-    keeping.soon();
   }
 
   async function arrive(arrival: Arrival): Promise<void> {

@@ -1,4 +1,5 @@
 // "My projects": every project kept in this browser, with its picture; open, duplicate, delete.
+import "./projects-dialog.css";
 import { text } from "#program/messages";
 import type { ProjectEntry } from "#store/projects";
 import { openDialog } from "#ui/dialog";

@@ -34,11 +34,11 @@ export function createSettingsRow(deps: {
     },
   });
   let shown = 1;
-  const trained = h("span", { class: "settings-trained" });
+  const trained = h("p", { class: "settings-trained" });
   return {
     el: h(
-      "section",
-      { class: "settings", aria: { label: text("app.inside") } },
+      "div",
+      { class: "settings" },
       h("label", { class: "settings-field" }, pad, text("app.pad.show")),
       h(
         "label",
@@ -46,7 +46,7 @@ export function createSettingsRow(deps: {
         text("app.lists.seed"),
         seed,
       ),
-      trained,
+      h("section", { class: "settings-inside", aria: { label: text("app.inside") } }, trained),
     ),
     setSeed(now) {
       shown = now;

@@ -15,6 +15,7 @@ import { fillPalette, injectWorkspace } from "./inject-workspace.ts";
 import { createMarks } from "./marks.ts";
 import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
+import { type OutsideEdit, recordOutsideEdit } from "./outside-edit.ts";
 import { MAKE_CALLBACKS, makePalette } from "./palette.ts";
 import { NAME_TYPES, type NameKind } from "./saved-words.ts";
 import {
@@ -48,6 +49,11 @@ export interface Editor {
   state(): EditorState;
   undo(): void;
   redo(): void;
+  /**
+   * Puts an edit made elsewhere, already done, into the history that undo and redo walk through.
+   * The answer tells whether it is still the newest.
+   */
+  recordEdit(edit: OutsideEdit): () => boolean;
   canUndo(): boolean;
   canRedo(): boolean;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
@@ -164,6 +170,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     state: () => (loading ? stateOf(loading.source) : readWorkspace(workspace)),
     undo: () => workspace.undo(false),
     redo: () => workspace.undo(true),
+    recordEdit: (edit) => recordOutsideEdit(workspace, edit),
     canUndo: () => workspace.getUndoStack().length > 0,
     canRedo: () => workspace.getRedoStack().length > 0,
     setDiagnostics: marks.diagnostics,

@@ -40,9 +40,8 @@ export const englishPage = {
     "Every random number follows from the seed: the same seed gives the same run. Takes effect at the next green flag.",
   "app.pad.show": "Pad",
   "app.inside": "Look inside",
-  "app.inside.untrained":
-    "The network has not learned anything yet. Press the green flag to train it.",
-  "app.inside.trained": "The network has learned from {count} samples since its last reset.",
+  "app.inside.untrained": "Untrained: press the green flag to train it.",
+  "app.inside.trained": "It has learned from {count} samples since its last reset.",
   "app.menu.file": "File",
   "app.menu.new": "New project",
   "app.menu.starter": "New from the starter project",
@@ -89,6 +88,8 @@ export const englishPage = {
   "lists.imported": "“{list}” now has {summary}.",
   "lists.cleared": "“{list}” is empty now.",
   "lists.edited": "“{list}” was changed.",
+  "lists.notNewest":
+    "Something else was changed since then. Press Undo at the top until the list is as it was.",
   "lists.undone": "“{list}” is as it was before.",
   "lists.choose": "Import into which list?",
   "lists.chooseText": "“{file}” can go into one of these lists.",
@@ -98,12 +99,12 @@ export const englishPage = {
 
   "after.title": "What did it learn?",
   "after.small":
-    "It got {right} of its {total} training digits right. But with only {total} examples it has mostly learned those by heart: of new drawings it will misread about half. More examples help.",
+    "{right} of its {total} training digits are right. But it has mostly learned these {total} by heart: of new drawings it will misread about half. More examples help.",
   "after.large":
     "It learned from {total} digits and gets {right} of them right. Draw some of your own: it has never seen those.",
   "after.learn2000": "Learn from 2,000 digits",
   "after.learn60000": "Learn from 60,000 digits",
   "after.learn60000.help": "loads 10 MB first",
-  "after.keep": "Keep this one",
+  "after.keep": "Close",
   "after.loading": "Getting {name}…",
 } as const;
