@@ -35,7 +35,8 @@ export function addBlockWords(categories: readonly Category[]): void {
       add(helpKey(block.type), block.help);
       for (const [name, slot] of slotsOf(block.slots)) {
         if (slot.kind !== "choice") continue;
-        for (const option of slot.options) add(optionKey(block.type, name, option.value), option.text);
+        for (const option of slot.options)
+          add(optionKey(block.type, name, option.value), option.text);
       }
     }
   }

@@ -2,8 +2,8 @@
 // list on its own reporter, and comments in the workspace.
 import * as Blockly from "blockly/core";
 import { text } from "#program/messages";
-import { nameActionsOf } from "./field-name-menu.ts";
 import { FieldNameLabel } from "./field-name-label.ts";
+import { nameActionsOf } from "./field-name-menu.ts";
 import { kindOfType } from "./saved-words.ts";
 
 export function registerContextMenus(): void {

@@ -11,7 +11,7 @@ import { addBlockWords, slotsOf } from "./block-words.ts";
 import { defineBlocks } from "./define-blocks.ts";
 import { setNameActions } from "./field-name-menu.ts";
 import { createFrames, createRest } from "./frames.ts";
-import { fillPalette, injectWorkspace } from "./inject-workspace.ts";
+import { injectWorkspace } from "./inject-workspace.ts";
 import { createMarks } from "./marks.ts";
 import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
@@ -107,12 +107,14 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   }
   workspace.registerButtonCallback(CHECKBOX_CALLBACK, (button) => {
     if (!(button instanceof MonitorCheckbox)) return;
-    const visible = !ticked.has(button.id);
-    setMonitors(visible ? [...ticked, button.id] : [...ticked].filter((id) => id !== button.id));
-    deps.onMonitorToggle(button.id, visible);
+    const visible = !ticked.has(button.target);
+    setMonitors(
+      visible ? [...ticked, button.target] : [...ticked].filter((id) => id !== button.target),
+    );
+    deps.onMonitorToggle(button.target, visible);
   });
   workspace.addChangeListener(onEvent);
-  fillPalette(workspace, deps.categories);
+  column.redraw();
 
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(el);
@@ -120,7 +122,11 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   function paletteNames() {
     const all = readNames(workspace);
     const tick = (one: { id: string; name: string }) => ({ ...one, ticked: ticked.has(one.id) });
-    return { variables: all.variables.map(tick), lists: all.lists.map(tick), messages: all.messages.map(tick) };
+    return {
+      variables: all.variables.map(tick),
+      lists: all.lists.map(tick),
+      messages: all.messages.map(tick),
+    };
   }
 
   function onEvent(event: Blockly.Events.Abstract): void {
@@ -140,7 +146,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     ticked = new Set(visible);
     for (const item of column.getFlyout().getContents()) {
       const element = item.getElement();
-      if (element instanceof MonitorCheckbox) element.tick(ticked.has(element.id));
+      if (element instanceof MonitorCheckbox) element.tick(ticked.has(element.target));
     }
   }
 

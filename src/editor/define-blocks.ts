@@ -3,7 +3,14 @@
 import * as Blockly from "blockly/core";
 import type { BlockSpec, Category, Slot } from "#compile/block-spec";
 import { text } from "#program/messages";
-import { cutWords, helpKey, isOwnReporter, optionKey, type Piece, wordsKey } from "./block-words.ts";
+import {
+  cutWords,
+  helpKey,
+  isOwnReporter,
+  optionKey,
+  type Piece,
+  wordsKey,
+} from "./block-words.ts";
 import { HOLE, OUTPUT, STACK } from "./connection-types.ts";
 import { FieldNameLabel } from "./field-name-label.ts";
 import { FieldNameMenu } from "./field-name-menu.ts";

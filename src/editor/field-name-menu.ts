@@ -66,7 +66,8 @@ export class FieldNameMenu extends Blockly.FieldVariable {
     const acts = workspace && actions.get(workspace);
     if (typeof chosen !== "string" || !block) return;
     if (chosen === MAKE) {
-      if (acts) acts.make(workspace, this.kind, (id) => !block.isDeadOrDying() && this.setValue(id));
+      if (acts)
+        acts.make(workspace, this.kind, (id) => !block.isDeadOrDying() && this.setValue(id));
     } else if (chosen === RENAME) {
       if (acts && current) acts.rename(workspace, current);
     } else if (chosen === REMOVE) {

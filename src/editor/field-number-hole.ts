@@ -19,6 +19,6 @@ export class FieldNumberHole extends Blockly.FieldTextInput {
   }
 
   override getAriaTypeName(): string | null {
-    return Blockly.Msg["ARIA_TYPE_FIELD_NUMBER"] ?? null;
+    return Blockly.Msg.ARIA_TYPE_FIELD_NUMBER ?? null;
   }
 }

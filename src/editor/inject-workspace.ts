@@ -7,7 +7,7 @@ import { text } from "#program/messages";
 import { categoryKey } from "./block-words.ts";
 import { registerContextMenus } from "./context-menus.ts";
 import { CaseSensitiveNames } from "./names.ts";
-import { registerRenderer, RENDERER } from "./renderer.ts";
+import { RENDERER, registerRenderer } from "./renderer.ts";
 import { makeTheme } from "./theme.ts";
 import { type CategoryColumn, isCategoryColumn, toolboxPlugins } from "./toolbox.ts";
 
@@ -27,8 +27,15 @@ export function injectWorkspace(
 ): InjectedWorkspace {
   prepareBlockly();
   const workspace = Blockly.inject(host, {
-    // The categories come once their callbacks are there: `fillPalette`.
-    toolbox: { kind: "categoryToolbox", contents: [] },
+    toolbox: {
+      kind: "categoryToolbox",
+      contents: categories.map(({ id }) => ({
+        kind: "category",
+        name: text(categoryKey(id)),
+        categorystyle: id,
+        custom: id,
+      })),
+    },
     plugins: toolboxPlugins(),
     renderer: RENDERER,
     theme: makeTheme(categories),
@@ -39,7 +46,15 @@ export function injectWorkspace(
     collapse: false,
     disable: true,
     grid: { spacing: 40, length: 2, colour: "#DDDDDD", snap: false },
-    zoom: { controls: true, wheel: true, pinch: true, startScale: 0.675, minScale: 0.25, maxScale: 4, scaleSpeed: 1.1 },
+    zoom: {
+      controls: true,
+      wheel: true,
+      pinch: true,
+      startScale: 0.675,
+      minScale: 0.25,
+      maxScale: 4,
+      scaleSpeed: 1.1,
+    },
     move: { scrollbars: true, drag: true, wheel: true },
   });
   const column = workspace.getToolbox();
@@ -50,31 +65,16 @@ export function injectWorkspace(
   return { workspace, column };
 }
 
-/** Puts the categories into the column. Each has a callback by now that says what is in it. */
-export function fillPalette(
-  workspace: Blockly.WorkspaceSvg,
-  categories: readonly Category[],
-): void {
-  workspace.updateToolbox({
-    kind: "categoryToolbox",
-    contents: categories.map(({ id }) => ({
-      kind: "category",
-      name: text(categoryKey(id)),
-      categorystyle: id,
-      custom: id,
-    })),
-  });
-}
-
 let prepared = false;
 
 /** What Blockly keeps once for all workspaces. */
 function prepareBlockly(): void {
   if (prepared) return;
   prepared = true;
-  Blockly.setLocale({ ...English });
-  Blockly.Msg["WORKSPACE_LABEL_PLAIN"] = text("editor.label.scripts");
-  Blockly.Msg["WORKSPACE_LABEL_FLYOUT_WORKSPACE"] = text("editor.label.palette");
+  const { default: _module, ...words } = English;
+  Blockly.setLocale(words);
+  Blockly.Msg.WORKSPACE_LABEL_PLAIN = text("editor.label.scripts");
+  Blockly.Msg.WORKSPACE_LABEL_FLYOUT_WORKSPACE = text("editor.label.palette");
   Blockly.config.snapRadius = SNAP_RADIUS;
   Blockly.config.connectingSnapRadius = CONNECTING_SNAP_RADIUS;
   registerRenderer();

@@ -15,16 +15,19 @@ export interface CheckboxInfo {
   readonly ticked: boolean;
 }
 
+const BUTTON = { kind: "button", text: "", callbackkey: CHECKBOX_CALLBACK } as const;
+
 export class MonitorCheckbox extends Blockly.FlyoutButton {
-  readonly id: string;
+  /** Id of the variable or list. */
+  readonly target: string;
   readonly #box: SVGGElement;
   readonly #name: string;
 
   constructor(flyout: Blockly.IFlyout, info: CheckboxInfo) {
-    const target = flyout.targetWorkspace;
-    if (!target) throw new Error("A palette without a workspace has no tick boxes");
-    super(flyout.getWorkspace(), target, buttonInfo(info), false);
-    this.id = info.id;
+    const scripts = flyout.targetWorkspace;
+    if (!scripts) throw new Error("A palette without a workspace has no tick boxes");
+    super(flyout.getWorkspace(), scripts, BUTTON, false);
+    this.target = info.id;
     this.#name = info.name;
     this.width = CHECKBOX_SIZE;
     this.height = CHECKBOX_SIZE;
@@ -52,10 +55,6 @@ export class MonitorCheckbox extends Blockly.FlyoutButton {
     this.#box.setAttribute("aria-label", text(key, { name: this.#name }));
     this.#box.setAttribute("aria-checked", String(ticked));
   }
-}
-
-function buttonInfo(info: CheckboxInfo): Blockly.utils.toolbox.ButtonOrLabelInfo {
-  return { kind: "button", text: "", callbackkey: CHECKBOX_CALLBACK, "web-class": "monitor-checkbox" };
 }
 
 /** Makes tick boxes for palette entries of kind CHECKBOX_KIND. */

@@ -79,6 +79,10 @@ export function makePalette(
 function makeButton(category: Category): PaletteEntry[] {
   if (!category.makes) return [];
   return [
-    { kind: "button", text: text(`editor.make.${category.makes}`), callbackkey: MAKE_CALLBACKS[category.makes] },
+    {
+      kind: "button",
+      text: text(`editor.make.${category.makes}`),
+      callbackkey: MAKE_CALLBACKS[category.makes],
+    },
   ];
 }

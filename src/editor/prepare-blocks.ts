@@ -5,8 +5,8 @@ import type { BlockRegistry, BlockSpec, Slot } from "#compile/block-spec";
 import type { BlockState } from "#compile/project";
 import { slotsOf } from "./block-words.ts";
 import { HOLE, STACK } from "./connection-types.ts";
-import { type UnknownState, UNKNOWN_TYPE } from "./unknown-type.ts";
 import { type NameKind, NUMBER_SHADOW, TEXT_SHADOW } from "./saved-words.ts";
+import { UNKNOWN_TYPE, type UnknownState } from "./unknown-type.ts";
 
 /** A variable, list or message that a block names. */
 export interface Name {
@@ -47,7 +47,7 @@ export function prepareBlocks(
       if (!declareName(state.fields?.[name], slot)) return standIn(state, place);
     }
     const { next, inputs, icons, ...rest } = state;
-    const comment = isRecord(icons) && isRecord(icons["comment"]) ? icons["comment"] : null;
+    const comment = isRecord(icons) && isRecord(icons.comment) ? icons.comment : null;
     return {
       ...rest,
       inputs: prepareInputs(spec, inputs ?? {}),
@@ -92,12 +92,12 @@ export function prepareBlocks(
   /** False when the field names something of another kind. */
   function declareName(field: unknown, slot: Slot): boolean {
     if (slot.kind !== "variable" && slot.kind !== "list" && slot.kind !== "message") return true;
-    const id = isRecord(field) ? field["id"] : undefined;
+    const id = isRecord(field) ? field.id : undefined;
     if (typeof id !== "string") return field === undefined;
     const known = names.get(id);
     if (known !== undefined) return known === slot.kind;
     names.set(id, slot.kind);
-    const name = isRecord(field) && typeof field["name"] === "string" ? field["name"] : "";
+    const name = isRecord(field) && typeof field.name === "string" ? field.name : "";
     lost.push({ id, name, kind: slot.kind });
     return true;
   }
@@ -153,13 +153,19 @@ export function restoreBlock(state: BlockState): BlockState {
 export function standInFor(state: BlockState): BlockState {
   const { id, x, y, ...saved } = state;
   const extraState: UnknownState = { saved, place: "top", checks: null, hasNext: false };
-  return { type: UNKNOWN_TYPE, id, ...(x === undefined ? {} : { x }), ...(y === undefined ? {} : { y }), extraState };
+  return {
+    type: UNKNOWN_TYPE,
+    id,
+    ...(x === undefined ? {} : { x }),
+    ...(y === undefined ? {} : { y }),
+    extraState,
+  };
 }
 
 function savedOf(extraState: unknown): { type: string } {
-  const saved = isRecord(extraState) ? extraState["saved"] : undefined;
-  return isRecord(saved) && typeof saved["type"] === "string"
-    ? { ...saved, type: saved["type"] }
+  const saved = isRecord(extraState) ? extraState.saved : undefined;
+  return isRecord(saved) && typeof saved.type === "string"
+    ? { ...saved, type: saved.type }
     : { type: UNKNOWN_TYPE };
 }
 

@@ -18,23 +18,18 @@ export function makeTheme(categories: readonly Category[]): Blockly.Theme {
     blockStyles[id] = style(...colour);
     categoryStyles[id] = { colour: colour[0] };
   }
-  const theme = new Blockly.Theme(
-    "blockprop",
-    blockStyles,
-    categoryStyles,
-    {
-      workspaceBackgroundColour: "#F9F9F9",
-      toolboxBackgroundColour: "#FFFFFF",
-      toolboxForegroundColour: "#575E75",
-      flyoutBackgroundColour: "#F9F9F9",
-      flyoutForegroundColour: "#575E75",
-      flyoutOpacity: 1,
-      scrollbarColour: "#CECDCE",
-      scrollbarOpacity: 0.8,
-      insertionMarkerColour: "#000000",
-      insertionMarkerOpacity: 0.2,
-    },
-  );
+  const theme = new Blockly.Theme("blockprop", blockStyles, categoryStyles, {
+    workspaceBackgroundColour: "#F9F9F9",
+    toolboxBackgroundColour: "#FFFFFF",
+    toolboxForegroundColour: "#575E75",
+    flyoutBackgroundColour: "#F9F9F9",
+    flyoutForegroundColour: "#575E75",
+    flyoutOpacity: 1,
+    scrollbarColour: "#CECDCE",
+    scrollbarOpacity: 0.8,
+    insertionMarkerColour: "#000000",
+    insertionMarkerOpacity: 0.2,
+  });
   theme.setFontStyle(FONT_STYLE);
   return theme;
 }

@@ -44,22 +44,34 @@ export class Palette extends ContinuousFlyout {
 }
 
 export class CategoryColumn extends ContinuousToolbox {
+  /** The first showing, while Blockly sets up, comes before the callbacks are there: see `redraw`. */
+  protected override convertToolboxItemToFlyoutItems(): Blockly.utils.toolbox.FlyoutItemInfoArray {
+    return [];
+  }
+
   /** Blockly asks for a refresh at every change of a block: too often, and too late to be safe. */
   override refreshSelection(): void {}
 
   /** Draws the palette anew, from the callbacks of its categories. */
   redraw(): void {
-    const entries = this.getToolboxItems().flatMap((item) =>
-      this.convertToolboxItemToFlyoutItems(item),
-    );
-    this.getFlyout().show(entries);
+    this.getFlyout().show(this.getToolboxItems().flatMap((item) => this.entriesOf(item)));
+  }
+
+  private entriesOf(item: Blockly.IToolboxItem): Blockly.utils.toolbox.FlyoutItemInfoArray {
+    if (!(item instanceof Blockly.ToolboxCategory)) return [];
+    const contents = item.getContents();
+    if (typeof contents !== "string") return contents;
+    const callback = this.getWorkspace().getToolboxCategoryCallback(contents);
+    const entries = callback?.(this.getWorkspace()) ?? [];
+    const title = { kind: "label", text: item.getName() };
+    return [title, ...(entries as Blockly.utils.toolbox.FlyoutItemInfoArray)];
   }
 }
 
 let registered = false;
 
 /** What `Blockly.inject` needs to be given as `plugins`. */
-export function toolboxPlugins(): Record<string, unknown> {
+export function toolboxPlugins(): NonNullable<Blockly.BlocklyOptions["plugins"]> {
   if (!registered) {
     registered = true;
     registerContinuousToolbox();

@@ -43,7 +43,9 @@ export function readNames(
 ): Pick<EditorState, "variables" | "lists" | "messages"> {
   const map = workspace.getVariableMap();
   const named = (kind: NameKind) =>
-    map.getVariablesOfType(NAME_TYPES[kind]).map((one) => ({ id: one.getId(), name: one.getName() }));
+    map
+      .getVariablesOfType(NAME_TYPES[kind])
+      .map((one) => ({ id: one.getId(), name: one.getName() }));
   return { variables: named("variable"), lists: named("list"), messages: named("message") };
 }
 
@@ -72,7 +74,8 @@ export async function fillWorkspace(
   const sources = { variable: source.variables, list: source.lists, message: source.messages };
   quietly(() => {
     for (const kind of NAME_KINDS) {
-      for (const { id, name } of sources[kind]) declareName(workspace, declared, { id, name, kind });
+      for (const { id, name } of sources[kind])
+        declareName(workspace, declared, { id, name, kind });
     }
   });
   const { blocks, lost } = prepareBlocks(source.blocks, registry, declared);
@@ -114,7 +117,9 @@ function appendStack(workspace: Blockly.Workspace, state: BlockState): void {
 }
 
 function append(workspace: Blockly.Workspace, state: BlockState): void {
-  Blockly.serialization.blocks.append({ ...state }, workspace, { recordUndo: false });
+  // Our saved form is Blockly's, only read-only.
+  const saved = state as Blockly.serialization.blocks.State;
+  Blockly.serialization.blocks.append(saved, workspace, { recordUndo: false });
 }
 
 function appendComment(workspace: Blockly.Workspace, comment: unknown): void {
