@@ -33,6 +33,8 @@ export function defineBlocks(categories: readonly Category[]): void {
         init(this: Blockly.Block) {
           buildBlock(this, spec);
           this.setStyle(category.id);
+          // Setting the style would take it off again. Only a drawn block has one.
+          if (spec.shape === "hat" && this instanceof Blockly.BlockSvg) this.hat = "cap";
         },
       };
     }
