@@ -6,13 +6,7 @@ import type { Diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import type { RunEvents, Speed } from "#program/run-event";
 import { createStage } from "#stage/stage";
-import {
-  forgetHidden,
-  hideProject,
-  listProjects,
-  rememberLast,
-  showProject,
-} from "#store/projects";
+import { forgetHidden, rememberLast } from "#store/projects";
 import { chooseDialog, confirmDialog, messageDialog, promptDialog } from "#ui/dialog";
 import { h } from "#ui/element";
 import { createSnackbars } from "#ui/snackbar";
@@ -22,20 +16,18 @@ import { createControls } from "./controls.ts";
 import { listenForDrops } from "./drop-files.ts";
 import { createHeader } from "./header.ts";
 import { createKeeping } from "./keeping.ts";
-import { createListsPanel, download, type ListChange } from "./lists-panel.ts";
+import { createListsPanel, type ListChange } from "./lists-panel.ts";
 import { OpenProject } from "./open-project.ts";
 import { listenForKeys } from "./press-keys.ts";
+import { createProjectActions } from "./project-actions.ts";
 import {
   type Arrival,
   copyOf,
   emptyProject,
-  keptProject,
   lastOrStarter,
-  projectFromFile,
   starterProject,
 } from "./project-files.ts";
 import { holdProject } from "./project-lock.ts";
-import { chooseProject } from "./projects-dialog.ts";
 import { createSettingsRow } from "./settings-row.ts";
 import { takePicture } from "./stage-picture.ts";
 import { createStageSize } from "./stage-size.ts";
@@ -57,10 +49,10 @@ export async function createApp(host: HTMLElement): Promise<void> {
     fileItems: () => [
       { label: text("app.menu.new"), run: () => void arrive(emptyProject()) },
       { label: text("app.menu.starter"), run: () => void arrive(starterProject()) },
-      { label: text("app.menu.projects"), run: () => void showProjects() },
-      { label: text("app.menu.duplicate"), run: () => void duplicate() },
+      { label: text("app.menu.projects"), run: () => void projects.choose() },
+      { label: text("app.menu.duplicate"), run: () => void projects.duplicate() },
       { label: text("app.menu.open"), run: () => chooser.click() },
-      { label: text("app.menu.save"), run: () => void saveToFile() },
+      { label: text("app.menu.save"), run: () => void projects.saveToFile() },
     ],
   });
   const chooser = h("input", {
@@ -71,18 +63,15 @@ export async function createApp(host: HTMLElement): Promise<void> {
       change: () => {
         const file = chooser.files?.[0];
         chooser.value = "";
-        if (file !== undefined) void openFile(file);
+        if (file !== undefined) void projects.openFile(file);
       },
     },
   });
   const controls = createControls({
-    flag: () => {
-      after.hide();
-      client.send({ type: "flag" });
-    },
+    flag,
     stop: () => client.send({ type: "stop" }),
     pause: () => client.send({ type: "pause" }),
-    resume: () => client.send({ type: "resume" }),
+    resume: () => (open.speed === "step" ? setSpeed("fast") : client.send({ type: "resume" })),
     step: () => client.send({ type: "step" }),
     setSpeed,
   });
@@ -166,9 +155,19 @@ export async function createApp(host: HTMLElement): Promise<void> {
     failed: (reason) => say(text("projects.notSaved", { reason })),
   });
 
+  const projects = createProjectActions({
+    client,
+    keeping,
+    current: () => open,
+    arrive,
+    say,
+    offerUndo: (sentence, undo) =>
+      snackbars.show({ text: sentence, action: { label: text("app.undoAction"), run: undo } }),
+  });
+
   listenForKeys((key) => client.send({ type: "key", key }));
   listenForDrops(host, {
-    project: (file) => void openFile(file),
+    project: (file) => void projects.openFile(file),
     list: (file) => void dropList(file),
   });
   document.addEventListener("visibilitychange", () => {
@@ -257,6 +256,14 @@ export async function createApp(host: HTMLElement): Promise<void> {
     if (list === undefined) return say(text("lists.noList"));
     if (!(await lists.importInto(list.id, { kind: "dataset", name: dataset }))) return;
     setSpeed("turbo");
+    flag();
+  }
+
+  function flag(): void {
+    after.hide();
+    // A field may just have been left: its change must not come after the flag.
+    open.setBlocks(editor.state());
+    blocksChanged();
     client.send({ type: "flag" });
   }
 
@@ -320,59 +327,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
     await rememberLast(open.id).catch(() => undefined);
     const [note] = [...arrival.notes, ...notes];
     if (note !== undefined) say(note);
-  }
-
-  async function showProjects(): Promise<void> {
-    await keeping.now();
-    const choice = await chooseProject(await listProjects(), open.id);
-    if (choice === null) return;
-    const { entry, what } = choice;
-    if (what === "delete") return deleteProject(entry);
-    const kept = entry.id === open.id ? null : await keptProject(entry.id);
-    if (kept !== null && "problem" in kept) return say(kept.problem);
-    if (what === "open") return arrive(kept ?? starterProject());
-    if (kept === null) return duplicate();
-    return arrive(await copyOf(entry.id, kept.project));
-  }
-
-  async function deleteProject(
-    entry: Awaited<ReturnType<typeof listProjects>>[number],
-  ): Promise<void> {
-    await hideProject(entry.id);
-    if (entry.id === open.id) {
-      const [other] = await listProjects();
-      const next = other === undefined ? null : await keptProject(other.id);
-      await arrive(next === null || "problem" in next ? starterProject() : next);
-      await hideProject(entry.id);
-    }
-    snackbars.show({
-      text: text("projects.deleted", { name: entry.name }),
-      action: { label: text("app.undoAction"), run: () => void showProject(entry) },
-    });
-  }
-
-  async function duplicate(): Promise<void> {
-    await keeping.now();
-    await client.request("keep", {});
-    await arrive(await copyOf(open.id, open.saved()));
-  }
-
-  async function saveToFile(): Promise<void> {
-    try {
-      const { file } = await client.request("pack", { project: open.saved() });
-      download(file, `${open.name}.blockprop`);
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  async function openFile(file: Blob): Promise<void> {
-    try {
-      await arrive(await projectFromFile(file, client));
-      say(text("projects.opened", { name: open.name }));
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
-    }
   }
 
   async function dropList(file: File): Promise<void> {

@@ -13,11 +13,17 @@ export class OpenProject {
   private project: Project;
   /** Values of variables as the run left them, by id. */
   private readonly values = new Map<string, Value>();
+  /** Where lists come from, by list id: names may change. */
+  private readonly sources = new Map<string, ListSource>();
 
   constructor(id: string, project: Project) {
     this.id = id;
     this.project = project;
     for (const { id: variable, value } of this.stage.variables) this.values.set(variable, value);
+    for (const { id: list, name } of this.stage.lists) {
+      const source = project.lists[name];
+      if (source !== undefined) this.sources.set(list, source);
+    }
   }
 
   get name(): string {
@@ -54,7 +60,11 @@ export class OpenProject {
       ...one,
       value: this.values.get(one.id) ?? one.value,
     }));
-    return this.withStage({ ...stage, variables });
+    const lists = stage.lists.flatMap(({ id, name }): [string, ListSource][] => {
+      const source = this.sources.get(id);
+      return source === undefined ? [] : [[name, source]];
+    });
+    return { ...this.withStage({ ...stage, variables }), lists: Object.fromEntries(lists) };
   }
 
   compile(): CompiledProject {
@@ -63,8 +73,8 @@ export class OpenProject {
 
   /** Where each list's items come from when the project is opened, by list id. */
   listContents(): Readonly<Record<string, ListContent>> {
-    const contents = this.stage.lists.map(({ id, name }): [string, ListContent] => {
-      const source = this.project.lists[name];
+    const contents = this.stage.lists.map(({ id }): [string, ListContent] => {
+      const source = this.sources.get(id);
       return [id, { kind: "kept", otherwise: source === undefined ? null : contentOf(source) }];
     });
     return Object.fromEntries(contents);

@@ -61,7 +61,6 @@ export class Runner {
   resume(): void {
     if (this.state !== "paused") return;
     this.state = "running";
-    if (this.speed === "step") this.speed = "fast";
     this.changed("running");
     this.soon();
   }
@@ -76,9 +75,9 @@ export class Runner {
     this.soon();
   }
 
-  /** One block, then paused. */
+  /** One block, then paused. With nothing running, the scripts of the flag begin, paused. */
   step(): void {
-    if (this.state === "idle") return;
+    if (this.state === "idle") this.session.flag();
     this.state = "paused";
     this.cancel();
     this.afterSlice(this.session.scheduler.stepBlock());

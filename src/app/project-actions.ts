@@ -1,0 +1,88 @@
+// What the file menu does with whole projects: choose, duplicate, delete with undo, open and save files.
+// How a project is put on the page it does not know: `arrive` does that.
+import { text } from "#program/messages";
+import { hideProject, listProjects, type ProjectEntry, showProject } from "#store/projects";
+import type { Client } from "#worker/client";
+import type { Keeping } from "./keeping.ts";
+import { download } from "./lists-panel.ts";
+import type { OpenProject } from "./open-project.ts";
+import {
+  type Arrival,
+  copyOf,
+  keptProject,
+  projectFromFile,
+  starterProject,
+} from "./project-files.ts";
+import { chooseProject } from "./projects-dialog.ts";
+
+export interface ProjectActions {
+  /** "My projects". */
+  choose(): Promise<void>;
+  duplicate(): Promise<void>;
+  saveToFile(): Promise<void>;
+  openFile(file: Blob): Promise<void>;
+}
+
+export function createProjectActions(deps: {
+  readonly client: Client;
+  readonly keeping: Keeping;
+  readonly current: () => OpenProject;
+  readonly arrive: (arrival: Arrival) => Promise<void>;
+  readonly say: (sentence: string) => void;
+  readonly offerUndo: (sentence: string, undo: () => void) => void;
+}): ProjectActions {
+  const { client, keeping, current, arrive, say } = deps;
+
+  async function choose(): Promise<void> {
+    await keeping.now();
+    const choice = await chooseProject(await listProjects(), current().id);
+    if (choice === null) return;
+    const { entry, what } = choice;
+    if (what === "delete") return remove(entry);
+    if (entry.id === current().id) return what === "duplicate" ? duplicate() : undefined;
+    const kept = await keptProject(entry.id);
+    if ("problem" in kept) return say(kept.problem);
+    return arrive(what === "open" ? kept : await copyOf(entry.id, kept.project));
+  }
+
+  async function remove(entry: ProjectEntry): Promise<void> {
+    if (entry.id === current().id) {
+      const others = (await listProjects()).filter(({ id }) => id !== entry.id);
+      const next = others[0] === undefined ? null : await keptProject(others[0].id);
+      // Arriving elsewhere saves this one once more, so it is taken off the list only then.
+      await arrive(next === null || "problem" in next ? starterProject() : next);
+    }
+    await hideProject(entry.id);
+    deps.offerUndo(text("projects.deleted", { name: entry.name }), () => void showProject(entry));
+  }
+
+  async function duplicate(): Promise<void> {
+    await keeping.now();
+    await client.request("keep", {});
+    await arrive(await copyOf(current().id, current().saved()));
+  }
+
+  async function saveToFile(): Promise<void> {
+    try {
+      const { file } = await client.request("pack", { project: current().saved() });
+      download(file, `${current().name}.blockprop`);
+    } catch (error) {
+      say(sentenceOf(error));
+    }
+  }
+
+  async function openFile(file: Blob): Promise<void> {
+    try {
+      await arrive(await projectFromFile(file, client));
+      say(text("projects.opened", { name: current().name }));
+    } catch (error) {
+      say(sentenceOf(error));
+    }
+  }
+
+  return { choose, duplicate, saveToFile, openFile };
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
