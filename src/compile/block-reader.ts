@@ -37,9 +37,16 @@ export function createReader(
     if (slot === undefined) throw new Error(`${spec.type} has no slot ${name}`);
     return slot;
   };
+  let saidTooDeep = false;
+  const isTooDeep = (): boolean => {
+    if (inside.depth <= MAX_DEPTH) return false;
+    if (!saidTooDeep) error("compile.tooDeep", { most: MAX_DEPTH });
+    saidTooDeep = true;
+    return true;
+  };
   const literal = (value: Value): Expr => ({ kind: "literal", value, block: state.id });
   const mouth = (name: string): BlockState | undefined =>
-    inside.depth > MAX_DEPTH ? tooDeep(context, state) : state.inputs?.[name]?.block;
+    isTooDeep() ? undefined : state.inputs?.[name]?.block;
   const named = (slot: string, names: ReadonlyMap<string, string>, code: string): string => {
     const id = fieldId(state.fields?.[slot]);
     if (id !== null && names.has(id)) return id;
@@ -52,13 +59,10 @@ export function createReader(
     expr(name) {
       const slot = slotOf(name);
       const input = state.inputs?.[name];
-      const nested = input?.block ?? input?.shadow;
+      const dropped = input?.block;
+      const nested = dropped === undefined || isDisabled(dropped) ? input?.shadow : dropped;
       if (nested !== undefined) {
-        if (inside.depth > MAX_DEPTH) {
-          tooDeep(context, state);
-          return literal("");
-        }
-        return compileExpr(inside, nested);
+        return isTooDeep() ? literal("") : compileExpr(inside, nested);
       }
       if (slot.kind === "boolean") return literal(false);
       error(slot.kind === "sample" ? "compile.sampleHole" : "compile.hole");
@@ -78,7 +82,7 @@ export function createReader(
         (slot.step === 0 || Number.isInteger(value / slot.step));
       if (fits) return value;
       error("compile.number", {
-        found: String(saved).slice(0, 40),
+        found: shown(saved),
         min: slot.min,
         max: slot.max,
         whole: slot.step === 1 ? "whole " : "",
@@ -90,9 +94,10 @@ export function createReader(
       if (slot.kind !== "choice") throw new Error(`${name} is not a menu`);
       const first = slot.options[0]?.value ?? "";
       const saved = state.fields?.[name] ?? first;
-      if (slot.options.some((option) => option.value === saved)) return String(saved);
+      const chosen = slot.options.find((option) => option.value === saved);
+      if (chosen !== undefined) return chosen.value;
       error("compile.choice", {
-        found: String(saved).slice(0, 40),
+        found: shown(saved),
         options: slot.options.map((option) => option.text).join(", "),
       });
       return first;
@@ -144,7 +149,7 @@ function compileExpr(context: CompileContext, state: BlockState): Expr {
   const block = state.id;
   if (state.type === "math_number" || state.type === "text") {
     const value = state.fields?.[state.type === "text" ? "TEXT" : "NUM"] ?? "";
-    return { kind: "literal", value: typeof value === "number" ? value : String(value), block };
+    return { kind: "literal", value: typeof value === "number" ? value : textOf(value), block };
   }
   const spec = context.registry.get(state.type);
   if (spec === undefined) unknownBlock(context, state);
@@ -173,13 +178,18 @@ function misplaced(context: CompileContext, state: BlockState): void {
   context.diagnostics.push(diagnostic("error", state.id, "compile.misplaced"));
 }
 
-function tooDeep(context: CompileContext, state: BlockState): undefined {
-  context.diagnostics.push(diagnostic("error", state.id, "compile.tooDeep", { most: MAX_DEPTH }));
-  return undefined;
-}
-
 export function isDisabled(state: BlockState): boolean {
   return (state.disabledReasons?.length ?? 0) > 0;
+}
+
+/** A saved field as text. Only damaged files hold anything but text and numbers. */
+function textOf(saved: unknown): string {
+  return typeof saved === "object" ? "" : String(saved);
+}
+
+/** A saved field as it stands in a sentence. */
+function shown(saved: unknown): string {
+  return textOf(saved).slice(0, 40);
 }
 
 /** The id in a saved variable field: `{"id": "..."}`. */

@@ -26,6 +26,7 @@ export function checkNetworkParts(
   for (const part of parts) {
     if (loss !== null && (part.kind === "dense" || part.kind === "activation")) {
       refuse(part, "network.layerAfterLoss");
+      continue;
     }
     switch (part.kind) {
       case "dense": {
@@ -67,7 +68,7 @@ export function checkNetworkParts(
   if (output === undefined) refuse(null, "network.empty");
   else if (loss === null) refuse(null, "network.noLoss");
   else if (optimizer === null) refuse(null, "network.noOptimizer");
-  else if (output.activation !== "softmax") {
+  else if (sound && output.activation !== "softmax") {
     refuse(parts.find((part) => part.kind === "loss") ?? null, "network.needsSoftmax");
   }
   const parameters = countParameters(inputs, layers);

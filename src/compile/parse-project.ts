@@ -140,11 +140,17 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
     else if (typeof source.dataset === "string")
       lists.push([listName, { dataset: source.dataset }]);
     else if (Array.isArray(source.items)) {
-      const items = source.items.map((item) => (typeof item === "number" ? item : String(item)));
+      const items = source.items.map((item, index) => readItem(item, `${where}.items[${index}]`));
       lists.push([listName, { items }]);
     } else throw new Misread("project.damaged", { where });
   }
   return Object.fromEntries(lists);
+}
+
+function readItem(item: unknown, where: string): string | number {
+  if (typeof item === "string" || typeof item === "number") return item;
+  if (typeof item === "boolean") return String(item);
+  throw new Misread("project.damaged", { where });
 }
 
 function readMonitor(json: unknown, index: number): ProjectMonitor {
