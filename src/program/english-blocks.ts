@@ -23,12 +23,15 @@ export const englishBlocks = {
   "network.layerAfterLoss": "This comes after the loss. Move all layers above the loss.",
   "network.rate": "The learning rate is 0 or less, so nothing would be learned. Try 0.005.",
   "network.tooLarge":
-    "This network has {parameters} weights and biases, and {most} is the most that fits. Take smaller layers.",
-  "network.two": "There are two networks, and only the first one is used. Take one of them away.",
-  "compile.hole": "Something is missing in this block. Drag a value into the empty hole.",
+    "This network has {parameters} weights and biases, and {most} is the most that fits. Give its layers fewer neurons.",
+  "network.two":
+    "There are two networks, but a project has one: the first one is used. Take one of them away.",
+  "compile.hole":
+    "A hole in this block is empty, but a value is expected there. Type one in, or drag a round block into it.",
   "compile.sampleHole":
     "This block needs a sample. Drag `sample (1) of [list]` or `my drawing` from Data into the hole.",
-  "compile.number": "{found} does not fit here: a {whole}number from {min} to {max} is needed.",
+  "compile.number":
+    "“{found}” does not fit here: a {whole}number from {min} to {max} is expected. Type one in.",
   "compile.choice": "“{found}” is not in this menu. Choose one of: {options}.",
   "compile.noVariable": "This variable no longer exists. Choose another one or make it again.",
   "compile.noList": "This list no longer exists. Choose another one or make it again.",
@@ -36,7 +39,8 @@ export const englishBlocks = {
   "compile.unknownBlock":
     "Blockprop does not know the block “{type}”. It may come from a newer version. It is kept, but cannot run: take it out of the script.",
   "compile.misplaced": "This block does not belong here. Drag it out of the script.",
-  "compile.tooDeep": "Blocks are nested more than {most} deep here. Take some of them out.",
+  "compile.tooDeep":
+    "Blocks are nested more than {most} deep here, and {most} is the most that can run. Take some of them out.",
   "project.notOne":
     "This is not a Blockprop project: it does not begin as project.json does. Open a .blockprop file that was saved here.",
   "project.future":

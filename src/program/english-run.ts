@@ -2,7 +2,7 @@
 
 export const englishRun = {
   "run.waitsTime": "waits for time to pass",
-  "run.waitsCondition": "waits until a condition is true",
+  "run.waitsCondition": "`wait until` waits for its condition to become true",
   "run.waitsReceivers": "waits until all scripts that received “{message}” have ended",
   "run.noNetwork":
     "There is no complete network yet. Drag the block `network with 784 inputs` from Network and put layers, a loss and an optimizer into it.",
@@ -12,11 +12,13 @@ export const englishRun = {
     "A backward pass needs a forward pass before it. Put `forward pass of` above.",
   "run.updateFirst":
     "There is nothing to update with. Put `backward pass` before `update weights`.",
-  "run.rate": "The learning rate would be {found}, but it must be greater than 0. Try 0.005.",
+  "run.rate": "The learning rate would be {found}, but an ordinary number greater than 0 is expected. Try 0.005.",
   "run.wrongLength":
     "This sample has {found} numbers, but the network takes {expected}. Change the inputs of the network, or use another list.",
   "run.label":
     "This sample's label is “{label}”, but the network has {outputs} outputs, for the labels {first} to {last}. Give the last layer one neuron for each label, or use another list.",
+  "run.noOutput":
+    "There is no output for the label “{label}”: the network has the labels {first} to {last}. Use one of them.",
   "run.notFinite.z":
     "The numbers grew too large: neuron {neuron} of layer {layer} came to {value}. The last update was not made, and the weights are the last good ones. The learning rate is {rate}: try {smaller}, then press the green flag.",
   "run.notFinite.loss":
@@ -24,7 +26,7 @@ export const englishRun = {
   "run.notFinite.step":
     "The numbers grew too large: a weight of neuron {neuron} in layer {layer} would have changed to {value}. The last update was not made, and the weights are the last good ones. The learning rate is {rate}: try {smaller}, then press the green flag.",
   "run.deadLayer":
-    "All neurons of layer {layer} are dead: their ReLU gives 0 for every sample, so nothing can be learned any more. This comes from steps that are too large. The learning rate is {rate}: try a tenth of it, then press the green flag.",
+    "All neurons of layer {layer} are dead: their ReLU gives 0 for every sample, so nothing can be learned any more. This comes from steps that are too large. The learning rate is {rate}: try {smaller}, then press the green flag.",
   "run.noDrawing": "The drawing pad is empty. Draw a digit first.",
   "run.notASample": "{why}",
   "run.textNotASample":
@@ -32,10 +34,11 @@ export const englishRun = {
   "run.emptyList":
     "The list “{list}” is empty. Import samples into it: use the Import button of the list.",
   "run.sampleOutside":
-    "There is no sample {index} in “{list}”: it has {length}. Samples are counted from 1 to {length}.",
+    "There is no sample {index} in “{list}”: it has {length}. Use a number from 1 to {length}.",
   "run.internal":
     "Blockprop made a mistake of its own: {message}. Your project is untouched; please report this.",
-  "run.deadlock": "All scripts wait, and nothing can happen any more: {waiting}.",
+  "run.deadlock":
+    "All scripts wait, and nothing can happen any more: {waiting}. Change what one of them waits for, so that it can go on without the others.",
   "run.architectureChanged":
     "The network's plan has changed. It takes effect at the next `reset network`; until then the trained weights are kept.",
 } as const;

@@ -47,14 +47,26 @@ export class Scheduler {
   private threads: Thread[] = [];
   /** Threads that run or wait; a replaced or stopped thread is not in it. */
   private alive = new Set<Thread>();
+  /** The place in `threads` of the next one whose turn it is in this round. */
   private at = 0;
+  /**
+   * The thread in the middle of its turn, also between slices. It may have been replaced by a fresh
+   * one meanwhile; then it is gone where it would give way, as in Scratch.
+   */
+  private current: Thread | null = null;
+  /** Whether anything happened in this round that waiting scripts may have waited for. */
   private moved = false;
   private sawVisible = false;
   private paced = false;
   private stepping = false;
 
   constructor(ports: Ports) {
-    this.ports = ports;
+    // A condition with `pick random` in it may come true by itself: a draw counts as a move.
+    const random = () => {
+      this.moved = true;
+      return ports.random();
+    };
+    this.ports = { ...ports, random };
   }
 
   /** Scripts that start from now on come from this program; running ones keep theirs. */
@@ -63,7 +75,7 @@ export class Scheduler {
   }
 
   get isIdle(): boolean {
-    return this.alive.size === 0;
+    return this.alive.size === 0 && this.current === null;
   }
 
   isRunning(thread: Thread): boolean {
@@ -81,10 +93,13 @@ export class Scheduler {
 
   /** The block each running script is at, the one whose turn it is first. */
   places(): readonly BlockId[] {
-    const running = [...this.threads.slice(this.at), ...this.threads.slice(0, this.at)];
-    return running
-      .filter((thread) => this.alive.has(thread))
-      .map((thread) => thread.code.blocks[thread.place] ?? thread.script.block);
+    const { threads, at, current } = this;
+    const inTurn = new Set([current, ...threads.slice(at), ...threads.slice(0, at)]);
+    return [...inTurn].flatMap((thread) =>
+      thread !== null && this.alive.has(thread)
+        ? [thread.code.blocks[thread.place] ?? thread.script.block]
+        : [],
+    );
   }
 
   /** The hats of the running scripts. */
@@ -94,6 +109,7 @@ export class Scheduler {
 
   /** Starts every script whose hat listens for this; returns those started. */
   start(event: string, argument = ""): readonly Thread[] {
+    this.fault = null;
     const started: Thread[] = [];
     for (const script of this.scripts) {
       const { hat } = script;
@@ -119,16 +135,17 @@ export class Scheduler {
   stopAll(): void {
     this.threads = [];
     this.alive.clear();
+    this.current = null;
     this.at = 0;
     this.givesWay = false;
   }
 
+  /** Stops all scripts but this one, whose turn it is. */
   stopOthers(thread: Thread): void {
     const stays = this.alive.has(thread);
-    this.alive.clear();
     this.threads = stays ? [thread] : [];
-    if (stays) this.alive.add(thread);
-    this.at = 0;
+    this.alive = new Set(this.threads);
+    this.at = this.threads.length;
     this.decideGivingWay();
   }
 
@@ -146,50 +163,55 @@ export class Scheduler {
     this.decideGivingWay();
     let visibleLeft = limit.visibleRounds;
     for (;;) {
-      if (this.alive.size === 0) return this.fault === null ? "idle" : "error";
-      if (this.at >= this.threads.length) {
+      const thread = this.takeTurn();
+      if (thread === null) {
+        if (this.alive.size === 0) return this.finish();
         const visible = this.sawVisible;
-        const moved = this.endRound();
-        if (!moved) return "waiting";
+        if (!this.endRound()) return "waiting";
         if (visible && --visibleLeft <= 0) return "paced";
         if (limit.outOfTime()) return "time";
-        continue;
-      }
-      const thread = this.threads[this.at];
-      if (thread !== undefined && this.alive.has(thread) && !this.runThread(thread, limit)) {
-        return "time";
-      }
-      if (this.fault !== null) return "error";
-      // A script that stopped others has moved to the front.
-      if (this.threads[this.at] === thread || !this.alive.has(thread as Thread)) this.at += 1;
-      else this.at = this.threads.indexOf(thread as Thread) + 1;
+      } else if (this.runThread(thread, limit)) {
+        this.current = null;
+        if (this.fault !== null) return "error";
+      } else return "time";
     }
   }
 
   /** Runs one block of the script whose turn it is. */
   stepBlock(): SliceEnd {
     this.stepping = true;
-    this.givesWay = true;
-    let turns = this.threads.length + 1;
-    while (this.alive.size > 0) {
-      if (this.at >= this.threads.length) {
+    this.decideGivingWay();
+    let roundsLeft = 2;
+    for (;;) {
+      const thread = this.takeTurn();
+      if (thread === null) {
+        if (this.alive.size === 0) return this.finish();
         if (!this.endRound()) return "waiting";
-        continue;
-      }
-      const thread = this.threads[this.at];
-      if (thread === undefined || !this.alive.has(thread)) {
-        this.at += 1;
+        // Looking for a block to run must end, whatever the scripts do while they wait.
+        if (--roundsLeft === 0) return "time";
         continue;
       }
       const stepped = this.stepThread(thread);
+      if (thread.status !== "busy") this.current = null;
       if (this.fault !== null) return "error";
-      if (this.threads[this.at] !== thread) this.at = Math.max(0, this.threads.indexOf(thread));
-      if (thread.status !== "busy") this.at += 1;
-      if (stepped) break;
-      if (--turns < 0) return "waiting";
+      // Scripts that have come to their end are gone at once, so that the last step ends the run.
+      if (stepped) return this.isIdle ? this.finish() : "time";
     }
-    // Scripts that have come to their end are gone at once, so that the last step ends the run.
-    return this.alive.size === 0 ? "idle" : "time";
+  }
+
+  /** The thread to run on with; null at the end of the round. */
+  private takeTurn(): Thread | null {
+    while (this.current === null && this.at < this.threads.length) {
+      const thread = this.threads[this.at];
+      this.at += 1;
+      if (thread !== undefined && this.alive.has(thread)) this.current = thread;
+    }
+    return this.current;
+  }
+
+  private finish(): SliceEnd {
+    this.stopAll();
+    return this.fault === null ? "idle" : "error";
   }
 
   private createThread(script: Script): Thread {
@@ -206,6 +228,7 @@ export class Scheduler {
       place: 0,
       status: "yielding",
       waiting: null,
+      waitedAt: END,
     };
   }
 
@@ -226,12 +249,8 @@ export class Scheduler {
         }
         if (place < 0) {
           place = ~place;
-          if (thread.status !== "busy") {
-            if (thread.status !== "waiting") this.moved = true;
-            return true;
-          }
+          if (this.gaveWay(thread, place)) return true;
         }
-        this.moved = true;
         if (limit.outOfTime()) return false;
       }
     } catch (error) {
@@ -258,13 +277,7 @@ export class Scheduler {
           return begun;
         }
         place = next < 0 ? ~next : next;
-        // The status was set by the op just run.
-        const status = thread.status as Thread["status"];
-        if (next < 0 && status !== "busy") {
-          if (status !== "waiting") this.moved = true;
-          return begun && status !== "waiting";
-        }
-        this.moved = true;
+        if (next < 0 && this.gaveWay(thread, place)) return begun && thread.waitedAt === END;
       }
       return true;
     } catch (error) {
@@ -273,6 +286,15 @@ export class Scheduler {
     } finally {
       thread.place = place;
     }
+  }
+
+  /** Whether the thread that paused gives way; notes whether it has moved since its last turn. */
+  private gaveWay(thread: Thread, place: number): boolean {
+    if (thread.status === "busy") return false;
+    const waitsAt = thread.status === "waiting" ? place : END;
+    if (waitsAt === END || waitsAt !== thread.waitedAt) this.moved = true;
+    thread.waitedAt = waitsAt;
+    return true;
   }
 
   private end(thread: Thread): void {
@@ -293,7 +315,9 @@ export class Scheduler {
   private endRound(): boolean {
     const { moved } = this;
     this.rounds += 1;
-    this.threads = this.threads.filter((thread) => this.alive.has(thread));
+    if (this.threads.length > this.alive.size) {
+      this.threads = this.threads.filter((thread) => this.alive.has(thread));
+    }
     this.at = 0;
     this.moved = false;
     this.sawVisible = false;
@@ -302,7 +326,9 @@ export class Scheduler {
   }
 
   private decideGivingWay(): void {
-    this.givesWay = this.stepping || this.alive.size > 1 || (this.paced && this.sawVisible);
+    const isReplaced = this.current !== null && !this.alive.has(this.current);
+    this.givesWay =
+      this.stepping || this.alive.size > 1 || isReplaced || (this.paced && this.sawVisible);
   }
 }
 

@@ -49,4 +49,6 @@ export interface Thread {
   place: number;
   status: ThreadStatus;
   waiting: Waiting | null;
+  /** The place at which it waited in its last turn; END when it did not wait. */
+  waitedAt: number;
 }
