@@ -22,6 +22,7 @@ export function createHeadless(): Headless {
   let skipped = 0;
   const now = () => skipped + session.scheduler.rounds * ROUND_MS;
   const session: Session = new Session(now);
+  session.recorder.keepsMetrics = true;
   const limit = { visibleRounds: Number.POSITIVE_INFINITY };
 
   function run(outOfTime: () => boolean): HeadlessEnd {

@@ -76,8 +76,7 @@ export class Learner {
       throw this.explain(error);
     }
     this.sample = sample;
-    const dead = network.deadLayer();
-    if (dead > 0) throw new RunError("run.deadLayer", { layer: dead, rate: network.learningRate });
+    stopIfDead(network);
   }
 
   forward(sample: Sample): void {
@@ -102,11 +101,13 @@ export class Learner {
   }
 
   update(): void {
+    const network = this.ready();
     try {
-      this.ready().update();
+      network.update();
     } catch (error) {
       throw this.explain(error);
     }
+    stopIfDead(network);
   }
 
   get learningRate(): number {
@@ -135,7 +136,7 @@ export class Learner {
 
   output(label: string): number {
     const { network } = this.inHand();
-    return network.outputs[this.indexOf(label)] ?? 0;
+    return network.outputs[this.indexOf(label, "run.noOutput")] ?? 0;
   }
 
   /** What the network says of a sample, without touching the sample in hand. */
@@ -195,13 +196,15 @@ export class Learner {
   }
 
   private targetOf(sample: Sample): number {
-    return this.indexOf(sample.label);
+    return this.indexOf(sample.label, "run.label");
   }
 
-  private indexOf(label: string): number {
-    const index = this.outputOf.get(label) ?? this.outputOf.get(String(Number(label)));
+  /** The output for a label; `code` is the sentence when there is none. */
+  private indexOf(label: string, code: string): number {
+    const asNumber = label.trim() === "" ? "" : String(Number(label));
+    const index = this.outputOf.get(label) ?? this.outputOf.get(asNumber);
     if (index !== undefined) return index;
-    throw new RunError("run.label", {
+    throw new RunError(code, {
       label: label.slice(0, 40),
       outputs: this.labels.length,
       first: this.labels[0] ?? "",
@@ -213,7 +216,8 @@ export class Learner {
     if (error instanceof TrainingStop) {
       const { where, layer, neuron, value } = error;
       const rate = this.learningRate;
-      const parameters = { layer, neuron, value: String(value), rate, smaller: rate / 10 };
+      const smaller = smallerThan(rate);
+      const parameters = { layer, neuron, value: String(value), rate, smaller };
       return new RunError(`run.notFinite.${where}`, parameters);
     }
     if (error instanceof EngineMisuse && error.code in misuseSentences) {
@@ -221,6 +225,18 @@ export class Learner {
     }
     return error;
   }
+}
+
+function stopIfDead(network: Network): void {
+  const layer = network.deadLayer();
+  if (layer === 0) return;
+  const rate = network.learningRate;
+  throw new RunError("run.deadLayer", { layer, rate, smaller: smallerThan(rate) });
+}
+
+/** The learning rate to try after one that was too large. */
+function smallerThan(rate: number): number {
+  return Math.min(rate / 10, 0.1);
 }
 
 const misuseSentences: Readonly<Record<string, string>> = {

@@ -5,13 +5,21 @@ import type { Prediction, RunEvents, SamplePicture } from "#program/run-event";
 import type { Learner } from "./learner.ts";
 import { Series } from "./series.ts";
 
+/** The points plotted for epochs, whole. */
+interface Metrics {
+  readonly loss: number[];
+  readonly accuracy: number[];
+}
+
 type Shown = Pick<RunEvents, "drawn" | "series" | "pad" | "cleared" | "monitors">;
 
 export class Recorder {
   /** How many samples were drawn since the run began. */
   samplesDrawn = 0;
-  /** The points plotted for epochs since the run began, whole: for the command line. */
-  metrics: { readonly loss: number[]; readonly accuracy: number[] } = { loss: [], accuracy: [] };
+  /** Whether `metrics` are kept: for the command line. In the page memory stays bounded. */
+  keepsMetrics = false;
+  /** The points plotted for epochs since the run began or the charts were cleared. */
+  metrics: Metrics = { loss: [], accuracy: [] };
   private readonly sampleLoss = new Series("loss", "sample");
   private readonly epochLoss = new Series("loss", "epoch");
   private readonly epochAccuracy = new Series("accuracy", "epoch");
@@ -32,7 +40,7 @@ export class Recorder {
   draw(sample: Sample, learner: Learner): void {
     this.samplesDrawn += 1;
     this.drawn = sample;
-    this.hasOutputs = learner.sample === sample && learner.network !== null;
+    this.hasOutputs = learner.sample !== null && isSame(learner.sample, sample);
     if (learner.network === null || !this.hasOutputs) return;
     const { outputs } = learner.network;
     if (this.outputs.length !== outputs.length) this.outputs = new Float64Array(outputs.length);
@@ -42,10 +50,10 @@ export class Recorder {
   plot(series: string, x: number, y: number): void {
     if (series === "sample loss") this.sampleLoss.add(x, y);
     else if (series === "epoch loss") {
-      this.metrics.loss.push(y);
+      if (this.keepsMetrics) this.metrics.loss.push(y);
       this.epochLoss.add(x, y);
     } else {
-      this.metrics.accuracy.push(y);
+      if (this.keepsMetrics) this.metrics.accuracy.push(y);
       this.epochAccuracy.add(x, y);
     }
   }
@@ -91,6 +99,16 @@ export class Recorder {
     const prediction: Prediction | null = this.hasOutputs ? learner.describe(this.outputs) : null;
     return { sample: pictureOf(sample), prediction };
   }
+}
+
+/** Whether two samples say the same; a sample read from a text twice is two objects. */
+function isSame(a: Sample, b: Sample): boolean {
+  if (a === b) return true;
+  return (
+    a.label === b.label &&
+    a.pixels.length === b.pixels.length &&
+    a.pixels.every((pixel, index) => pixel === b.pixels[index])
+  );
 }
 
 /** A sample as a picture: square when its length is a square number, otherwise one row. */

@@ -9,8 +9,11 @@ export class Series {
   readonly name: SeriesName;
   /** Whether points were added or taken away since the last `points()`. */
   changed = false;
-  private readonly x = new Float64Array(CAPACITY);
-  private readonly y = new Float64Array(CAPACITY);
+  /** One place more, where `points()` puts the newest point when it is not among those kept. */
+  private readonly x = new Float64Array(CAPACITY + 1);
+  private readonly y = new Float64Array(CAPACITY + 1);
+  private newestX = 0;
+  private newestY = 0;
   private count = 0;
   private every = 1;
   private seen = 0;
@@ -21,16 +24,15 @@ export class Series {
   }
 
   add(x: number, y: number): void {
-    this.seen += 1;
-    if ((this.seen - 1) % this.every !== 0) return;
-    if (this.count === CAPACITY) {
-      this.thin();
-      if ((this.seen - 1) % this.every !== 0) return;
-    }
+    this.newestX = x;
+    this.newestY = y;
+    this.changed = true;
+    const index = this.seen++;
+    if (index % this.every !== 0) return;
+    if (this.count === CAPACITY) this.thin();
     this.x[this.count] = x;
     this.y[this.count] = y;
     this.count += 1;
-    this.changed = true;
   }
 
   clear(): void {
@@ -40,17 +42,23 @@ export class Series {
     this.changed = true;
   }
 
+  /** The points kept, and always the newest one. */
   points(): SeriesPoints {
     this.changed = false;
+    const isNewestKept = this.seen === 0 || (this.seen - 1) % this.every === 0;
+    this.x[this.count] = this.newestX;
+    this.y[this.count] = this.newestY;
+    const end = isNewestKept ? this.count : this.count + 1;
     return {
       chart: this.chart,
       series: this.name,
-      x: this.x.slice(0, this.count),
-      y: this.y.slice(0, this.count),
+      x: this.x.slice(0, end),
+      y: this.y.slice(0, end),
       every: this.every,
     };
   }
 
+  /** A full buffer: the capacity is even, so the point that comes next is kept by the new count too. */
   private thin(): void {
     for (let i = 0; i < CAPACITY / 2; i++) {
       this.x[i] = this.x[2 * i] ?? 0;

@@ -97,7 +97,6 @@ export class Session {
   }
 
   key(key: string): void {
-    this.scheduler.fault = null;
     this.scheduler.start("key", key);
   }
 

@@ -1,0 +1,244 @@
+// Builds saved projects for tests in a few words: what Blockly would have saved, as plain JSON.
+// Variables, lists and messages are spoken of by name; their ids are made from the names.
+
+/** A block as Blockly saves it; `project` gives ids to blocks that have none. */
+export interface SavedBlock {
+  type: string;
+  id?: string;
+  fields?: Record<string, unknown>;
+  inputs?: Record<string, { block?: SavedBlock; shadow?: SavedBlock }>;
+  next?: { block: SavedBlock };
+  disabledReasons?: string[];
+}
+
+/** Numbers and texts are typed into the hole; blocks are dropped over it. */
+export type Part = number | string | SavedBlock | readonly SavedBlock[];
+
+interface BlockParts {
+  id?: string;
+  fields?: Record<string, unknown>;
+  inputs?: Record<string, Part>;
+}
+
+export function block(type: string, { id, fields, inputs }: BlockParts = {}): SavedBlock {
+  return {
+    type,
+    ...(id === undefined ? {} : { id }),
+    ...(fields === undefined ? {} : { fields }),
+    ...(inputs === undefined
+      ? {}
+      : {
+          inputs: Object.fromEntries(
+            Object.entries(inputs).flatMap(([name, part]) => {
+              const input = inputOf(part);
+              return input === null ? [] : [[name, input]];
+            }),
+          ),
+        }),
+  };
+}
+
+function inputOf(part: Part): { block?: SavedBlock; shadow?: SavedBlock } | null {
+  if (typeof part === "number") return { shadow: block("math_number", { fields: { NUM: part } }) };
+  if (typeof part === "string") return { shadow: block("text", { fields: { TEXT: part } }) };
+  if ("type" in part) return { block: part };
+  const [first, ...rest] = part;
+  return first === undefined ? null : { block: stack(first, ...rest) };
+}
+
+/** The blocks one under the other; the first one, with the others in its `next`. */
+export function stack(first: SavedBlock, ...rest: readonly SavedBlock[]): SavedBlock {
+  // From the last to the first: a stack may be thousands of blocks long.
+  let below: SavedBlock | undefined;
+  for (const one of [first, ...rest].reverse()) {
+    below = below === undefined ? { ...one } : { ...one, next: { block: below } };
+  }
+  return below as SavedBlock;
+}
+
+// Fields of names.
+const variableField = (name: string) => ({ VARIABLE: { id: `var-${name}` } });
+const listField = (name: string) => ({ LIST: { id: `list-${name}` } });
+
+// Hats.
+export const whenFlag = (...body: SavedBlock[]) => stack(block("event_whenflagclicked"), ...body);
+export const whenKey = (key: string, ...body: SavedBlock[]) =>
+  stack(block("event_whenkeypressed", { fields: { KEY_OPTION: key } }), ...body);
+export const whenDrawn = (...body: SavedBlock[]) => stack(block("event_whendrawn"), ...body);
+export const whenReceived = (message: string, ...body: SavedBlock[]) =>
+  stack(
+    block("event_whenbroadcastreceived", {
+      fields: { BROADCAST_OPTION: { id: `message-${message}` } },
+    }),
+    ...body,
+  );
+
+// Events and control.
+export const broadcast = (message: string) =>
+  block("event_broadcast", { fields: { BROADCAST_INPUT: { id: `message-${message}` } } });
+export const broadcastAndWait = (message: string) =>
+  block("event_broadcastandwait", { fields: { BROADCAST_INPUT: { id: `message-${message}` } } });
+export const wait = (seconds: Part) => block("control_wait", { inputs: { DURATION: seconds } });
+export const repeat = (times: Part, ...body: SavedBlock[]) =>
+  block("control_repeat", { inputs: { TIMES: times, SUBSTACK: body } });
+export const forever = (...body: SavedBlock[]) =>
+  block("control_forever", { inputs: { SUBSTACK: body } });
+export const when = (test: Part, ...body: SavedBlock[]) =>
+  block("control_if", { inputs: { CONDITION: test, SUBSTACK: body } });
+export const whenElse = (test: Part, body: SavedBlock[], otherwise: SavedBlock[]) =>
+  block("control_if_else", {
+    inputs: { CONDITION: test, SUBSTACK: body, SUBSTACK2: otherwise },
+  });
+export const waitUntil = (test: Part) =>
+  block("control_wait_until", { inputs: { CONDITION: test } });
+export const repeatUntil = (test: Part, ...body: SavedBlock[]) =>
+  block("control_repeat_until", { inputs: { CONDITION: test, SUBSTACK: body } });
+export const stop = (what: "all" | "this script" | "other scripts in sprite") =>
+  block("control_stop", { fields: { STOP_OPTION: what } });
+
+// Operators.
+export const add = (a: Part, b: Part) => arithmetic("add", a, b);
+export const subtract = (a: Part, b: Part) => arithmetic("subtract", a, b);
+export const multiply = (a: Part, b: Part) => arithmetic("multiply", a, b);
+export const divide = (a: Part, b: Part) => arithmetic("divide", a, b);
+export const mod = (a: Part, b: Part) => arithmetic("mod", a, b);
+export const arithmetic = (name: string, a: Part, b: Part) =>
+  block(`operator_${name}`, { inputs: { NUM1: a, NUM2: b } });
+export const compare = (name: "gt" | "lt" | "equals", a: Part, b: Part) =>
+  block(`operator_${name}`, { inputs: { OPERAND1: a, OPERAND2: b } });
+export const logic = (name: "and" | "or", a: Part, b: Part) =>
+  block(`operator_${name}`, { inputs: { OPERAND1: a, OPERAND2: b } });
+export const not = (a: Part) => block("operator_not", { inputs: { OPERAND: a } });
+export const join = (a: Part, b: Part) =>
+  block("operator_join", { inputs: { STRING1: a, STRING2: b } });
+export const pickRandom = (from: Part, to: Part) =>
+  block("operator_random", { inputs: { FROM: from, TO: to } });
+
+// Variables and lists.
+export const get = (name: string) => block("data_variable", { fields: variableField(name) });
+export const set = (name: string, value: Part) =>
+  block("data_setvariableto", { fields: variableField(name), inputs: { VALUE: value } });
+export const change = (name: string, by: Part) =>
+  block("data_changevariableby", { fields: variableField(name), inputs: { VALUE: by } });
+export const addTo = (list: string, item: Part) =>
+  block("data_addtolist", { fields: listField(list), inputs: { ITEM: item } });
+export const deleteOf = (list: string, index: Part) =>
+  block("data_deleteoflist", { fields: listField(list), inputs: { INDEX: index } });
+export const clearList = (list: string) =>
+  block("data_deletealloflist", { fields: listField(list) });
+export const insertAt = (list: string, index: Part, item: Part) =>
+  block("data_insertatlist", { fields: listField(list), inputs: { ITEM: item, INDEX: index } });
+export const replaceItem = (list: string, index: Part, item: Part) =>
+  block("data_replaceitemoflist", {
+    fields: listField(list),
+    inputs: { INDEX: index, ITEM: item },
+  });
+export const itemOf = (list: string, index: Part) =>
+  block("data_itemoflist", { fields: listField(list), inputs: { INDEX: index } });
+export const itemNumberOf = (list: string, item: Part) =>
+  block("data_itemnumoflist", { fields: listField(list), inputs: { ITEM: item } });
+export const lengthOf = (list: string) => block("data_lengthoflist", { fields: listField(list) });
+export const contains = (list: string, item: Part) =>
+  block("data_listcontainsitem", { fields: listField(list), inputs: { ITEM: item } });
+export const contentsOf = (list: string) => block("data_listcontents", { fields: listField(list) });
+
+// Network, training, data, stage.
+export const network = (inputs: number, ...parts: SavedBlock[]) =>
+  block("network_define", { fields: { INPUTS: inputs }, inputs: { PARTS: parts } });
+export const dense = (units: number, init = "glorot") =>
+  block("network_dense", { fields: { UNITS: units, INIT: init } });
+export const activation = (name: string) =>
+  block("network_activation", { fields: { FUNCTION: name } });
+export const loss = () => block("network_loss", { fields: { LOSS: "cross-entropy" } });
+export const sgd = (rate: number) => block("network_sgd", { fields: { RATE: rate } });
+export const reset = () => block("training_reset");
+export const sampleOf = (list: string, index: Part) =>
+  block("data_sample", { fields: listField(list), inputs: { INDEX: index } });
+export const myDrawing = () => block("data_drawing");
+export const trainOn = (sample: Part) => block("training_train", { inputs: { SAMPLE: sample } });
+export const forwardPassOf = (sample: Part) =>
+  block("training_forward", { inputs: { SAMPLE: sample } });
+export const accuracyOn = (list: string) => block("training_accuracy", { fields: listField(list) });
+export const meanLossOn = (list: string) => block("training_losson", { fields: listField(list) });
+export const draw = (sample: Part) => block("stage_draw", { inputs: { SAMPLE: sample } });
+export const plot = (value: Part, series: string) =>
+  block("stage_plot", { fields: { SERIES: series }, inputs: { VALUE: value } });
+
+/** A small network in full: two inputs, three hidden neurons, the labels 0 and 1. */
+export const tinyNetwork = (rate = 0.1) =>
+  network(2, dense(3), activation("relu"), dense(2), activation("softmax"), loss(), sgd(rate));
+
+export interface ProjectParts {
+  variables?: Record<string, number | string | boolean>;
+  lists?: Record<string, readonly (string | number)[] | { dataset: string }>;
+  /** Top-level blocks: scripts and networks. */
+  scripts: readonly SavedBlock[];
+  seed?: number;
+}
+
+/** project.json as an object. Messages are those the scripts speak of. */
+export function project({ variables = {}, lists = {}, scripts, seed = 1 }: ProjectParts) {
+  const messages = new Set<string>();
+  const blocks = giveIds(scripts, messages);
+  return {
+    format: "blockprop-project",
+    version: 1,
+    name: "Test",
+    seed,
+    targets: [
+      {
+        name: "Stage",
+        isStage: true,
+        variables: Object.entries(variables).map(([name, value]) => ({
+          id: `var-${name}`,
+          name,
+          value,
+        })),
+        lists: Object.keys(lists).map((name) => ({ id: `list-${name}`, name })),
+        messages: [...messages].map((id) => ({ id, name: id.slice("message-".length) })),
+        blocks,
+      },
+    ],
+    lists: Object.fromEntries(
+      Object.entries(lists).map(([name, source]) => [
+        name,
+        "dataset" in source ? source : { items: source },
+      ]),
+    ),
+    monitors: [],
+    settings: { speed: "fast", drawingPad: true },
+  };
+}
+
+/** A copy in which every block has an id of its own: its type and a number. */
+function giveIds(roots: readonly SavedBlock[], messages: Set<string>): readonly SavedBlock[] {
+  const counts = new Map<string, number>();
+  const copies = roots.map((root) => ({ ...root }));
+  const open: SavedBlock[] = [...copies].reverse();
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const count = (counts.get(one.type) ?? 0) + 1;
+    counts.set(one.type, count);
+    one.id ??= `${one.type}-${count}`;
+    for (const [name, field] of Object.entries(one.fields ?? {})) {
+      if (!name.startsWith("BROADCAST")) continue;
+      const id = String((field as { id: unknown }).id);
+      if (id.startsWith("message-")) messages.add(id);
+    }
+    if (one.next !== undefined) {
+      one.next = { block: { ...one.next.block } };
+      open.push(one.next.block);
+    }
+    const inputs = Object.entries(one.inputs ?? {}).map(([name, input]) => {
+      const copy = {
+        ...(input.block === undefined ? {} : { block: { ...input.block } }),
+        ...(input.shadow === undefined ? {} : { shadow: { ...input.shadow } }),
+      };
+      return [name, copy] as const;
+    });
+    if (inputs.length > 0) one.inputs = Object.fromEntries(inputs);
+    for (const [, { block: inner, shadow }] of [...inputs].reverse()) {
+      for (const nested of [shadow, inner]) if (nested !== undefined) open.push(nested);
+    }
+  }
+  return copies;
+}
