@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import type { Sample } from "#data/sample";
+import { Learner } from "#host/learner";
+import { pictureOf, Recorder } from "#host/recorder";
+
+function learner(): Learner {
+  const made = new Learner();
+  made.declare(
+    {
+      inputs: 4,
+      layers: [{ units: 2, activation: "softmax", init: "glorot", block: "layer" }],
+      loss: "cross-entropy",
+      optimizer: { name: "sgd", learningRate: 0.1 },
+      block: "network",
+    },
+    1,
+  );
+  return made;
+}
+
+const square = (label = "1"): Sample => ({
+  label,
+  pixels: Uint8Array.of(0, 255, 0, 51),
+  text: null,
+});
+
+test("the newest sample drawn comes once, with the outputs it had when it was drawn", () => {
+  const recorder = new Recorder();
+  const taught = learner();
+  const sample = square();
+  taught.train(sample);
+  const outputs = [...taught.network!.outputs];
+  recorder.draw(sample, taught);
+  taught.train(square("0"));
+  const { drawn } = recorder.take(taught);
+  expect(drawn?.prediction?.outputs).toEqual(outputs);
+  expect(drawn?.sample).toMatchObject({ width: 2, height: 2, label: "1" });
+  expect(recorder.take(taught).drawn).toBeNull();
+  expect(recorder.samplesDrawn).toBe(1);
+});
+
+test("a sample the network was not asked about is drawn without a prediction", () => {
+  const recorder = new Recorder();
+  const taught = learner();
+  recorder.draw(square(), taught);
+  expect(recorder.take(taught).drawn?.prediction).toBeNull();
+  taught.forward(square());
+  recorder.draw(square("0"), taught);
+  expect(recorder.take(taught).drawn?.prediction).toBeNull();
+  // The same sample read from a text a second time.
+  recorder.draw(square(), taught);
+  expect(recorder.take(taught).drawn?.prediction).not.toBeNull();
+});
+
+test("clearing empties charts and picture and is told once", () => {
+  const recorder = new Recorder();
+  const taught = learner();
+  recorder.plot("sample loss", 1, 2);
+  recorder.draw(square(), taught);
+  recorder.clear();
+  const shown = recorder.take(taught);
+  expect(shown.cleared).toBe(true);
+  expect(shown.drawn).toBeNull();
+  expect(shown.series.map(({ x }) => x.length)).toEqual([0, 0, 0]);
+  expect(recorder.take(taught)).toMatchObject({ cleared: false, series: [] });
+});
+
+test("only series that changed are told; monitors and pad once", () => {
+  const recorder = new Recorder();
+  const taught = learner();
+  recorder.plot("epoch accuracy", 10, 0.5);
+  recorder.showPad("hide");
+  recorder.showPad("show");
+  recorder.showMonitor("a", true);
+  recorder.showMonitor("a", false);
+  const shown = recorder.take(taught);
+  expect(shown.series.map(({ chart, series }) => [chart, series])).toEqual([["accuracy", "epoch"]]);
+  expect(shown).toMatchObject({ pad: "show", monitors: { a: false } });
+  expect(recorder.take(taught)).toMatchObject({ series: [], pad: null, monitors: {} });
+});
+
+test("metrics are kept only where they are wanted", () => {
+  const page = new Recorder();
+  page.plot("epoch loss", 1, 2);
+  expect(page.metrics).toEqual({ loss: [], accuracy: [] });
+  const headless = new Recorder();
+  headless.keepsMetrics = true;
+  headless.plot("epoch loss", 1, 2);
+  headless.plot("epoch accuracy", 1, 0.5);
+  expect(headless.metrics).toEqual({ loss: [2], accuracy: [0.5] });
+  headless.begin();
+  expect(headless.metrics).toEqual({ loss: [], accuracy: [] });
+});
+
+test("a picture is square when it can be, and a row otherwise", () => {
+  const row = { label: "", pixels: Float64Array.of(-1, 0.5, 2), text: null };
+  expect(pictureOf(row)).toMatchObject({
+    width: 3,
+    height: 1,
+    pixels: Uint8Array.of(0, 128, 255),
+  });
+});
