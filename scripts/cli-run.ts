@@ -35,6 +35,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
   const seconds =
     values.seconds === undefined ? Number.POSITIVE_INFINITY : readNumber(values.seconds, "seconds");
+  if (seconds < 0) {
+    throw new CommandMistake(`--seconds wants a number from 0, but got “${values.seconds}”.`);
+  }
 
   const opened = await openProject(path, seed);
   const { project, compiled } = opened;

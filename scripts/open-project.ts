@@ -49,12 +49,17 @@ async function decodeListFile(bytes: Uint8Array, name: string): Promise<SampleLi
   return decoded.list;
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder, but a file was expected",
+  EACCES: "reading it is not permitted",
+};
+
 async function readFileOrSay(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String(error);
-    throw new CommandMistake(`${path} cannot be read: ${reason}.`);
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new CommandMistake(`${path} cannot be read: ${reasons[code] ?? message}.`);
   }
 }

@@ -1,12 +1,22 @@
-// Turns the complaints of node:util's parseArgs into a CommandMistake.
+// Turns the complaints of node:util's parseArgs into a CommandMistake of one sentence.
 import { CommandMistake } from "./command-mistake.ts";
 
 export function parseOptions<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    const isComplaint = error instanceof TypeError && "code" in error;
-    if (!isComplaint) throw error;
-    throw new CommandMistake(`${error.message} Run it without arguments to see all options.`);
+    if (!(error instanceof TypeError && "code" in error)) throw error;
+    const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? "";
+    throw new CommandMistake(
+      error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION"
+        ? `There is no option “${option}” for this command. Run it without arguments to see all options.`
+        : `The option “${option}” is not given as it should be: ${whatIsWrong(error.message)}.`,
+    );
   }
+}
+
+function whatIsWrong(complaint: string): string {
+  if (complaint.includes("ambiguous"))
+    return "a value that begins with - goes after an equals sign";
+  return complaint.includes("does not take") ? "it takes no value" : "its value is missing";
 }
