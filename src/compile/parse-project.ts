@@ -21,6 +21,8 @@ const speeds: readonly Speed[] = ["step", "slow", "fast", "turbo"];
 /** Limits that no honest project reaches. */
 const MAX_BLOCKS = 100_000;
 const MAX_NAME = 200;
+/** A file's name without a folder: data sets lie side by side. */
+const FILE_NAME = /^\w[\w.-]*$/;
 
 export function parseProject(json: unknown): ParsedProject {
   try {
@@ -137,7 +139,7 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
     const where = `lists.${listName.slice(0, 40)}`;
     const source = record(entry, where);
     if (typeof source.file === "string") lists.push([listName, { file: source.file }]);
-    else if (typeof source.dataset === "string")
+    else if (typeof source.dataset === "string" && FILE_NAME.test(source.dataset))
       lists.push([listName, { dataset: source.dataset }]);
     else if (Array.isArray(source.items)) {
       const items = source.items.map((item, index) => readItem(item, `${where}.items[${index}]`));

@@ -57,6 +57,19 @@ describe("what is not a project", () => {
     );
   });
 
+  test("a data set outside the folder of data sets is refused", () => {
+    for (const dataset of [
+      "../package.json",
+      "/etc/passwd",
+      "a/b.txt",
+      "",
+      "https://x.org/a",
+      "..",
+    ]) {
+      expect(refusal({ ...starter, lists: { Mnist: { dataset } } })).toContain("lists.Mnist");
+    }
+  });
+
   test("too many blocks are refused", () => {
     const shared = { type: "data_showlist", id: "x" };
     const blocks = Array.from({ length: 100_001 }, () => shared);
