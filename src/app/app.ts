@@ -184,8 +184,12 @@ export async function createApp(host: HTMLElement): Promise<void> {
     const compiled = compileNow();
     client.send({ type: "program", program: compiled.program });
     showMonitors();
-    header.setHistory({ canUndo: editor.canUndo(), canRedo: editor.canRedo() });
+    showHistory();
     keeping.soon();
+  }
+
+  function showHistory(): void {
+    header.setHistory({ canUndo: editor.canUndo(), canRedo: editor.canRedo() });
   }
 
   function compileNow() {
@@ -273,6 +277,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     const goBack = () =>
       void way.undo().then((back) => {
         if (back !== null) way = back;
+        showHistory();
       });
     const isNewest = editor.recordEdit({ undo: goBack, redo: goBack });
     snackbars.show({
