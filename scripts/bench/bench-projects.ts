@@ -19,7 +19,7 @@ const SCRIPT_BLOCKS = 41;
 
 /**
  * The starter's network and lists, and as many scripts as make 1,200 blocks, shadows not counted.
- * The first script's second block is `drag-me`; the number in it is its shadow.
+ * Ids: `s0-hat`, `s0-b1`, `s0-b2`, ... and `s0-b1-number` for the number in it.
  */
 export function largeProject(): Project {
   const starter = endlessStarter();

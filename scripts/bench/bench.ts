@@ -3,12 +3,25 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { benchBlocks } from "./bench-blocks.ts";
+import { benchEditing } from "./bench-editing.ts";
 import { benchEngine } from "./bench-engine.ts";
+import { benchFirstLoad } from "./bench-first-load.ts";
+import { benchImport } from "./bench-import.ts";
 import { benchLists } from "./bench-lists.ts";
+import { benchTurbo } from "./bench-turbo.ts";
+import { closeBuiltPage } from "./built-page.ts";
 import { type BenchGroup, judge, type Measurement } from "./measurement.ts";
 import { printHeading, printMeasurement } from "./print-table.ts";
 
-const groups: readonly BenchGroup[] = [benchEngine, benchBlocks, benchLists];
+const groups: readonly BenchGroup[] = [
+  benchEngine,
+  benchBlocks,
+  benchLists,
+  benchFirstLoad,
+  benchTurbo,
+  benchImport,
+  benchEditing,
+];
 
 async function bench(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -33,6 +46,7 @@ async function bench(args: readonly string[]): Promise<number> {
       results.push({ group: name, ...measurement, verdict: judge(measurement) });
     });
   }
+  await closeBuiltPage();
   const over = results.filter(({ verdict }) => verdict === "over");
   console.log(
     over.length === 0

@@ -1,0 +1,57 @@
+// The first visit: how much the page loads, and how soon it can be used.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { builtPage } from "./built-page.ts";
+import type { BenchGroup } from "./measurement.ts";
+import { settle } from "./page-watch.ts";
+import { showNumber } from "./print-table.ts";
+import { repeat } from "./repeat.ts";
+
+const site = new URL("../../dist/", import.meta.url);
+
+export const benchFirstLoad: BenchGroup = {
+  name: "first-load",
+  async run(report) {
+    const built = await builtPage();
+    let sizes: readonly FileSize[] = [];
+    let longTasks: readonly number[] = [];
+    const time = await repeat(async () => {
+      built.forgetRequests();
+      const { page, context } = await built.open();
+      const interactiveMs = await page.evaluate(() => window.watch.interactiveMs ?? Number.NaN);
+      await settle(page);
+      sizes = [...built.requested].map(sizeOf);
+      longTasks = await page.evaluate(() => window.watch.longTasks);
+      await context.close();
+      return interactiveMs / 1000;
+    });
+    report({
+      what: "time until blocks and flag can be used",
+      value: time.median,
+      unit: "s",
+      budget: { atMost: 1.5 },
+      note: `${showNumber(time.smallest)} to ${showNumber(time.largest)}; longest task ${showNumber(Math.max(0, ...longTasks))} ms`,
+    });
+    const largest = sizes.toSorted((a, b) => b.bytes - a.bytes).slice(0, 5);
+    report({
+      what: "gzip size of all that is loaded before a click",
+      value: sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000,
+      unit: "kB",
+      budget: { atMost: 330 },
+      note: `${sizes.length} files: ${largest.map(({ name, bytes }) => `${name} ${showNumber(bytes / 1000)}`).join(", ")}`,
+    });
+  },
+};
+
+interface FileSize {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** A file's size as a host sends it: what does not get smaller is sent as it is. */
+function sizeOf(path: string): FileSize {
+  const name = path === "/" ? "index.html" : path.slice(1);
+  const bytes = readFileSync(fileURLToPath(new URL(name, site)));
+  return { name: name.replace(/^.*\//, ""), bytes: Math.min(bytes.length, gzipSync(bytes).length) };
+}
