@@ -59,6 +59,8 @@ export class Scheduler {
   private sawVisible = false;
   private paced = false;
   private stepping = false;
+  /** A step ran out of time before its block was finished. */
+  private isInsideBlock = false;
 
   constructor(ports: Ports) {
     // A condition with `pick random` in it may come true by itself: a draw counts as a move.
@@ -133,6 +135,7 @@ export class Scheduler {
   }
 
   stopAll(): void {
+    this.isInsideBlock = false;
     this.threads = [];
     this.alive.clear();
     this.current = null;
@@ -160,6 +163,7 @@ export class Scheduler {
   run(limit: SliceLimit): SliceEnd {
     this.paced = Number.isFinite(limit.visibleRounds);
     this.stepping = false;
+    this.isInsideBlock = false;
     this.decideGivingWay();
     let visibleLeft = limit.visibleRounds;
     for (;;) {
@@ -177,8 +181,11 @@ export class Scheduler {
     }
   }
 
-  /** Runs one block of the script whose turn it is. */
-  stepBlock(): SliceEnd {
+  /**
+   * Runs one block of the script whose turn it is. "time" means that the block is not finished yet,
+   * as a long reporter may not be: call again to go on with it.
+   */
+  stepBlock(outOfTime: () => boolean = () => false): SliceEnd | "stepped" {
     this.stepping = true;
     this.decideGivingWay();
     let roundsLeft = 2;
@@ -188,14 +195,15 @@ export class Scheduler {
         if (this.alive.size === 0) return this.finish();
         if (!this.endRound()) return "waiting";
         // Looking for a block to run must end, whatever the scripts do while they wait.
-        if (--roundsLeft === 0) return "time";
+        if (--roundsLeft === 0) return "stepped";
         continue;
       }
-      const stepped = this.stepThread(thread);
+      const stepped = this.stepThread(thread, outOfTime);
+      if (this.isInsideBlock) return "time";
       if (thread.status !== "busy") this.current = null;
       if (this.fault !== null) return "error";
       // Scripts that have come to their end are gone at once, so that the last step ends the run.
-      if (stepped) return this.isIdle ? this.finish() : "time";
+      if (stepped) return this.isIdle ? this.finish() : "stepped";
     }
   }
 
@@ -261,11 +269,15 @@ export class Scheduler {
     }
   }
 
-  /** Runs ops up to the next block's beginning. False when the thread only waited. */
-  private stepThread(thread: Thread): boolean {
+  /**
+   * Runs ops up to the next block's beginning, or until the time is over inside a block. False when
+   * the thread only waited.
+   */
+  private stepThread(thread: Thread, outOfTime: () => boolean): boolean {
     const { ops, begins } = thread.code;
     let place = thread.place;
-    let begun = false;
+    let begun = this.isInsideBlock;
+    this.isInsideBlock = false;
     try {
       thread.status = "busy";
       while (!(begun && begins[place])) {
@@ -277,7 +289,10 @@ export class Scheduler {
           return begun;
         }
         place = next < 0 ? ~next : next;
-        if (next < 0 && this.gaveWay(thread, place)) return begun && thread.waitedAt === END;
+        if (next >= 0) continue;
+        if (this.gaveWay(thread, place)) return begun && thread.waitedAt === END;
+        this.isInsideBlock = begun && !begins[place] && outOfTime();
+        if (this.isInsideBlock) return false;
       }
       return true;
     } catch (error) {

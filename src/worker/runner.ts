@@ -9,7 +9,7 @@ const SLICE_MS = 8;
 const FRAME_MS = 1000 / 60;
 /** At "fast", rounds with something new to see per frame: 8 x 60 = 480 samples a second. */
 const FAST_ROUNDS = 8;
-const SLOW_STEP_MS = 250;
+const slowWaits: Readonly<Record<string, number>> = { stepped: 250, waiting: 10 };
 /** How often waiting scripts are looked at. */
 const WAITING_MS = 10;
 
@@ -24,6 +24,7 @@ export class Runner {
   private readonly channel = new MessageChannel();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private posted = false;
+  private stepUnfinished = false;
 
   /** `changed` is called after every slice. */
   constructor(session: Session, changed: (how: RunChange) => void) {
@@ -80,26 +81,40 @@ export class Runner {
     if (this.state === "idle") this.session.flag();
     this.state = "paused";
     this.cancel();
-    this.afterSlice(this.session.scheduler.stepBlock());
+    this.continueStep();
+  }
+
+  /** A block may take longer than a slice: then messages come in between. */
+  private continueStep(): void {
+    const end = this.session.scheduler.stepBlock(this.createClock());
+    this.stepUnfinished = end === "time";
+    this.afterSlice(end);
+    if (this.stepUnfinished) this.post();
+  }
+
+  private createClock(): () => boolean {
+    const began = performance.now();
+    return () => performance.now() - began >= SLICE_MS;
   }
 
   private slice(): void {
+    if (this.state === "paused" && this.stepUnfinished) this.continueStep();
     if (this.state !== "running") return;
     const { scheduler } = this.session;
-    const began = performance.now();
     if (this.speed === "slow") {
-      const end = scheduler.stepBlock();
-      return this.afterSlice(end, end === "waiting" ? WAITING_MS : SLOW_STEP_MS);
+      const end = scheduler.stepBlock(this.createClock());
+      return this.afterSlice(end, slowWaits[end] ?? 0);
     }
+    const began = performance.now();
     const end = scheduler.run({
-      outOfTime: () => performance.now() - began >= SLICE_MS,
+      outOfTime: this.createClock(),
       visibleRounds: this.speed === "turbo" ? Number.POSITIVE_INFINITY : FAST_ROUNDS,
     });
     if (end === "paced") this.afterSlice(end, FRAME_MS - (performance.now() - began));
     else this.afterSlice(end, end === "waiting" ? WAITING_MS : 0);
   }
 
-  private afterSlice(end: ReturnType<Session["scheduler"]["run"]>, waitMs = 0): void {
+  private afterSlice(end: ReturnType<Session["scheduler"]["stepBlock"]>, waitMs = 0): void {
     if (end === "idle") return this.end("finished");
     if (end === "error") return this.end("error");
     this.changed("running");
@@ -119,7 +134,12 @@ export class Runner {
   }
 
   private soon(): void {
-    if (this.state !== "running" || this.posted || this.timer !== null) return;
+    if (this.state === "running" && this.timer === null) this.post();
+  }
+
+  /** Has `slice` called after the messages that are waiting. */
+  private post(): void {
+    if (this.posted) return;
     this.posted = true;
     this.channel.port2.postMessage(null);
   }

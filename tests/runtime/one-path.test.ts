@@ -14,9 +14,11 @@ const ROUND_MS = 1000 / 30;
 const MOST_SLICES = 20_000;
 
 /** One slice or one step. */
-type Drive = (scheduler: Session["scheduler"]) => SliceEnd;
+type Drive = (scheduler: Session["scheduler"]) => SliceEnd | "stepped";
 
 const step: Drive = (s) => s.stepBlock();
+/** A step that is out of time wherever it can be. */
+const shortStep: Drive = (s) => s.stepBlock(() => true);
 const slice =
   (looks: number, visibleRounds: number): Drive =>
   (s) => {
@@ -176,6 +178,7 @@ const program: fc.Arbitrary<Program> = fc
 
 const drive: fc.Arbitrary<Drive> = fc.oneof(
   fc.constant(step),
+  fc.constant(shortStep),
   fc
     .tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom(1, 2, 5, 8, Infinity))
     .map(([looks, visible]) => slice(looks, visible)),

@@ -102,8 +102,8 @@ test("a step ends even when a draw never comes true, and Stop ends the wait", as
     project({ scripts: [whenFlag(waitUntil(compare("equals", pickRandom(1, 2), 3)))] }),
   );
   session.flag();
-  expect(session.scheduler.stepBlock()).toBe("time");
-  expect(session.scheduler.stepBlock()).toBe("time");
+  expect(session.scheduler.stepBlock()).toBe("stepped");
+  expect(session.scheduler.stepBlock()).toBe("stepped");
   session.stop();
   expect(session.scheduler.isIdle).toBe(true);
   expect(session.scheduler.stepBlock()).toBe("idle");
@@ -127,12 +127,12 @@ test("each step runs one block, and the last one ends the run", async () => {
   }
   expect(seen).toMatchInlineSnapshot(`
     [
-      "data_setvariableto-1 n = 1 time",
-      "control_repeat-1 n = 1 time",
-      "data_changevariableby-1 n = 2 time",
-      "control_repeat-1 n = 2 time",
-      "data_changevariableby-1 n = 3 time",
-      "control_repeat-1 n = 3 time",
+      "data_setvariableto-1 n = 1 stepped",
+      "control_repeat-1 n = 1 stepped",
+      "data_changevariableby-1 n = 2 stepped",
+      "control_repeat-1 n = 2 stepped",
+      "data_changevariableby-1 n = 3 stepped",
+      "control_repeat-1 n = 3 stepped",
       "data_setvariableto-2 n = 9 idle",
     ]
   `);
