@@ -7,7 +7,7 @@ const sample = { kind: "sample" } as const;
 export const data: Category = {
   id: "data",
   name: "Data",
-  colour: ["#12909A", "#0F7F88", "#0B666E"],
+  colour: ["#0E7F88", "#0C7078", "#095B62"],
   blocks: [
     {
       type: "data_sample",

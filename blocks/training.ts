@@ -38,7 +38,7 @@ function onSample(type: string, text: string, help: string): BlockSpec {
 export const training: Category = {
   id: "training",
   name: "Training",
-  colour: ["#D6457B", "#C1336A", "#A42557"],
+  colour: ["#CC3B71", "#B92E62", "#9C2150"],
   blocks: [
     statement(
       "training_reset",

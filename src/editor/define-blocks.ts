@@ -12,11 +12,12 @@ import {
   wordsKey,
 } from "./block-words.ts";
 import { HOLE, OUTPUT, STACK } from "./connection-types.ts";
+import { makeFlag } from "./field-flag.ts";
 import { FieldNameLabel } from "./field-name-label.ts";
 import { FieldNameMenu } from "./field-name-menu.ts";
 import { FieldNumberHole } from "./field-number-hole.ts";
 import { NAME_TYPES, NUMBER_SHADOW, TEXT_SHADOW } from "./saved-words.ts";
-import { SHADOW_STYLE } from "./theme.ts";
+import { DARK_WORDS, needsDarkWords, SHADOW_STYLE } from "./theme.ts";
 import { defineUnknownBlock } from "./unknown-block.ts";
 
 const ROUND = 2;
@@ -33,8 +34,10 @@ export function defineBlocks(categories: readonly Category[]): void {
         init(this: Blockly.Block) {
           buildBlock(this, spec);
           this.setStyle(category.id);
+          if (!(this instanceof Blockly.BlockSvg)) return;
           // Setting the style would take it off again. Only a drawn block has one.
-          if (spec.shape === "hat" && this instanceof Blockly.BlockSvg) this.hat = "cap";
+          if (spec.shape === "hat") this.hat = "cap";
+          if (needsDarkWords(category)) this.addClass(DARK_WORDS);
         },
       };
     }
@@ -79,7 +82,7 @@ function buildRow(block: Blockly.Block, spec: BlockSpec, row: readonly Piece[]):
   };
   for (const piece of row) {
     if ("words" in piece) {
-      waiting.push([new Blockly.FieldLabel(piece.words)]);
+      waiting.push(...wordFields(piece.words));
       continue;
     }
     const slot = spec.slots?.[piece.slot];
@@ -89,6 +92,15 @@ function buildRow(block: Blockly.Block, spec: BlockSpec, row: readonly Piece[]):
     else place(makeInput(block, piece.slot, slot));
   }
   if (waiting.length > 0) place(block.appendDummyInput());
+}
+
+/** Words as labels; the sign ⚑ among them as a picture of the green flag. */
+function wordFields(words: string): [Blockly.Field][] {
+  return words
+    .split(/(⚑)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => [part === "⚑" ? makeFlag() : new Blockly.FieldLabel(part)]);
 }
 
 function makeInput(block: Blockly.Block, name: string, slot: Slot): Blockly.Input {

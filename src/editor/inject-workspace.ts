@@ -5,10 +5,11 @@ import * as English from "blockly/msg/en";
 import type { Category } from "#compile/block-spec";
 import { text } from "#program/messages";
 import { categoryKey } from "./block-words.ts";
+import { registerCommentIcon } from "./comment-icon.ts";
 import { registerContextMenus } from "./context-menus.ts";
 import { CaseSensitiveNames } from "./names.ts";
 import { RENDERER, registerRenderer } from "./renderer.ts";
-import { makeTheme } from "./theme.ts";
+import { BLOCK_SCALE, makeTheme } from "./theme.ts";
 import { type CategoryColumn, isCategoryColumn, toolboxPlugins } from "./toolbox.ts";
 
 export interface InjectedWorkspace {
@@ -50,7 +51,7 @@ export function injectWorkspace(
       controls: true,
       wheel: true,
       pinch: true,
-      startScale: 0.675,
+      startScale: BLOCK_SCALE,
       minScale: 0.25,
       maxScale: 4,
       scaleSpeed: 1.1,
@@ -78,5 +79,6 @@ function prepareBlockly(): void {
   Blockly.config.snapRadius = SNAP_RADIUS;
   Blockly.config.connectingSnapRadius = CONNECTING_SNAP_RADIUS;
   registerRenderer();
+  registerCommentIcon();
   registerContextMenus();
 }

@@ -1,6 +1,7 @@
 // The colours and the type of the blocks, as in Scratch. One style per category, by its id.
 import * as Blockly from "blockly/core";
 import type { Category } from "#compile/block-spec";
+import { contrastWithWhite } from "./contrast.ts";
 import { UNKNOWN_STYLE } from "./unknown-type.ts";
 
 /** The white holes that numbers and words are typed into. */
@@ -34,8 +35,22 @@ export function makeTheme(categories: readonly Category[]): Blockly.Theme {
   return theme;
 }
 
+/** The size of blocks in the palette, and in the workspace until somebody zooms. */
+export const BLOCK_SCALE = 0.7;
+
+/** On blocks of light categories: words and arrows are dark. See editor.css. */
+export const DARK_WORDS = "has-dark-words";
+
+/**
+ * White words are Scratch's look, but on its yellow, orange and green they can hardly be read: there
+ * they are dark, as in Scratch's own high-contrast mode.
+ */
+export function needsDarkWords({ colour: [primary] }: Category): boolean {
+  return contrastWithWhite(primary) < 4.5;
+}
+
 /** Set before any block is drawn: a later change would leave stale widths. */
-const FONT_STYLE = { family: FONT_FAMILY, weight: "500", size: 12 };
+const FONT_STYLE = { family: FONT_FAMILY, weight: "600", size: 12 };
 
 function style(
   colourPrimary: string,

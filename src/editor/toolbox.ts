@@ -8,19 +8,19 @@ import {
 } from "@blockly/continuous-toolbox";
 import * as Blockly from "blockly/core";
 import { CHECKBOX_KIND, CHECKBOX_SIZE, CheckboxInflater } from "./monitor-checkbox.ts";
+import { BLOCK_SCALE } from "./theme.ts";
 
-/** Blocks in the palette keep this size whatever the zoom of the workspace. */
-export const PALETTE_SCALE = 0.675;
 const CHECKBOX_GAP = 12;
 
 export class Palette extends ContinuousFlyout {
+  /** Whatever the zoom of the workspace. */
   override getFlyoutScale(): number {
-    return PALETTE_SCALE;
+    return BLOCK_SCALE;
   }
 
   /** One column; a tick box stands in the same row as the block after it. */
   protected override layout_(contents: Blockly.FlyoutItem[]): void {
-    this.getWorkspace().scale = PALETTE_SCALE;
+    this.getWorkspace().scale = BLOCK_SCALE;
     const left = this.MARGIN;
     let top = this.MARGIN;
     let box: Blockly.FlyoutItem | null = null;

@@ -4,6 +4,7 @@ export const englishApp = {
   "editor.label.region": "Blocks",
   "editor.label.scripts": "Scripts",
   "editor.label.palette": "Palette",
+  "editor.flag": "green flag",
   "editor.unknownBlock": "unknown block {type}",
   "editor.unknownHelp":
     "Blockprop does not know this block. It may come from a newer version. It is kept as it is, but cannot run.",
