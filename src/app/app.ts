@@ -148,6 +148,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   let open = new OpenProject("", emptyProject().project);
   let letGo: (() => void) | null = null;
   let diagnostics: readonly Diagnostic[] = [];
+  let lastProgram = "";
   const keeping = createKeeping({
     project: () => open,
     picture: () => takePicture(stage.el),
@@ -197,8 +198,14 @@ export async function createApp(host: HTMLElement): Promise<void> {
     diagnostics = compiled.diagnostics;
     editor.setDiagnostics(diagnostics);
     editor.setNotes(compiled.notes);
-    editor.setError(null);
     status.setDiagnostics(diagnostics);
+    // A block that only moved, perhaps to make room for the error's own sign, is no answer to it.
+    const now = JSON.stringify(compiled.program);
+    if (now !== lastProgram) {
+      editor.setError(null);
+      status.forgetFailure();
+    }
+    lastProgram = now;
     return compiled;
   }
 
@@ -302,6 +309,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     letGo?.();
     letGo = held;
     open = new OpenProject(arrival.id, arrival.project);
+    lastProgram = "";
     header.setName(open.name);
     header.setHistory({ canUndo: false, canRedo: false });
     after.hide();

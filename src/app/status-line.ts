@@ -9,6 +9,8 @@ export interface StatusLine {
   readonly el: HTMLElement;
   update(events: RunEvents): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** What stopped the last run is of no concern any more. */
+  forgetFailure(): void;
 }
 
 type Tone = "calm" | "busy" | "attention" | "error";
@@ -70,7 +72,6 @@ export function createStatusLine(deps: { readonly reveal: (block: BlockId) => vo
     setDiagnostics(diagnostics) {
       const errors = diagnostics.filter(({ severity }) => severity === "error");
       const [first] = errors;
-      failure = null;
       problem =
         first === undefined
           ? null
@@ -81,6 +82,11 @@ export function createStatusLine(deps: { readonly reveal: (block: BlockId) => vo
               ),
               block: first.block,
             };
+      if (el.dataset.tone !== "busy") sayIdle();
+    },
+    forgetFailure() {
+      if (failure === null) return;
+      failure = null;
       if (el.dataset.tone !== "busy") sayIdle();
     },
   };
