@@ -139,9 +139,12 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
     const where = `lists.${listName.slice(0, 40)}`;
     const source = record(entry, where);
     if (typeof source.file === "string") lists.push([listName, { file: source.file }]);
-    else if (typeof source.dataset === "string" && FILE_NAME.test(source.dataset))
+    else if (typeof source.dataset === "string") {
+      // The name becomes an address: it must not lead anywhere else.
+      const dataset = source.dataset.slice(0, 60);
+      if (!FILE_NAME.test(source.dataset)) throw new Misread("project.dataset", { where, dataset });
       lists.push([listName, { dataset: source.dataset }]);
-    else if (Array.isArray(source.items)) {
+    } else if (Array.isArray(source.items)) {
       const items = source.items.map((item, index) => readItem(item, `${where}.items[${index}]`));
       lists.push([listName, { items }]);
     } else throw new Misread("project.damaged", { where });

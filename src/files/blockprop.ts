@@ -57,7 +57,6 @@ export async function readProjectFile(
     const { project } = parsed;
     const lists = new Map<string, Uint8Array<ArrayBuffer>>();
     for (const [name, source] of Object.entries(project.lists)) {
-      checkDataset(name, source);
       if ("file" in source) lists.set(name, await unpackList(zip, { name, source }, pause));
     }
     return { project, lists, ...(await readModel(zip, pause)) };
@@ -153,13 +152,6 @@ async function unpackList(
     throw new FileRefusal("files.noListFile", { list: name, file: source.file.slice(0, 60) });
   }
   return unpackEntry(entry, pause);
-}
-
-/** Names of data sets become addresses: they must not lead anywhere else. */
-function checkDataset(list: string, source: ListSource): void {
-  if ("dataset" in source && !/^\w[\w-]*(\.\w+)?$/.test(source.dataset)) {
-    throw new FileRefusal("files.datasetName", { list, dataset: source.dataset.slice(0, 60) });
-  }
 }
 
 /** A network that cannot be read does not keep the blocks from opening. */

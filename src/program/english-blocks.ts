@@ -47,6 +47,8 @@ export const englishBlocks = {
     "This project has format version {found}; this Blockprop knows versions up to {known}. Open it with a newer Blockprop.",
   "project.damaged":
     "This project is damaged: “{where}” is missing or wrong. Nothing was changed. Try an earlier copy of the file.",
+  "project.dataset":
+    "“{where}” asks for a data set “{dataset}”, which is no name of one. Nothing was changed. Import the list from a file instead.",
   "project.noStage": "This project is damaged: it needs exactly one stage. Nothing was changed.",
   "project.tooLarge": "This project has more than {most} blocks, which is more than can be opened.",
 } as const;

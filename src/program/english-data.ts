@@ -116,8 +116,6 @@ export const englishData = {
     "project.json is cut off or damaged: it is not valid JSON. Try an earlier copy of the file.",
   "files.noListFile":
     "The list “{list}” should be in “{file}”, but that is not in this file. Open the complete .blockprop file.",
-  "files.datasetName":
-    "The list “{list}” asks for a data set “{dataset}”, which is no name of one. Import the list from a file.",
 
   // Model and network files.
   "files.modelJson":
