@@ -246,7 +246,7 @@ describe("a bad project file is refused:", () => {
   test("a data set's name that leads elsewhere", async () => {
     const lists = { Mnist: { dataset: "../../secret.txt" } };
     expect(await refusal(utf8.encode(json({ lists })))).toMatchInlineSnapshot(
-      `"This project is damaged: “lists.Mnist” is missing or wrong. Nothing was changed. Try an earlier copy of the file."`,
+      `"“lists.Mnist” asks for a data set “../../secret.txt”, which is no name of one. Nothing was changed. Import the list from a file instead."`,
     );
   });
 });
