@@ -1,0 +1,82 @@
+// A Program as indented text, one statement a line: for tests, for reports, for curious people.
+import type { Expr, NetworkDeclaration, Program, Script, Stmt } from "./program.ts";
+
+export function printProgram(program: Program): string {
+  const names = new Map([...program.variables, ...program.lists].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const parts = program.scripts.map((script) => printScript(script, nameOf));
+  if (program.network !== null) parts.unshift(printNetwork(program.network));
+  return `${parts.join("\n\n")}\n`;
+}
+
+type NameOf = (id: string) => string;
+
+function printNetwork({ inputs, layers, loss, optimizer }: NetworkDeclaration): string {
+  const lines = layers.map(
+    ({ units, activation, init }) => `  dense ${units}, ${activation}, weights ${init}`,
+  );
+  const end = [`  loss ${loss}`, `  ${optimizer.name}, learning rate ${optimizer.learningRate}`];
+  return [`network with ${inputs} inputs`, ...lines, ...end].join("\n");
+}
+
+function printScript({ hat, body }: Script, nameOf: NameOf): string {
+  const argument = hat.argument === "" ? "" : ` ${JSON.stringify(hat.argument)}`;
+  return [`when ${hat.event}${argument}`, ...printBody(body, nameOf)].join("\n");
+}
+
+function printBody(body: readonly Stmt[], nameOf: NameOf): string[] {
+  return body.flatMap((statement) => printStatement(statement, nameOf)).map((line) => `  ${line}`);
+}
+
+function printStatement(statement: Stmt, nameOf: NameOf): string[] {
+  const expr = (one: Expr) => printExpr(one, nameOf);
+  const body = (statements: readonly Stmt[]) => printBody(statements, nameOf);
+  switch (statement.kind) {
+    case "call":
+      return [expr(statement)];
+    case "set":
+      return [`${nameOf(statement.id)} := ${expr(statement.value)}`];
+    case "change":
+      return [`${nameOf(statement.id)} += ${expr(statement.by)}`];
+    case "repeat":
+      return [`repeat ${expr(statement.times)}`, ...body(statement.body)];
+    case "forever":
+      return ["forever", ...body(statement.body)];
+    case "repeatUntil":
+      return [`repeat until ${expr(statement.test)}`, ...body(statement.body)];
+    case "if": {
+      const otherwise = statement.otherwise.length === 0 ? [] : ["else"];
+      return [
+        `if ${expr(statement.test)}`,
+        ...body(statement.then),
+        ...otherwise,
+        ...body(statement.otherwise),
+      ];
+    }
+    case "wait":
+      return [`wait ${expr(statement.seconds)} s`];
+    case "waitUntil":
+      return [`wait until ${expr(statement.test)}`];
+    case "broadcast":
+      return [`broadcast ${expr(statement.message)}${statement.wait ? " and wait" : ""}`];
+    case "stop":
+      return [`stop ${statement.what}`];
+    default:
+      return statement satisfies never;
+  }
+}
+
+function printExpr(expr: Expr, nameOf: NameOf): string {
+  switch (expr.kind) {
+    case "literal":
+      return JSON.stringify(expr.value);
+    case "variable":
+      return nameOf(expr.id);
+    case "list":
+      return `[${nameOf(expr.id)}]`;
+    case "call":
+      return `${expr.op}(${expr.args.map((arg) => printExpr(arg, nameOf)).join(", ")})`;
+    default:
+      return expr satisfies never;
+  }
+}
