@@ -19,6 +19,7 @@ const sources = [
   "src",
   "blocks",
   "datasets",
+  "scripts/idx-of-list.mjs",
   "scripts/prepare-data.mjs",
 ];
 

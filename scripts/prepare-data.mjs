@@ -1,6 +1,7 @@
 // Fills public/ with what the page fetches while it runs and what is too large, or not ours, to
-// commit: Blockly's pictures and sounds, the list files and all of MNIST, compressed here because
-// a static host may not. Leaves alone what is up to date, so that a second run costs nothing.
+// commit: Blockly's pictures and sounds, the list files and all of MNIST. Digits go as IDX files, half
+// the size of a list file, compressed here because a static host may not. Leaves alone what is up to
+// date, so that a second run costs nothing.
 import {
   copyFileSync,
   existsSync,
@@ -16,6 +17,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ensureDeps } from "./ensure-deps.mjs";
+import { idxImages, idxLabels } from "./idx-of-list.mjs";
 import { isMain } from "./is-main.mjs";
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
@@ -40,8 +42,10 @@ export function prepareData(root = projectRoot) {
 }
 
 /**
- * `target` is relative to public/.
- * @typedef {{ source: string, target: string, compress: boolean }} PreparedFile
+ * `target` is relative to public/; `content` makes what it holds of the source, null copies it.
+ * @typedef {{
+ *   source: string, target: string, content: ((source: Buffer) => Uint8Array) | null
+ * }} PreparedFile
  * @param {string} root
  * @returns {PreparedFile[]}
  */
@@ -54,17 +58,28 @@ function plannedFiles(root) {
     ...readdirSync(media).map((name) => ({
       source: join(media, name),
       target: `media/${name}`,
-      compress: false,
+      content: null,
     })),
-    ...lists.map((name) => ({
-      source: join(datasets, name),
-      target: `datasets/${name}.gz`,
-      compress: true,
-    })),
+    ...lists.flatMap((name) => {
+      const source = join(datasets, name);
+      const target = `datasets/${name.replace(/\.txt$/, "")}`;
+      return [
+        {
+          source,
+          target: `${target}-images-idx3-ubyte.gz`,
+          content: (/** @type {Buffer} */ list) => gzipSync(idxImages(String(list)), { level: 9 }),
+        },
+        {
+          source,
+          target: `${target}-labels-idx1-ubyte.gz`,
+          content: (/** @type {Buffer} */ list) => gzipSync(idxLabels(String(list)), { level: 9 }),
+        },
+      ];
+    }),
     ...mnistFiles.map((name) => ({
       source: join(mnist, name),
       target: `datasets/mnist/${name}.gz`,
-      compress: true,
+      content: (/** @type {Buffer} */ idx) => gzipSync(idx),
     })),
   ];
 }
@@ -83,12 +98,12 @@ function isStale(root, { source, target }) {
  * @param {string} root
  * @param {PreparedFile} file
  */
-function write(root, { source, target, compress }) {
+function write(root, { source, target, content }) {
   const path = join(root, "public", target);
   const unfinished = `${path}.${process.pid}`;
   mkdirSync(dirname(path), { recursive: true });
-  if (compress) writeFileSync(unfinished, gzipSync(readFileSync(source)));
-  else copyFileSync(source, unfinished);
+  if (content === null) copyFileSync(source, unfinished);
+  else writeFileSync(unfinished, content(readFileSync(source)));
   renameSync(unfinished, path);
 }
 

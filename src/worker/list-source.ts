@@ -1,7 +1,9 @@
 // Gets the items of a list from wherever they come: a file, a data set that ships with the page,
 // the items themselves. Everything or nothing; a problem becomes one sentence.
+import { decodeIdx } from "#data/decode-idx";
 import { decodeList } from "#data/decode-list";
 import type { DecodeMode } from "#data/list-decoder";
+import { summariseList } from "#data/list-summary";
 import { SampleList } from "#data/sample-list";
 import { phraseProblems, phraseSummary } from "#files/phrase-problem";
 import { RunError } from "#program/diagnostic";
@@ -35,35 +37,27 @@ export async function readListFile(
   return { list: decoded.list, summary: phraseSummary(decoded.summary) };
 }
 
-/** Fetches a data set that ships with the page, from `datasets/` beside it. */
+/** All of MNIST, by the name that blocks and buttons have for it. */
+const wholeMnist: Readonly<Record<string, string>> = {
+  "mnist-train": "mnist/train",
+  "mnist-test": "mnist/t10k",
+};
+
+/** Fetches a data set that ships with the page as two IDX files, from `datasets/` beside it. */
 export async function fetchDataset(
   name: string,
   base: string,
   options: SourceOptions,
 ): Promise<ReadList> {
-  if (name !== "mnist-train" && name !== "mnist-test") {
-    const file = await fetchFile(`datasets/${name}.gz`, base, options);
-    return readListFile(file, options);
-  }
-  const part = name === "mnist-train" ? "train" : "t10k";
-  const images = await fetchFile(`datasets/mnist/${part}-images-idx3-ubyte.gz`, base, options);
-  const labels = await fetchFile(`datasets/mnist/${part}-labels-idx1-ubyte.gz`, base, {
-    ...options,
-    progress: () => undefined,
-  });
-  // Loaded when first needed: most visits never ask for the whole of MNIST.
-  const { decodeIdx, unpackIdx } = await import("#data/decode-idx");
-  const unpacked = await unpackIdx({
-    images: await bytesOf(images),
-    labels: await bytesOf(labels),
-  });
-  if ("problems" in unpacked) throw new RunError("data.refused", { why: phraseProblems(unpacked) });
-  const decoded = decodeIdx(unpacked);
+  const stem = `datasets/${wholeMnist[name] ?? name.replace(/\.txt$/, "")}`;
+  const [images, labels] = await Promise.all([
+    fetchFile(`${stem}-images-idx3-ubyte.gz`, base, options),
+    fetchFile(`${stem}-labels-idx1-ubyte.gz`, base, { ...options, progress: () => undefined }),
+  ]);
+  const decoded = decodeIdx({ images: await bytesOf(images), labels: await bytesOf(labels) });
   if ("problems" in decoded) throw new RunError("data.refused", { why: phraseProblems(decoded) });
-  const { list, rows, columns } = decoded;
-  const counts = { items: list.length, values: rows * columns };
-  const summary = { kind: "samples", ...counts, labels: [..."0123456789"] } as const;
-  return { list, summary: phraseSummary(summary) };
+  const { list } = decoded;
+  return { list, summary: phraseSummary(summariseList(list)) };
 }
 
 export function listOf(items: readonly (string | number)[]): ReadList {

@@ -16,10 +16,13 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { decodeIdx } from "#data/decode-idx";
+import { encodeList } from "#data/encode-list";
 import { countTests } from "../../scripts/count-tests.mjs";
 import { areDepsStale, isNodeNewEnough } from "../../scripts/ensure-deps.mjs";
 import { findChrome, onPath } from "../../scripts/find-chrome.mjs";
 import { isPortFree, nextFreePort } from "../../scripts/free-port.mjs";
+import { idxImages, idxLabels } from "../../scripts/idx-of-list.mjs";
 import { prepareData } from "../../scripts/prepare-data.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -157,20 +160,32 @@ describe("the page's data", () => {
       "datasets/mnist/t10k-labels-idx1-ubyte.gz",
       "datasets/mnist/train-images-idx3-ubyte.gz",
       "datasets/mnist/train-labels-idx1-ubyte.gz",
-      "datasets/mnist_100.txt.gz",
+      "datasets/mnist_100-images-idx3-ubyte.gz",
+      "datasets/mnist_100-labels-idx1-ubyte.gz",
       "media/sprites.svg",
     ]);
-    const list = readFileSync(join(folder, "public/datasets/mnist_100.txt.gz"));
-    expect(gunzipSync(list).toString()).toBe("5 0.0 1.0");
+    const images = readFileSync(join(folder, "public/datasets/mnist_100-images-idx3-ubyte.gz"));
+    expect([...gunzipSync(images)].slice(-2)).toEqual([0, 255]);
     expect(prepareData(folder)).toEqual([]);
+  });
+
+  test("gives the list files back to the byte", () => {
+    const list = readFileSync(join(root, "datasets/mnist_100.txt"));
+    const decoded = decodeIdx({ images: idxImages(String(list)), labels: idxLabels(String(list)) });
+    if ("problems" in decoded) throw new Error(JSON.stringify(decoded.problems));
+    expect(Buffer.concat([...encodeList(decoded.list)]).equals(list)).toBe(true);
+    expect(() => idxImages("5 0.5")).toThrow("no n/255");
   });
 
   test("follows its sources", () => {
     prepareData(folder);
     const later = new Date(Date.now() + 10_000);
-    utimesSync(put("datasets/mnist_100.txt", "6 0.5 0.5"), later, later);
+    utimesSync(put("datasets/mnist_100.txt", "6 0.2 0.2"), later, later);
     put("public/datasets/left-over.txt.gz", "");
-    expect(prepareData(folder)).toEqual(["datasets/mnist_100.txt.gz"]);
+    expect(prepareData(folder)).toEqual([
+      "datasets/mnist_100-images-idx3-ubyte.gz",
+      "datasets/mnist_100-labels-idx1-ubyte.gz",
+    ]);
     expect(() => readFileSync(join(folder, "public/datasets/left-over.txt.gz"))).toThrow("ENOENT");
   });
 });
