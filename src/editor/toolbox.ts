@@ -43,7 +43,29 @@ export class Palette extends ContinuousFlyout {
   }
 }
 
+/** From a category, the right arrow leads to its own heading in the palette. */
+class ColumnNavigator extends Blockly.ToolboxNavigator {
+  override getInNode(
+    node: Blockly.IFocusableNode | null = Blockly.getFocusManager().getFocusedNode(),
+  ): Blockly.IFocusableNode | null {
+    const flyout = this.toolbox.getFlyout();
+    if (!(node instanceof Blockly.ToolboxCategory) || !flyout) return super.getInNode(node);
+    for (const item of flyout.getContents()) {
+      const element = item.getElement();
+      if (!(element instanceof Blockly.FlyoutButton) || !element.isLabel()) continue;
+      if (element.getButtonText() === node.getName()) return element;
+    }
+    return super.getInNode(node);
+  }
+}
+
 export class CategoryColumn extends ContinuousToolbox {
+  readonly #navigator = new ColumnNavigator(this);
+
+  override getNavigator(): Blockly.ToolboxNavigator {
+    return this.#navigator;
+  }
+
   /** The first showing, while Blockly sets up, comes before the callbacks are there: see `redraw`. */
   protected override convertToolboxItemToFlyoutItems(): Blockly.utils.toolbox.FlyoutItemInfoArray {
     return [];
