@@ -11,7 +11,7 @@ interface Metrics {
   readonly accuracy: number[];
 }
 
-type Shown = Pick<RunEvents, "drawn" | "series" | "pad" | "cleared" | "monitors">;
+type Shown = Pick<RunEvents, "drawn" | "pad" | "cleared" | "monitors">;
 
 export class Recorder {
   /** How many samples were drawn since the run began. */
@@ -81,7 +81,6 @@ export class Recorder {
   take(learner: Learner): Shown {
     const shown: Shown = {
       drawn: this.takeDrawn(learner),
-      series: this.all.filter((series) => series.changed).map((series) => series.points()),
       pad: this.pad,
       cleared: this.cleared,
       monitors: this.monitors,
@@ -90,6 +89,11 @@ export class Recorder {
     this.cleared = false;
     this.monitors = {};
     return shown;
+  }
+
+  /** The series that changed since they were last taken. */
+  takeSeries(): RunEvents["series"] {
+    return this.all.filter((series) => series.changed).map((series) => series.points());
   }
 
   private takeDrawn(learner: Learner): RunEvents["drawn"] {

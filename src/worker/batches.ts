@@ -8,6 +8,8 @@ import type { RunEvents } from "#program/run-event";
 import type { RunChange, Runner } from "./runner.ts";
 
 const FRAME_MS = 15;
+/** Charts move ten times a second: drawing thousands of points is most of what a batch costs. */
+const CHARTS_MS = 100;
 /** How far back the samples a second are counted. */
 const RATE_WINDOW_MS = 500;
 
@@ -18,6 +20,7 @@ export class Batches {
   /** Whether anything may have changed since the last batch. */
   private stale = false;
   private sentAt = Number.NEGATIVE_INFINITY;
+  private chartsSentAt = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly sentValues = new Map<string, Value>();
   private readonly sentLengths = new Map<string, number>();
@@ -79,6 +82,7 @@ export class Batches {
       variables: this.changedValues(),
       lists: this.changedLengths(),
       ...recorder.take(learner),
+      series: this.areChartsDue(runner) ? recorder.takeSeries() : [],
       glow: this.glow(runner),
       trained,
       outdated: !learner.isAsDeclared,
@@ -89,6 +93,13 @@ export class Batches {
     this.finished = false;
     this.error = null;
     this.send(events);
+  }
+
+  /** While a script runs the next batch is near; the last one of a run brings everything. */
+  private areChartsDue(runner: Runner): boolean {
+    if (runner.state === "running" && this.sentAt - this.chartsSentAt < CHARTS_MS) return false;
+    this.chartsSentAt = this.sentAt;
+    return true;
   }
 
   private glow(runner: Runner): readonly BlockId[] {
