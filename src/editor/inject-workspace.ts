@@ -58,6 +58,10 @@ export function injectWorkspace(
     },
     move: { scrollbars: true, drag: true, wheel: true },
   });
+  // Blockly leaves these two without a name for screen readers.
+  workspace.getInjectionDiv().setAttribute("aria-label", text("editor.label.region"));
+  const tree = host.querySelector('[role="tree"]');
+  tree?.setAttribute("aria-label", text("editor.label.categories"));
   const column = workspace.getToolbox();
   if (!isCategoryColumn(column)) throw new Error("Blockly made another toolbox than it was given");
   const names = new CaseSensitiveNames(workspace);

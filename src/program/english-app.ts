@@ -4,6 +4,7 @@ export const englishApp = {
   "editor.label.region": "Blocks",
   "editor.label.scripts": "Scripts",
   "editor.label.palette": "Palette",
+  "editor.label.categories": "Categories",
   "editor.flag": "green flag",
   "editor.unknownBlock": "unknown block {type}",
   "editor.unknownHelp":
