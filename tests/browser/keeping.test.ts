@@ -1,0 +1,156 @@
+// Nothing is lost: a reload, a file and back, and files that cannot be trusted.
+import { readFileSync } from "node:fs";
+import { strToU8, unzipSync, zipSync } from "fflate";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { launchBrowser, openPage } from "./browser.ts";
+import { drag, typeInto } from "./drag-blocks.ts";
+import { change, make, makeProject, networkOf, repeat, trainOn, whenFlag } from "./make-project.ts";
+import {
+  block,
+  chooseInFileMenu,
+  clearDrawing,
+  drawStroke,
+  eventually,
+  greenFlag,
+  importFile,
+  list,
+  listLength,
+  note,
+  openFile,
+  openProject,
+  prediction,
+  projectName,
+  savedFile,
+  trainedSamples,
+  untilKept,
+  untilNote,
+  untilOpen,
+  untilStarter,
+  untilStatus,
+  variable,
+} from "./page-parts.ts";
+
+const fiveHundred = new URL("../../datasets/mnist_500.txt", import.meta.url).pathname;
+/** One point is one drawing, so the first answer to it is the last. */
+const DOT = [[0.5, 0.5]] as const;
+const PREDICTED = /^predicted \d, [<>]?\d+ %$/;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const counting = makeProject({
+  name: "To be kept",
+  variables: ["i"],
+  scripts: [
+    networkOf(10, 0.05),
+    whenFlag(make("training_reset"), repeat(7, change("i", 1), trainOn(1))),
+  ],
+  speed: "turbo",
+});
+
+/** Makes a project one's own: trains, renames, imports, edits and moves blocks. */
+async function work(page: Page): Promise<{ readonly x: number; readonly said: string }> {
+  await openProject(page, counting);
+  await importFile(page, fiveHundred);
+  await eventually(() => listLength(page)).toBe(500);
+  await greenFlag(page).click();
+  await untilStatus(page, /^Finished/);
+  await projectName(page).fill("My digits");
+  await projectName(page).press("Enter");
+  await typeInto(page, block(page, "dense").locator("> .blocklyEditableField").first(), "12");
+  const hat = page.locator(".blocklyWorkspace .event_whenflagclicked").last();
+  const at = (await hat.boundingBox())!;
+  await drag(page, hat, { x: at.x + 40, y: at.y + 90 });
+  await drawStroke(page, DOT);
+  await eventually(() => prediction(page).textContent()).toMatch(PREDICTED);
+  return { x: await offsetOf(page), said: (await prediction(page).textContent()) ?? "" };
+}
+
+/** How far the hat stands to the right of the network. */
+async function offsetOf(page: Page): Promise<number> {
+  const hat = (await page
+    .locator(".blocklyWorkspace .event_whenflagclicked")
+    .last()
+    .boundingBox())!;
+  const network = (await block(page, "network").boundingBox())!;
+  return Math.round(hat.x - network.x);
+}
+
+async function expectWork(page: Page, before: Awaited<ReturnType<typeof work>>): Promise<void> {
+  await eventually(() => listLength(page)).toBe(500);
+  await block(page, "dense").filter({ hasText: "784 → 12" }).waitFor();
+  expect(await projectName(page).inputValue()).toBe("My digits");
+  expect(Math.abs((await offsetOf(page)) - before.x)).toBeLessThanOrEqual(1);
+  expect(await variable(page, "i")).toBe("7");
+  await eventually(() => trainedSamples(page)).toBe(7);
+  await drawStroke(page, DOT);
+  await eventually(() => prediction(page).textContent()).toBe(before.said);
+}
+
+test("name, blocks, list, variables and trained weights survive a reload", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  const before = await work(page);
+  await untilKept(page);
+  await page.reload();
+  await untilOpen(page);
+  await expectWork(page, before);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("an imported list is there after a reload without a run in between", async () => {
+  const { page, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  await importFile(page, fiveHundred);
+  await eventually(() => listLength(page)).toBe(500);
+  await untilKept(page);
+  await page.reload();
+  await untilOpen(page);
+  await eventually(() => listLength(page)).toBe(500);
+  await close();
+});
+
+test("a project saved to a file opens with everything, and damaged files change nothing", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  const before = await work(page);
+  const { name, bytes } = await savedFile(page);
+  expect(name).toBe("My digits.blockprop");
+  const parts = unzipSync(bytes);
+  expect(Object.keys(parts).sort()).toEqual(["lists/Mnist.txt", "model.json", "project.json"]);
+  expect(Buffer.from(parts["lists/Mnist.txt"]!).equals(readFileSync(fiveHundred))).toBe(true);
+
+  await clearDrawing(page).click();
+  await chooseInFileMenu(page, "New project");
+  await eventually(() => projectName(page).inputValue()).toBe("Untitled");
+  await eventually(() => listLength(page)).toBe(100);
+
+  const json = new TextDecoder().decode(parts["project.json"]);
+  const future = JSON.stringify({ ...JSON.parse(json), version: 99 });
+  const outside = zipSync({ "project.json": strToU8(json), "../x": strToU8("out") });
+  for (const [content, sentence] of [
+    [bytes.subarray(0, bytes.length - 300), /The file is cut off: its end is missing/],
+    [future, /format version 99; this Blockprop knows versions up to 1/],
+    [outside, /holds the path “\.\.\/x”, which leads outside it/],
+    ["Dear diary", /neither a \.blockprop file nor a project\.json/],
+    ['{ "format": ', /cut off or damaged: it is not valid JSON/],
+    [zipSync({ "hello.txt": strToU8("x") }), /no project\.json in this file/],
+  ] as const) {
+    await openFile(page, { name: "strange.blockprop", content });
+    await eventually(() => note(page).textContent()).toMatch(sentence);
+    expect(await projectName(page).inputValue()).toBe("Untitled");
+    expect(await listLength(page)).toBe(100);
+  }
+
+  await openFile(page, { name, content: bytes });
+  await untilNote(page, "“My digits” is open.");
+  await expectWork(page, before);
+  await list(page).getByRole("option").first().waitFor();
+  expect(problems).toEqual([]);
+  await close();
+});

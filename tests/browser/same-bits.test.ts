@@ -1,0 +1,108 @@
+// The same seed gives the same bits, in Node and in Chromium.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { unzipSync } from "fflate";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { registry } from "#blocks/index";
+import { compileProject } from "#compile/compile-project";
+import { parseProject } from "#compile/parse-project";
+import { decodeList } from "#data/decode-list";
+import { createHeadless } from "#host/headless";
+import { modelOf } from "#host/keep-network";
+import { launchBrowser, openPage } from "./browser.ts";
+import { starter } from "./make-project.ts";
+import {
+  greenFlag,
+  openProject,
+  savedFile,
+  setSpeed,
+  untilStarter,
+  untilStatus,
+} from "./page-parts.ts";
+
+/** Any seed but the one that projects begin with. */
+const SEED = 12;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+test("the starter ends with bit-equal weights twice in Chromium", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  const first = await trainInChromium(page);
+  expect(await trainInChromium(page)).toBe(first);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test.fails("the starter ends with bit-equal weights in Node and in Chromium", async () => {
+  const { page, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  const inChromium = await trainInChromium(page);
+  await close();
+  expect(inChromium).toBe(await trainInNode());
+});
+
+test.fails("e^ and ln give the same bits for a million numbers in Node and in Chromium", async () => {
+  const { page, close } = await openPage(browser, inject("baseUrl"));
+  const inChromium = await page.evaluate(hashOfExpAndLog);
+  await close();
+  expect(inChromium).toBe(hashOfExpAndLog());
+});
+
+/** The weights, as a hash, after the starter's training with a seed of our own. */
+async function trainInChromium(page: Page): Promise<string> {
+  await openProject(page, { ...starter(), name: "Seeded", seed: SEED });
+  await setSpeed(page, "turbo");
+  await greenFlag(page).click();
+  await untilStatus(page, /^Finished/);
+  const parts = unzipSync((await savedFile(page)).bytes);
+  return hashOf(JSON.parse(new TextDecoder().decode(parts["model.json"])));
+}
+
+interface Weights {
+  readonly layers: readonly {
+    readonly weights: readonly number[];
+    readonly biases: readonly number[];
+  }[];
+}
+
+/** Over every weight and bias, bit by bit. */
+function hashOf(model: Weights): string {
+  const values = model.layers.flatMap(({ weights, biases }) => [...weights, ...biases]);
+  expect(values.length).toBe(6442);
+  const bytes = new Uint8Array(Float64Array.from(values).buffer);
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+async function trainInNode(): Promise<string> {
+  const { project } = parseProject({ ...starter(), seed: SEED });
+  const { session, run } = createHeadless();
+  session.setProgram(compileProject(project!, registry).program);
+  const bytes = readFileSync(new URL("../../datasets/mnist_100.txt", import.meta.url));
+  const decoded = await decodeList([bytes]);
+  if ("problems" in decoded) throw new Error("The list of 100 digits cannot be read");
+  session.list("list-mnist").replaceAll(decoded.list);
+  session.flag();
+  expect(run(() => false).ended).toBe("done");
+  return hashOf(modelOf(session.learner)!);
+}
+
+/** Self-contained: its text runs here and in the page. FNV-1a over the bytes of both functions. */
+function hashOfExpAndLog(): number {
+  const view = new DataView(new ArrayBuffer(16));
+  let hash = 0x811c9dc5;
+  let state = 1;
+  for (let i = 0; i < 1_000_000; i++) {
+    state = (48271 * state) % 2147483647;
+    const uniform = state / 2147483647;
+    view.setFloat64(0, Math.exp(uniform * 1400 - 700), true);
+    view.setFloat64(8, Math.log(i % 2 === 0 ? uniform : Math.exp(uniform * 1400 - 700)), true);
+    for (let at = 0; at < 16; at++) hash = Math.imul(hash ^ view.getUint8(at), 0x01000193);
+  }
+  return hash >>> 0;
+}
