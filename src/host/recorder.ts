@@ -115,13 +115,16 @@ function isSame(a: Sample, b: Sample): boolean {
   );
 }
 
-/** A sample as a picture: square when its length is a square number, otherwise one row. */
+/**
+ * A sample as a picture: square when its length is a square number, otherwise one row. The pixels are
+ * a copy: a sample is a window on its list's memory, and a message would carry all of that along.
+ */
 export function pictureOf(sample: Sample): SamplePicture {
   const { length } = sample.pixels;
   const side = Math.sqrt(length);
   const square = Number.isInteger(side);
   return {
-    pixels: greyLevels(sample),
+    pixels: greyLevels(sample).slice(),
     width: square ? side : length,
     height: square ? side : 1,
     label: sample.label,

@@ -52,6 +52,13 @@ test("a sample the network was not asked about is drawn without a prediction", (
   expect(recorder.take(taught).drawn?.prediction).not.toBeNull();
 });
 
+test("a picture's pixels take no more memory along than their own", () => {
+  const recorder = new Recorder();
+  const whole = new Uint8Array(60_000);
+  recorder.draw({ label: "1", pixels: whole.subarray(4, 8), text: null }, learner());
+  expect(recorder.take(learner()).drawn?.sample?.pixels.buffer.byteLength).toBe(4);
+});
+
 test("clearing empties charts and picture and is told once", () => {
   const recorder = new Recorder();
   const taught = learner();
