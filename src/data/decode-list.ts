@@ -23,6 +23,7 @@ export interface DecodeOptions {
 }
 
 const PIECE_BYTES = 2 ** 16;
+const READ_BYTES = 2 ** 19;
 
 /**
  * Reads a whole list file. Gives the list, or what is wrong with it: never a part of it. Rejects
@@ -53,20 +54,37 @@ export async function decodeList(
   return decoder.end();
 }
 
-/** A stream as an iterable; not every browser's streams are iterable themselves. */
+/**
+ * A stream as an iterable; not every browser's streams are iterable themselves. Where the stream
+ * allows it, all pieces are read into the same memory: a large file leaves no waste behind.
+ */
 async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {
   if (!(source instanceof ReadableStream)) {
     yield* source;
     return;
   }
-  const reader = source.getReader();
+  const reader = byteReader(source) ?? source.getReader();
+  let memory = new ArrayBuffer(READ_BYTES);
   try {
     for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
+      const { done, value } =
+        reader instanceof ReadableStreamDefaultReader
+          ? await reader.read()
+          : await reader.read(new Uint8Array(memory));
+      if (done || value === undefined) return;
       yield value;
+      memory = value.buffer as ArrayBuffer;
     }
   } finally {
     await reader.cancel();
+  }
+}
+
+/** Null when the stream or the browser cannot read into memory that it is given. */
+function byteReader(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | null {
+  try {
+    return stream.getReader({ mode: "byob" });
+  } catch {
+    return null;
   }
 }
