@@ -149,6 +149,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
   let letGo: (() => void) | null = null;
   let diagnostics: readonly Diagnostic[] = [];
   let lastProgram = "";
+  /** Until the worker works for the open project: what it still says is about the one before. */
+  let isArriving = true;
   const keeping = createKeeping({
     project: () => open,
     picture: () => takePicture(stage.el),
@@ -232,6 +234,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   }
 
   function onEvents(events: RunEvents): void {
+    if (isArriving) return client.send({ type: "drawn" });
     stage.update(events);
     controls.update(events.state);
     status.update(events);
@@ -310,9 +313,13 @@ export async function createApp(host: HTMLElement): Promise<void> {
     letGo = held;
     open = new OpenProject(arrival.id, arrival.project);
     lastProgram = "";
+    isArriving = true;
     header.setName(open.name);
     header.setHistory({ canUndo: false, canRedo: false });
     after.hide();
+    controls.update("idle");
+    status.reset();
+    editor.setGlow([]);
     stage.reset();
     showMonitors();
     stage.setValues(open.currentValues);
@@ -333,6 +340,10 @@ export async function createApp(host: HTMLElement): Promise<void> {
       lists: contents,
       model: arrival.model,
     });
+    const arrived = () => {
+      isArriving = false;
+    };
+    opened.then(arrived, arrived);
     await editor.load(open.stage);
     compileNow();
     const { notes } = await opened;

@@ -11,6 +11,8 @@ export interface StatusLine {
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   /** What stopped the last run is of no concern any more. */
   forgetFailure(): void;
+  /** Another project comes. */
+  reset(): void;
 }
 
 type Tone = "calm" | "busy" | "attention" | "error";
@@ -83,6 +85,12 @@ export function createStatusLine(deps: { readonly reveal: (block: BlockId) => vo
               block: first.block,
             };
       if (el.dataset.tone !== "busy") sayIdle();
+    },
+    reset() {
+      failure = null;
+      problem = null;
+      last = text("app.status.idle");
+      sayIdle();
     },
     forgetFailure() {
       if (failure === null) return;

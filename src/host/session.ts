@@ -106,6 +106,11 @@ export class Session {
     if (this.drawing !== null) this.scheduler.start("drawing");
   }
 
+  /** What is drawn on the pad stays when another project is opened; no script hears of it. */
+  takeDrawing(from: Session): void {
+    this.drawing = from.drawing;
+  }
+
   get drawnSample(): Sample | null {
     return this.drawing;
   }

@@ -91,6 +91,7 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
     }
   }
   session.setProgram(ask.program);
+  session.takeDrawing(desk.session);
   const problem =
     ask.model === null
       ? await keeper.restoreNetwork()

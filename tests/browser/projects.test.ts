@@ -4,13 +4,22 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launchBrowser, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import {
+  chart,
   chooseInFileMenu,
+  drawStroke,
   eventually,
+  greenFlag,
+  ONE,
+  prediction,
   projectName,
+  stop,
+  trainedSamples,
   untilKept,
   untilNote,
   untilOpen,
   untilStarter,
+  untilStatus,
+  variable,
 } from "./page-parts.ts";
 
 let browser: Browser;
@@ -59,6 +68,26 @@ test("projects are made, renamed, duplicated, deleted with undo, and opened agai
   await dialog.getByRole("button", { name: "Delete: Learn to read digits" }).click();
   await untilNote(page, "was deleted");
   await eventually(() => projectName(page).inputValue()).not.toBe("Learn to read digits");
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("a project opened while another runs starts clean, and the drawing on the pad goes along", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  await greenFlag(page).click();
+  await eventually(() => trainedSamples(page)).toBeGreaterThan(20);
+  await drawStroke(page, ONE);
+  await eventually(() => prediction(page).textContent()).toMatch(/^predicted \d/);
+  await chooseInFileMenu(page, "New from the starter project");
+  await eventually(() => trainedSamples(page)).toBe(0);
+  await untilStatus(page, /^Ready/);
+  await untilStarter(page);
+  expect(await variable(page, "epoch")).toBe("0");
+  expect(await chart(page, "Loss").getAttribute("aria-label")).toMatch(/nothing plotted yet/);
+  await greenFlag(page).click();
+  await eventually(() => prediction(page).textContent()).toMatch(/^predicted \d/);
+  await stop(page).click();
   expect(problems).toEqual([]);
   await close();
 });

@@ -1,10 +1,5 @@
 // A whole session: by keyboard, named for screen readers, from a sub-path, with no header and no
 // connection to anywhere else, and without a complaint in the console.
-import { readFileSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
@@ -26,19 +21,19 @@ import {
   untilStarter,
   untilStatus,
 } from "./page-parts.ts";
+import { type ServedSite, serveSite } from "./serve-site.ts";
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const SUB_PATH = "/teachers/room-12/blockprop/";
 
 let browser: Browser;
-let server: Server;
+let site: ServedSite;
 beforeAll(async () => {
   browser = await launchBrowser();
-  server = await serveUnderSubPath();
+  site = await serveSite(SUB_PATH);
 });
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  site?.close();
 });
 
 test("a session from a sub-path asks nobody else and complains about nothing", async () => {
@@ -196,32 +191,7 @@ async function openRecorded(): Promise<Recorded> {
     if (["error", "warning"].includes(message.type())) problems.push(message.text());
   });
   page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
-  const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}${SUB_PATH}`;
+  const { address } = site;
   await page.goto(address);
   return { page, asked, problems, address };
-}
-
-/** As plain as a static host can be: files and their types, nothing else. */
-async function serveUnderSubPath(): Promise<Server> {
-  const types: Readonly<Record<string, string>> = {
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".css": "text/css",
-    ".svg": "image/svg+xml",
-    ".wasm": "application/wasm",
-  };
-  const plain = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const inside = pathname.startsWith(SUB_PATH) ? pathname.slice(SUB_PATH.length) : null;
-    const file = join(dist, inside === "" ? "index.html" : (inside ?? "missing"));
-    if (!file.startsWith(dist) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-    response.end(readFileSync(file));
-  });
-  await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
-  return plain;
 }
