@@ -7,8 +7,9 @@ import type { BlockRegistry, Category } from "#compile/block-spec";
 import type { Diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import type { BlockId } from "#program/program";
-import { addBlockWords, slotsOf } from "./block-words.ts";
+import { addBlockWords } from "./block-words.ts";
 import { defineBlocks } from "./define-blocks.ts";
+import { createFarStacks } from "./far-stacks.ts";
 import { setNameActions } from "./field-name-menu.ts";
 import { createFrames, createRest } from "./frames.ts";
 import { injectWorkspace } from "./inject-workspace.ts";
@@ -85,7 +86,8 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   host.append(el);
 
   const { workspace, column } = injectWorkspace(el, deps.categories, deps.mediaPath);
-  const marks = createMarks(workspace, noteSlotsOf(deps.registry));
+  const marks = createMarks(workspace, deps.registry);
+  const farStacks = createFarStacks(workspace);
   const frames = createFrames();
   let ticked: ReadonlySet<string> = new Set();
   let loading: { readonly source: EditorSource } | null = null;
@@ -130,7 +132,10 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   }
 
   function onEvent(event: Blockly.Events.Abstract): void {
-    if (loading || event.isUiEvent) return;
+    if (loading) return;
+    const isView = event.type === Blockly.Events.VIEWPORT_CHANGE;
+    if (isView || !event.isUiEvent) frames.request("far stacks", farStacks.update);
+    if (event.isUiEvent) return;
     if (event.type === Blockly.Events.BLOCK_FIELD_INTERMEDIATE_CHANGE) return;
     if (NAME_EVENTS.has(event.type)) frames.request("palette", redrawPalette);
     frames.request("change", () => deps.onChange(readWorkspace(workspace)));
@@ -167,6 +172,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     workspace.clearUndo();
     column.redraw();
     showStart(workspace);
+    farStacks.update();
     loading = null;
   }
 
@@ -188,6 +194,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
       const block = workspace.getBlockById(id);
       if (!block) return;
       workspace.centerOnBlock(id);
+      farStacks.update();
       Blockly.getFocusManager().focusNode(block);
     },
     addName(kind, name) {
@@ -213,16 +220,6 @@ const NAME_EVENTS: ReadonlySet<string> = new Set([
   Blockly.Events.VAR_DELETE,
   Blockly.Events.VAR_RENAME,
 ]);
-
-function noteSlotsOf(registry: BlockRegistry): ReadonlyMap<string, string> {
-  const slots = new Map<string, string>();
-  for (const spec of registry.values()) {
-    for (const [name, slot] of slotsOf(spec.slots)) {
-      if (slot.kind === "note") slots.set(spec.type, name);
-    }
-  }
-  return slots;
-}
 
 /** While blocks are still being loaded, what is loaded is the state. */
 function stateOf({ variables, lists, messages, blocks, comments }: EditorSource): EditorState {

@@ -5,6 +5,7 @@ import * as English from "blockly/msg/en";
 import type { Category } from "#compile/block-spec";
 import { text } from "#program/messages";
 import { categoryKey } from "./block-words.ts";
+import { moveOnlyThePickedBlock } from "./bring-to-front.ts";
 import { registerCommentIcon } from "./comment-icon.ts";
 import { registerContextMenus } from "./context-menus.ts";
 import { CaseSensitiveNames } from "./names.ts";
@@ -82,6 +83,7 @@ function prepareBlockly(): void {
   Blockly.Msg.WORKSPACE_LABEL_FLYOUT_WORKSPACE = text("editor.label.palette");
   Blockly.config.snapRadius = SNAP_RADIUS;
   Blockly.config.connectingSnapRadius = CONNECTING_SNAP_RADIUS;
+  moveOnlyThePickedBlock();
   registerRenderer();
   registerCommentIcon();
   registerContextMenus();

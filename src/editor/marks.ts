@@ -1,8 +1,10 @@
 // What the page shows on blocks while editing and running: diagnostics, the shapes of layers, the
 // glow of running blocks, the error that stopped a run. Marks are never saved and never undone.
 import * as Blockly from "blockly/core";
+import type { BlockRegistry } from "#compile/block-spec";
 import type { Diagnostic } from "#program/diagnostic";
 import type { BlockId } from "#program/program";
+import { slotsOf } from "./block-words.ts";
 
 export interface Marks {
   diagnostics(diagnostics: readonly Diagnostic[]): void;
@@ -19,7 +21,8 @@ const STOPPED = "block-stopped";
 /** The two kinds of text in a block's warning sign. */
 const SIGN = { diagnostic: "diagnostic", stopped: "stopped" };
 
-export function createMarks(workspace: Blockly.WorkspaceSvg, noteSlots: NoteSlots): Marks {
+export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegistry): Marks {
+  const noteSlots = noteSlotsOf(registry);
   let shown = new Map<BlockId, Fault>();
   let noted: Readonly<Record<BlockId, string>> = {};
   let glowing = new Map<BlockId, Element>();
@@ -99,7 +102,15 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, noteSlots: NoteSlot
 }
 
 /** Name of the note slot of each block type that has one. */
-export type NoteSlots = ReadonlyMap<string, string>;
+function noteSlotsOf(registry: BlockRegistry): ReadonlyMap<string, string> {
+  const slots = new Map<string, string>();
+  for (const spec of registry.values()) {
+    for (const [name, slot] of slotsOf(spec.slots)) {
+      if (slot.kind === "note") slots.set(spec.type, name);
+    }
+  }
+  return slots;
+}
 
 interface Fault {
   readonly severity: Diagnostic["severity"];

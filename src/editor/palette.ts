@@ -4,8 +4,8 @@
 import type { BlockRegistry, BlockSpec, Category, Slot } from "#compile/block-spec";
 import { text } from "#program/messages";
 import { ownReporterOf, slotsOf } from "./block-words.ts";
+import { defaultShadow } from "./hole-content.ts";
 import { CHECKBOX_KIND } from "./monitor-checkbox.ts";
-import { defaultShadow } from "./prepare-blocks.ts";
 import { NAME_TYPES } from "./saved-words.ts";
 
 /** Fills every sample hole of the palette: `sample (1) of [list]`. */

@@ -5,7 +5,8 @@ import type { BlockRegistry, BlockSpec, Slot } from "#compile/block-spec";
 import type { BlockState } from "#compile/project";
 import { slotsOf } from "./block-words.ts";
 import { HOLE, STACK } from "./connection-types.ts";
-import { type NameKind, NUMBER_SHADOW, TEXT_SHADOW } from "./saved-words.ts";
+import { defaultShadow, holdsShadow, isHoleContent } from "./hole-content.ts";
+import type { NameKind } from "./saved-words.ts";
 import { UNKNOWN_TYPE, type UnknownState } from "./unknown-type.ts";
 
 /** A variable, list or message that a block names. */
@@ -227,25 +228,6 @@ function placeIn(slot: Slot): Exclude<Place, { kind: "top" }> | null {
 
 function checksOf(place: Exclude<Place, { kind: "top" }>): string[] {
   return place.kind === "value" ? HOLE[place.slot] : STACK[place.holds];
-}
-
-function isHoleContent(type: string): boolean {
-  return type === NUMBER_SHADOW || type === TEXT_SHADOW;
-}
-
-function holdsShadow(slot: Slot): boolean {
-  return slot.kind === "number" || slot.kind === "text";
-}
-
-/** What stands in an untouched hole. Blockly gives it an id. */
-export function defaultShadow(slot: Slot): BlockState | null {
-  if (slot.kind === "number") return hole(NUMBER_SHADOW, { NUM: slot.default });
-  if (slot.kind === "text") return hole(TEXT_SHADOW, { TEXT: slot.default });
-  return null;
-}
-
-function hole(type: string, fields: Record<string, unknown>): BlockState {
-  return { type, id: "", fields };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

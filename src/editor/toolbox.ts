@@ -97,6 +97,7 @@ export function toolboxPlugins(): NonNullable<Blockly.BlocklyOptions["plugins"]>
   if (!registered) {
     registered = true;
     registerContinuousToolbox();
+    Object.assign(Blockly.FlyoutButton, { TEXT_MARGIN_X: 14, TEXT_MARGIN_Y: 7 });
     Blockly.registry.register(
       Blockly.registry.Type.FLYOUT_INFLATER,
       CHECKBOX_KIND,
