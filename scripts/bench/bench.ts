@@ -1,6 +1,6 @@
 // `npm run bench`: measures the budgets and prints them, missed ones too. With names of groups it
 // measures only those; with --json the last line of standard output is one JSON object.
-import { loadavg } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { benchBlocks } from "./bench-blocks.ts";
 import { benchEditing } from "./bench-editing.ts";
@@ -35,26 +35,37 @@ async function bench(args: readonly string[]): Promise<number> {
     console.error(`There is no group “${unknown}”. There are: ${names}.`);
     return 2;
   }
-  const [load = 0] = loadavg();
-  console.log(`Node ${process.version}, load ${load.toFixed(1)} before the first measurement.`);
+  const load = { before: loadNow(), after: 0 };
   const results: (Measurement & { group: string; verdict: string })[] = [];
-  for (const { name, run } of groups) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
-    printHeading(name);
-    await run((measurement) => {
-      printMeasurement(measurement);
-      results.push({ group: name, ...measurement, verdict: judge(measurement) });
-    });
+  try {
+    for (const { name, run } of groups) {
+      if (positionals.length > 0 && !positionals.includes(name)) continue;
+      printHeading(name);
+      await run((measurement) => {
+        printMeasurement(measurement);
+        results.push({ group: name, ...measurement, verdict: judge(measurement) });
+      });
+    }
+  } finally {
+    await closeBuiltPage();
   }
-  await closeBuiltPage();
   const over = results.filter(({ verdict }) => verdict === "over");
+  load.after = loadNow();
+  console.log(
+    `\nNode ${process.version}, ${availableParallelism()} processors, load ${load.before} before and ${load.after} after.`,
+  );
   console.log(
     over.length === 0
-      ? "\nEvery budget measured is kept."
-      : `\nOver budget: ${over.map(({ what }) => what).join("; ")}.`,
+      ? "Every budget measured is kept."
+      : `Over budget: ${over.map(({ what }) => what).join("; ")}.`,
   );
   if (values.json) console.log(JSON.stringify({ load, results }));
   return 0;
+}
+
+/** Programs that want a processor, this one included: with more of them than there are, all wait. */
+function loadNow(): number {
+  return Number((loadavg()[0] ?? 0).toFixed(1));
 }
 
 process.exitCode = await bench(process.argv.slice(2));

@@ -1,7 +1,7 @@
 // The networks that are measured, and the samples they are trained on. A to C are the shapes that
 // comparisons of small digit readers use.
-import { fillInputs, type Sample } from "#data/sample";
-import type { SampleList } from "#data/sample-list";
+import { fillInputs } from "#data/sample";
+import { isSample, type SampleList } from "#data/sample-list";
 import { Session } from "#host/session";
 import type { Activation, NetworkDeclaration } from "#program/program";
 import { listOfIdx, readMnist } from "../dataset-files.ts";
@@ -52,7 +52,8 @@ export function createDirectTraining(declaration: NetworkDeclaration, list: Samp
   let at = 0;
   return (): number => {
     for (let k = 0; k < PORTION; k++) {
-      const sample = list.item(at) as Sample;
+      const sample = list.sample(at);
+      if (!isSample(sample)) throw new Error(`Item ${at} of the list is no sample`);
       fillInputs(sample, inputs);
       network.trainSample(inputs, Number(sample.label));
       at = (at + 1) % list.length;
