@@ -1,5 +1,6 @@
 // Activations and the loss: from the sums z to the outputs a and, for training, back again.
 // Pure over typed arrays; nothing is allocated. Formulas: README.md.
+import { exp, ln } from "./exp-ln.ts";
 import type { Activation } from "./spec.ts";
 
 /**
@@ -12,7 +13,7 @@ export function activate(activation: Activation, z: Float64Array, a: Float64Arra
       for (let j = 0; j < z.length; j++) a[j] = z[j] > 0 ? z[j] : 0;
       return 0;
     case "sigmoid":
-      for (let j = 0; j < z.length; j++) a[j] = 1 / (1 + Math.exp(-z[j]));
+      for (let j = 0; j < z.length; j++) a[j] = 1 / (1 + exp(-z[j]));
       return 0;
     case "tanh":
       for (let j = 0; j < z.length; j++) a[j] = tanh(z[j]);
@@ -56,7 +57,7 @@ export function activateBackward(
 
 /** Cross-entropy of a softmax: ln(sum) - (z_target - z_max), never negative. */
 export function crossEntropy(z: Float64Array, sum: number, target: number): number {
-  return Math.log(sum) - (z[target] - largest(z));
+  return ln(sum) - (z[target] - largest(z));
 }
 
 /** Softmax and cross-entropy together: dz = p - onehot(target), p the outputs of the softmax. */
@@ -67,7 +68,7 @@ export function crossEntropyBackward(p: Float64Array, target: number, dz: Float6
 
 /** tanh from t = e^(-2|z|): (1 - t) / (1 + t) with the sign of z. Exact at both ends, no overflow. */
 function tanh(z: number): number {
-  const t = Math.exp(-2 * Math.abs(z));
+  const t = exp(-2 * Math.abs(z));
   const magnitude = (1 - t) / (1 + t);
   return z < 0 ? -magnitude : magnitude;
 }
@@ -77,7 +78,7 @@ function softmax(z: Float64Array, p: Float64Array): number {
   const max = largest(z);
   let sum = 0;
   for (let j = 0; j < z.length; j++) {
-    p[j] = Math.exp(z[j] - max);
+    p[j] = exp(z[j] - max);
     sum += p[j];
   }
   for (let j = 0; j < z.length; j++) p[j] /= sum;

@@ -1,5 +1,6 @@
 // The random numbers of the project: one small generator that stock Scratch blocks can compute too,
 // so that the same seed gives the same bits everywhere. Formulas: README.md, "Random".
+import { ln } from "./exp-ln.ts";
 import { EngineMisuse } from "./stop.ts";
 
 /** What a stream is drawn for. One seed gives each purpose its own, unrelated draws. */
@@ -45,7 +46,7 @@ export class Random {
       const u = 2 * this.next() - 1;
       const v = 2 * this.next() - 1;
       const q = u * u + v * v;
-      if (0 < q && q < 1) return u * Math.sqrt((-2 * Math.log(q)) / q);
+      if (0 < q && q < 1) return u * Math.sqrt((-2 * ln(q)) / q);
     }
   }
 

@@ -3,6 +3,7 @@
 
 import type { Sample } from "#data/sample";
 import { SampleList } from "#data/sample-list";
+import { exp, ln } from "#engine/exp-ln";
 import { Random, streams } from "#engine/rng";
 import type { Program, Value } from "#program/program";
 import type { Variable } from "#runtime/ports";
@@ -39,6 +40,7 @@ export class Session {
       },
       now,
       random: () => this.random.next(),
+      math: { exp, ln },
     });
   }
 

@@ -123,6 +123,7 @@ export function argumentsOf(linker: ExprLinker, call: Call): Arguments {
       return argumentsOf(linker, expr);
     },
     random: linker.ports.random,
+    math: linker.ports.math,
   };
 }
 

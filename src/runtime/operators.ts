@@ -27,8 +27,12 @@ export const operators: Reporters = {
   operator_mathop: {
     returns: "number",
     link: (a) => {
-      const apply = mathFunctions[String(a.literal(0))];
-      if (apply === undefined) throw new Error(`No mathematical function ${a.literal(0)}`);
+      const name = String(a.literal(0));
+      const { exp, ln } = a.math;
+      const apply = { ...mathFunctions, "e ^": exp, ln, log: (x: number) => ln(x) / Math.LN10 }[
+        name
+      ];
+      if (apply === undefined) throw new Error(`No mathematical function ${name}`);
       const x = a.number(1);
       return (t) => apply(x(t));
     },
@@ -156,9 +160,6 @@ const mathFunctions: Readonly<Record<string, (x: number) => number>> = {
   asin: (x) => (Math.asin(x) * 180) / Math.PI,
   acos: (x) => (Math.acos(x) * 180) / Math.PI,
   atan: (x) => (Math.atan(x) * 180) / Math.PI,
-  ln: Math.log,
-  log: (x) => Math.log(x) / Math.LN10,
-  "e ^": Math.exp,
   "10 ^": (x) => 10 ** x,
 };
 

@@ -31,6 +31,12 @@ export interface Job {
   readonly value: Value;
 }
 
+/** e^x and ln x, the same to the last bit as in the engine and in every browser. */
+export interface Mathematics {
+  exp(x: number): number;
+  ln(x: number): number;
+}
+
 /** The arguments of a call while it is linked: each as a function in the form the op wants. */
 export interface Arguments {
   readonly block: BlockId;
@@ -47,6 +53,7 @@ export interface Arguments {
   inside(index: number): Arguments;
   /** A value between 0 and 1 from the run's seeded source. */
   readonly random: () => number;
+  readonly math: Mathematics;
 }
 
 /** An operation with a value. `later`: a job, run in parts before the statement that needs it. */
@@ -74,4 +81,5 @@ export interface Ports {
   now(): number;
   /** Seeded, between 0 and 1: `pick random` and `item (random)`. */
   random(): number;
+  readonly math: Mathematics;
 }
