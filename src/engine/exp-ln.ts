@@ -3,27 +3,27 @@
 // Method and coefficients: fdlibm 5.3 (Sun Microsystems, 1993), e_exp.c and e_log.c, whose bits
 // Scratch gives wherever its JavaScript engine uses them. Error below 1 unit in the last place.
 
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.442695040888963387;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+const INVERSE_LN2 = Math.LOG2E;
 
 /** Above this e^x is larger than any float64, below the other it is 0. */
-const EXP_LARGEST = 7.09782712893383973096e2;
-const EXP_SMALLEST = -7.4513321910194110842e2;
+const EXP_LARGEST = 709.782712893384;
+const EXP_SMALLEST = -745.1332191019411;
 
-const P1 = 1.66666666666666019037e-1;
-const P2 = -2.77777777770155933842e-3;
-const P3 = 6.61375632143793436117e-5;
-const P4 = -1.6533902205465251539e-6;
-const P5 = 4.13813679705723846039e-8;
+const P1 = 0.16666666666666602;
+const P2 = -0.0027777777777015593;
+const P3 = 0.00006613756321437934;
+const P4 = -0.0000016533902205465252;
+const P5 = 4.1381367970572385e-8;
 
-const L1 = 6.66666666666673513e-1;
-const L2 = 3.999999999940941908e-1;
-const L3 = 2.857142874366239149e-1;
-const L4 = 2.222219843214978396e-1;
-const L5 = 1.818357216161805012e-1;
-const L6 = 1.531383769920937332e-1;
-const L7 = 1.479819860511658591e-1;
+const L1 = 0.6666666666666735;
+const L2 = 0.3999999999940942;
+const L3 = 0.2857142874366239;
+const L4 = 0.22222198432149784;
+const L5 = 0.1818357216161805;
+const L6 = 0.15313837699209373;
+const L7 = 0.14798198605116586;
 
 /** 2^k at place k + 1022, exactly: made by doubling. */
 const POWERS = new Float64Array(2046);
