@@ -1,5 +1,6 @@
 // The white number in a round hole: any finite number, or nothing at all, as in Scratch.
-// Saved as a number, or as "" when the hole was emptied.
+// Saved as a number where that says the same; otherwise as it was typed: `pick random 1.0 to 2` is not
+// `pick random 1 to 2`, and an emptied hole is "".
 import * as Blockly from "blockly/core";
 
 export class FieldNumberHole extends Blockly.FieldTextInput {
@@ -11,7 +12,7 @@ export class FieldNumberHole extends Blockly.FieldTextInput {
 
   override saveState(): number | string {
     const typed = this.getValue() ?? "";
-    return typed === "" ? "" : Number(typed);
+    return String(Number(typed)) === typed ? Number(typed) : typed;
   }
 
   override loadState(state: unknown): void {

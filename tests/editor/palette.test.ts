@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { categories, registry } from "#blocks/index";
+import { makePalette, type PaletteEntry, type PaletteNames } from "#editor/palette";
+import "./headless.ts";
+
+const nothing: PaletteNames = { variables: [], lists: [], messages: [] };
+const some: PaletteNames = {
+  variables: [
+    { id: "v1", name: "epoch", ticked: true },
+    { id: "v2", name: "<b>loss</b>", ticked: false },
+  ],
+  lists: [
+    { id: "l1", name: "Mnist", ticked: false },
+    { id: "l2", name: "Other", ticked: true },
+  ],
+  messages: [{ id: "m1", name: "go", ticked: false }],
+};
+
+describe("the palette", () => {
+  test("offers every block of its category, each once", () => {
+    for (const category of categories) {
+      const types = blocks(entries(category.id, some)).map(({ type }) => type);
+      expect(new Set(types)).toEqual(new Set(category.blocks.map(({ type }) => type)));
+    }
+  });
+
+  test("fills sample holes with a sample of the first list", () => {
+    const train = block("training", "training_train");
+    expect(train.inputs).toEqual({
+      SAMPLE: {
+        block: {
+          type: "data_sample",
+          fields: { LIST: { id: "l1", name: "Mnist", type: "list" } },
+          inputs: { INDEX: { shadow: { type: "math_number", fields: { NUM: 1 } } } },
+        },
+      },
+    });
+  });
+
+  test("chooses the first variable, list and message", () => {
+    expect(block("variables", "data_setvariableto").fields).toMatchObject({
+      VARIABLE: { id: "v1" },
+    });
+    expect(block("lists", "data_addtolist").fields).toMatchObject({ LIST: { id: "l1" } });
+    expect(block("events", "event_broadcast").fields).toMatchObject({
+      BROADCAST_INPUT: { id: "m1" },
+    });
+  });
+
+  test("has a tick box before the reporter of every variable and list", () => {
+    const variables = entries("variables", some);
+    expect(variables.slice(0, 5)).toMatchObject([
+      { kind: "button", text: "Make a Variable" },
+      { kind: "monitorcheckbox", id: "v1", ticked: true },
+      { kind: "block", type: "data_variable", fields: { VARIABLE: { id: "v1" } } },
+      { kind: "monitorcheckbox", id: "v2", name: "<b>loss</b>", ticked: false },
+      { kind: "block", type: "data_variable", fields: { VARIABLE: { id: "v2" } } },
+    ]);
+    expect(entries("lists", some)[3]).toMatchObject({ id: "l2", ticked: true });
+  });
+
+  test("offers only the button where there is no variable or list yet", () => {
+    expect(entries("variables", nothing)).toMatchObject([{ kind: "button" }]);
+    expect(entries("lists", nothing)).toMatchObject([{ kind: "button", text: "Make a List" }]);
+  });
+
+  test("leaves the list open where there is none", () => {
+    const [train] = entries("training", nothing).filter(({ type }) => type === "training_train");
+    expect(train).toMatchObject({ inputs: { SAMPLE: { block: { fields: {} } } } });
+  });
+});
+
+function entries(category: string, names: PaletteNames): PaletteEntry[] {
+  return makePalette(categories.find(({ id }) => id === category)!, names, registry);
+}
+
+function blocks(all: PaletteEntry[]): PaletteEntry[] {
+  return all.filter(({ kind }) => kind === "block");
+}
+
+function block(category: string, type: string): PaletteEntry {
+  return entries(category, some).find((entry) => entry.type === type)!;
+}
