@@ -1,4 +1,4 @@
-import type * as Blockly from "blockly/core";
+import * as Blockly from "blockly/core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Dialogs, freeName, makeNameActions, tidyName } from "#editor/names";
 import { NAME_TYPES, type NameKind } from "#editor/saved-words";
@@ -67,8 +67,7 @@ describe("making", () => {
 describe("renaming", () => {
   test("keeps the id, so that every block follows", async () => {
     const id = declare("list", "Mnist");
-    const block = workspace.newBlock("data_itemoflist");
-    block.setFieldValue(id, "LIST");
+    const block = use("data_itemoflist", { LIST: { id } });
     answers = ["<b>Digits</b>"];
     actions.rename(workspace, id);
     await answered();
@@ -101,8 +100,7 @@ describe("deleting", () => {
     [false, ["a"]],
   ])("what blocks use is asked about: %s leaves %j", async (answer, left) => {
     const id = declare("variable", "a");
-    const block = workspace.newBlock("data_setvariableto");
-    block.setFieldValue(id, "VARIABLE");
+    const block = use("data_setvariableto", { VARIABLE: { id } });
     agrees = answer;
     actions.remove(workspace, id);
     await answered();
@@ -122,6 +120,10 @@ test("a name that is taken gets the first free number", () => {
 
 function declare(kind: NameKind, name: string): string {
   return workspace.getVariableMap().createVariable(name, NAME_TYPES[kind]).getId();
+}
+
+function use(type: string, fields: Record<string, unknown>): Blockly.Block {
+  return Blockly.serialization.blocks.append({ type, fields }, workspace);
 }
 
 function names(kind: NameKind): string[] {

@@ -199,6 +199,25 @@ test("names with HTML or of the wrong length are plain words", async () => {
   ]);
 });
 
+test("1,200 blocks are loaded with a rest after each script", async () => {
+  const workspace = makeWorkspace();
+  let rests = 0;
+  const rest = async () => ++rests > 0;
+  const many = Array.from({ length: 40 }, (_, i) => stack(`s${i}-`, 30));
+  await fillWorkspace(workspace, target(...many), { registry, rest });
+  expect([rests, readWorkspace(workspace).blocks]).toEqual([40, many]);
+});
+
+function stack(prefix: string, height: number): BlockState {
+  const top: BlockState = { type: "stage_clear", id: `${prefix}${height}`, x: 0, y: 0 };
+  let below: BlockState | null = null;
+  for (let i = 1; i < height; i++) {
+    const next: Pick<BlockState, "next"> = below ? { next: { block: below } } : {};
+    below = { type: "stage_clear", id: `${prefix}${i}`, ...next };
+  }
+  return below ? { ...top, next: { block: below } } : top;
+}
+
 test("loading stops between two stacks when it is no longer wanted", async () => {
   const workspace = makeWorkspace();
   const many = Array.from(
