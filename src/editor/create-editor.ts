@@ -116,7 +116,6 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     deps.onMonitorToggle(button.target, visible);
   });
   workspace.addChangeListener(onEvent);
-  column.redraw();
 
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(el);
