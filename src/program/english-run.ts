@@ -12,7 +12,8 @@ export const englishRun = {
     "A backward pass needs a forward pass before it. Put `forward pass of` above.",
   "run.updateFirst":
     "There is nothing to update with. Put `backward pass` before `update weights`.",
-  "run.rate": "The learning rate would be {found}, but an ordinary number greater than 0 is expected. Try 0.005.",
+  "run.rate":
+    "The learning rate would be {found}, but an ordinary number greater than 0 is expected. Try 0.005.",
   "run.wrongLength":
     "This sample has {found} numbers, but the network takes {expected}. Change the inputs of the network, or use another list.",
   "run.label":
