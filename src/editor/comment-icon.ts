@@ -8,6 +8,8 @@ const FRAME_COLOUR = "#C9B458";
 const PAPER = { width: SIZE, height: SIZE, rx: 4 };
 
 class CommentNote extends Blockly.icons.CommentIcon {
+  #isPlacing = false;
+
   override initView(onPointerDown: (event: PointerEvent) => void): void {
     if (this.svgRoot) return;
     super.initView(onPointerDown);
@@ -28,21 +30,20 @@ class CommentNote extends Blockly.icons.CommentIcon {
     this.getBubble()?.setColour(FRAME_COLOUR);
   }
 
+  /** Only where a person puts the note is remembered. */
+  override onBubbleLocationChange(): void {
+    if (!this.#isPlacing) super.onBubbleLocationChange();
+  }
+
   protected override createBubble(): void {
+    this.#isPlacing = true;
     super.createBubble();
     const bubble = this.getBubble();
-    if (!bubble || !(this.sourceBlock instanceof Blockly.BlockSvg)) return;
-    this.#showAllWords(bubble);
-    if (this.getBubbleLocation()) return;
-    const view = this.sourceBlock.workspace.getMetricsManager().getViewMetrics(true);
-    const block = this.sourceBlock.getBoundingRectangleWithoutChildren();
-    const { x, y } = this.workspaceLocation;
-    const { width } = this.getBubbleSize();
-    const furthest = view.left + view.width - width - GAP;
-    const beside = block.right + GAP;
-    // Without room beside the block, the note hangs below the row that it is pinned to.
-    if (beside <= furthest) bubble.setPositionRelativeToAnchor(beside - x, block.top - y);
-    else bubble.setPositionRelativeToAnchor(Math.min(GAP, furthest - x), SIZE + GAP);
+    if (bubble) {
+      this.#showAllWords(bubble);
+      if (!this.getBubbleLocation()) this.#place(bubble);
+    }
+    this.#isPlacing = false;
   }
 
   /** Whatever size it was saved with: nobody should have to scroll in a note. */
@@ -50,7 +51,19 @@ class CommentNote extends Blockly.icons.CommentIcon {
     const { width, height } = this.getBubbleSize();
     const words = bubble.getEditor().getDom().querySelector("textarea");
     const needed = (words?.scrollHeight ?? 0) + Blockly.bubbles.Bubble.DOUBLE_BORDER;
-    if (needed > height) this.setBubbleSize(new Blockly.utils.Size(width, needed));
+    if (needed > height) bubble.setSize(new Blockly.utils.Size(width, needed));
+  }
+
+  #place(bubble: Blockly.bubbles.TextInputBubble): void {
+    if (!(this.sourceBlock instanceof Blockly.BlockSvg)) return;
+    const view = this.sourceBlock.workspace.getMetricsManager().getViewMetrics(true);
+    const block = this.sourceBlock.getBoundingRectangleWithoutChildren();
+    const { x, y } = this.workspaceLocation;
+    const furthest = view.left + view.width - this.getBubbleSize().width - GAP;
+    const beside = block.right + GAP;
+    // Without room beside the block, the note hangs below the row that it is pinned to.
+    if (beside <= furthest) bubble.setPositionRelativeToAnchor(beside - x, block.top - y);
+    else bubble.setPositionRelativeToAnchor(Math.min(GAP, furthest - x), SIZE + GAP);
   }
 }
 

@@ -45,7 +45,7 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
   function setFault(id: BlockId, fault: Fault | null): void {
     const block = find(id);
     if (!block) return;
-    block.setWarningText(fault?.text ?? null, SIGN.diagnostic);
+    block.setWarningText(fault ? inLines(fault.text) : null, SIGN.diagnostic);
     const { classList } = block.getSvgRoot();
     classList.toggle(FAULTY.error, fault?.severity === "error");
     classList.toggle(FAULTY.warning, fault?.severity === "warning");
@@ -86,7 +86,7 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
     stopped = wanted?.block ?? null;
     const block = wanted ? find(wanted.block) : null;
     if (!wanted || !block) return;
-    block.setWarningText(wanted.text, SIGN.stopped);
+    block.setWarningText(inLines(wanted.text), SIGN.stopped);
     block.getSvgRoot().classList.add(STOPPED);
     void block.getIcon(Blockly.icons.WarningIcon.TYPE)?.setBubbleVisible(true);
   }
@@ -99,6 +99,11 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
   }
 
   return { diagnostics, notes, glow, error, forget };
+}
+
+/** Blockly breaks lines only where it is told to. */
+function inLines(sentences: string): string {
+  return Blockly.utils.string.wrap(sentences, 44);
 }
 
 /** Name of the note slot of each block type that has one. */

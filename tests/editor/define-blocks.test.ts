@@ -72,13 +72,11 @@ describe("stop", () => {
 
   test("is a cap unless it stops other scripts", () => {
     const block = makeWorkspace().newBlock("control_stop");
-    const { capUnless, slots } = registry.get("control_stop") as {
-      capUnless: { slot: string; value: string };
-      slots: Record<string, { options: { value: string }[] }>;
-    };
-    for (const { value } of slots[capUnless.slot]!.options) {
-      block.setFieldValue(value, capUnless.slot);
-      expect(openly(block)).toBe(value === capUnless.value);
+    const { slot, value: opens } = capRule("control_stop");
+    const menu = block.getField(slot) as Blockly.FieldDropdown;
+    for (const [, value] of menu.getOptions(false)) {
+      block.setFieldValue(value, slot);
+      expect(openly(block)).toBe(value === opens);
     }
   });
 
@@ -102,6 +100,11 @@ describe("stop", () => {
     ]);
   });
 });
+
+function capRule(type: string): { slot: string; value: string } {
+  const spec = registry.get(type);
+  return (spec?.shape === "statement" || spec?.shape === "cap" ? spec.capUnless : undefined)!;
+}
 
 function canConnect(a: Blockly.Connection | null, b: Blockly.Connection | null): boolean {
   return a!.getConnectionChecker().canConnect(a, b, false);
