@@ -66,7 +66,7 @@ export interface Editor {
   setError(error: { readonly block: BlockId; readonly text: string } | null): void;
   /** Ids of the variables and lists whose boxes are ticked. */
   setMonitors(visible: readonly string[]): void;
-  /** Scrolls to a block and picks it. */
+  /** Scrolls to a block, picks it, and opens what is wrong with it. */
   reveal(block: BlockId): void;
   /** Makes a variable, list or message; a name already taken gets a number. Returns its id. */
   addName(kind: NameKind, name: string): string;
@@ -195,6 +195,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
       workspace.centerOnBlock(id);
       farStacks.update();
       Blockly.getFocusManager().focusNode(block);
+      void marks.explain(block);
     },
     addName(kind, name) {
       const map = workspace.getVariableMap();

@@ -11,6 +11,8 @@ export interface Marks {
   notes(notes: Readonly<Record<BlockId, string>>): void;
   glow(blocks: readonly BlockId[]): void;
   error(error: { readonly block: BlockId; readonly text: string } | null): void;
+  /** Opens what is said about a block, where it can be seen now. */
+  explain(block: Blockly.BlockSvg): Promise<void>;
   /** After loading: nothing is marked any more. */
   forget(): void;
 }
@@ -88,7 +90,14 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
     if (!wanted || !block) return;
     block.setWarningText(inLines(wanted.text), SIGN.stopped);
     block.getSvgRoot().classList.add(STOPPED);
-    void block.getIcon(Blockly.icons.WarningIcon.TYPE)?.setBubbleVisible(true);
+    void explain(block);
+  }
+
+  /** Opens the block's sign; one that is open already finds its place anew. */
+  async function explain(block: Blockly.BlockSvg): Promise<void> {
+    const sign = block.getIcon(Blockly.icons.WarningIcon.TYPE);
+    await sign?.setBubbleVisible(false);
+    await sign?.setBubbleVisible(true);
   }
 
   function forget(): void {
@@ -98,7 +107,7 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
     stopped = null;
   }
 
-  return { diagnostics, notes, glow, error, forget };
+  return { diagnostics, notes, glow, error, explain, forget };
 }
 
 /** Blockly breaks lines only where it is told to. */
