@@ -153,6 +153,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   let isArriving = true;
   const keeping = createKeeping({
     project: () => open,
+    keepWork: () => client.request("keep", {}),
     picture: () => takePicture(stage.el),
     shown: header.setKept,
     failed: (reason) => say(text("projects.notSaved", { reason })),
@@ -176,7 +177,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "hidden") return;
     void keeping.now();
-    void client.request("keep", {});
+    void client.request("keep", {}).catch(() => undefined);
   });
 
   await arrive(await lastOrStarter().catch(() => starterProject()));
@@ -249,7 +250,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
     if (shown.length > 0) showMonitors();
     settings.setTrained(events.trained);
     if (events.finished) void finished(events.trained);
-    if (events.state === "idle") keeping.soon();
+    const hasNewValues = Object.keys(events.variables).length > 0;
+    if (events.state === "idle" && hasNewValues) keeping.soon();
   }
 
   function onPrediction(prediction: Parameters<typeof stage.setPrediction>[0]): void {

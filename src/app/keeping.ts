@@ -1,5 +1,5 @@
 // Saves the open project in the browser a moment after every change, and says so only when it is
-// safely stored. Lists and weights are kept by the worker; this is the rest.
+// safely stored, lists and weights included: those are the worker's to store.
 import { keepProject } from "#store/projects";
 import type { KeptState } from "./header.ts";
 import type { OpenProject } from "./open-project.ts";
@@ -15,6 +15,8 @@ export interface Keeping {
 
 export function createKeeping(deps: {
   readonly project: () => OpenProject;
+  /** Has the worker store lists and weights; rejects with a sentence. */
+  readonly keepWork: () => Promise<unknown>;
   readonly picture: () => string;
   readonly shown: (state: KeptState) => void;
   readonly failed: (reason: string) => void;
@@ -31,6 +33,7 @@ export function createKeeping(deps: {
     try {
       const entry = { id, name, savedAt: Date.now(), picture: deps.picture() };
       await keepProject(entry, project.saved());
+      await deps.keepWork();
       saved = saving;
       if (changes === saving) deps.shown("kept");
     } catch (error) {

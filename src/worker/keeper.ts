@@ -17,7 +17,7 @@ export class Keeper {
   private readonly keptVersions = new Map<string, number>();
   private keptTrained: unknown = null;
   private keptAt = 0;
-  private writing: Promise<void> = Promise.resolve();
+  private writing: Promise<string | null> = Promise.resolve(null);
   private failing = false;
 
   constructor(session: Session, project: string, failed: (sentence: string) => void) {
@@ -49,42 +49,41 @@ export class Keeper {
     return null;
   }
 
-  /** Called often while running: keeps when it is time. */
+  /** Called often while running: keeps when it is time. A failure is said once. */
   maybeKeep(now: number): void {
     if (now - this.keptAt < EVERY_MS) return;
     this.keptAt = now;
-    void this.keep();
+    void this.keepOrSay();
   }
 
-  /** Writes what changed. Resolves when it is stored; a failure is said once. */
-  keep(): Promise<void> {
+  async keepOrSay(): Promise<void> {
+    const reason = await this.keep();
+    if (reason !== null && !this.failing) this.failed(text("store.notKept", { reason }));
+    this.failing = reason !== null;
+  }
+
+  /** Writes what changed. Resolves to null when it is stored, or to the reason why it is not. */
+  keep(): Promise<string | null> {
     this.writing = this.writing.then(() => this.write());
     return this.writing;
   }
 
-  private async write(): Promise<void> {
+  private async write(): Promise<string | null> {
     try {
       for (const [id, list] of this.session.lists) {
         const { version } = list;
         if (this.keptVersions.get(id) === version) continue;
+        await keepList(this.project, id, packList(list));
         this.keptVersions.set(id, version);
-        await keepList(this.project, id, packList(list)).catch((error: unknown) => {
-          this.keptVersions.delete(id);
-          throw error;
-        });
       }
       const state = this.networkState();
       if (state !== this.keptTrained) {
         await keepModel(this.project, modelOf(this.session.learner));
         this.keptTrained = state;
       }
-      this.failing = false;
+      return null;
     } catch (error) {
-      if (!this.failing) {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.failed(text("store.notKept", { reason }));
-      }
-      this.failing = true;
+      return error instanceof Error ? error.message : String(error);
     }
   }
 

@@ -62,7 +62,7 @@ export function answerRequest(
     case "unpack":
       return unpack(asked.ask);
     case "keep":
-      return desk.keeper.keep().then(() => ({}));
+      return keep(desk);
     default:
       return asked satisfies never;
   }
@@ -224,6 +224,12 @@ async function unpack({ file }: Ask<"unpack">): Promise<Answer<"unpack">> {
   const lists = [...read.lists].map(([name, text]): [string, Blob] => [name, new Blob([text])]);
   const model = read.model === null ? null : JSON.stringify(read.model);
   return { project: read.project, lists: Object.fromEntries(lists), model, notes: read.notes };
+}
+
+async function keep({ keeper }: Desk): Promise<Answer<"keep">> {
+  const reason = await keeper.keep();
+  if (reason !== null) throw new RunError("data.refused", { why: reason });
+  return {};
 }
 
 /** Loaded when first needed: most visits open and save no file. */

@@ -24,7 +24,7 @@ function createDesk(project: string): Desk {
   const runner: Runner = new Runner(session, (how) => {
     batches.note(how, runner);
     if (how === "running") keeper.maybeKeep(performance.now());
-    else void keeper.keep();
+    else void keeper.keepOrSay();
   });
   return { session, keeper, batches, runner, datasets: new Map(), undo: new Map(), undoTokens: 0 };
 }
@@ -90,6 +90,9 @@ function receive(message: Message): void {
   }
 }
 
+/** Requests after which there is something new to show. */
+const changing: ReadonlySet<AnyRequest["name"]> = new Set(["open", "importList", "editList"]);
+
 async function serve(asked: AnyRequest): Promise<void> {
   const { request } = asked;
   const cancel = new AbortController();
@@ -102,7 +105,7 @@ async function serve(asked: AnyRequest): Promise<void> {
       createDesk,
     });
     post({ type: "reply", request, answer });
-    desk.batches.offer(desk.runner);
+    if (changing.has(asked.name)) desk.batches.offer(desk.runner);
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
     post({ type: "refused", request, text: sentence, cancelled: cancel.signal.aborted });
