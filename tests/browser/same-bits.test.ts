@@ -61,9 +61,13 @@ test("e^ and ln give the same bits for a million numbers in Node and in Chromium
   expect(inChromium).toBe(hashOfExpAndLn({ exp, ln }));
 });
 
+let trainings = 0;
+
 /** The weights, as a hash, after the starter's training with a seed of our own. */
 async function trainInChromium(page: Page): Promise<string> {
-  await openProject(page, { ...starter(), name: "Seeded", seed: SEED });
+  trainings += 1;
+  // A name of its own each time: the page's note that it is open must not be an earlier one.
+  await openProject(page, { ...starter(), name: `Seeded ${trainings}`, seed: SEED });
   await setSpeed(page, "turbo");
   await greenFlag(page).click();
   await untilStatus(page, /^Finished/);
