@@ -11,6 +11,9 @@ const unit = {
     environment: "node",
     include: ["tests/**/*.test.ts"],
     exclude: [browserTests, longTests],
+    // Browser tests run at the same time, and a machine of two slow cores must not fail a test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 };
 
