@@ -47,12 +47,12 @@ export async function createApp(host: HTMLElement): Promise<void> {
       keeping.soon();
     },
     fileItems: () => [
-      { label: text("app.menu.new"), run: () => void arrive(emptyProject()) },
-      { label: text("app.menu.starter"), run: () => void arrive(starterProject()) },
-      { label: text("app.menu.projects"), run: () => void projects.choose() },
-      { label: text("app.menu.duplicate"), run: () => void projects.duplicate() },
+      { label: text("app.menu.new"), run: () => act(arrive(emptyProject())) },
+      { label: text("app.menu.starter"), run: () => act(arrive(starterProject())) },
+      { label: text("app.menu.projects"), run: () => act(projects.choose()) },
+      { label: text("app.menu.duplicate"), run: () => act(projects.duplicate()) },
       { label: text("app.menu.open"), run: () => chooser.click() },
-      { label: text("app.menu.save"), run: () => void projects.saveToFile() },
+      { label: text("app.menu.save"), run: () => act(projects.saveToFile()) },
     ],
   });
   const chooser = h("input", {
@@ -151,6 +151,12 @@ export async function createApp(host: HTMLElement): Promise<void> {
   let lastProgram = "";
   /** Until the worker works for the open project: what it still says is about the one before. */
   let isArriving = true;
+  let arriving: Promise<void> = Promise.resolve();
+  /** Counts flags and arrivals: an answer that comes after the next one is out of date. */
+  let runs = 0;
+  /** Samples learned when a run last began or was judged, and the list it was judged on. */
+  let judged = 0;
+  let judgedList = "";
   const keeping = createKeeping({
     project: () => open,
     keepWork: () => client.request("keep", {}),
@@ -181,7 +187,13 @@ export async function createApp(host: HTMLElement): Promise<void> {
   });
 
   await arrive(await lastOrStarter().catch(() => starterProject()));
-  void forgetHidden().catch(() => undefined);
+  // Only once this project is on the list: what is not on it is forgotten.
+  act(keeping.now().then(forgetHidden));
+
+  /** Starts something; a failure is said. */
+  function act(work: Promise<unknown>): void {
+    work.catch((error) => say(error instanceof Error ? error.message : String(error)));
+  }
 
   /** Compiles what is there now and tells everyone. */
   function blocksChanged(): void {
@@ -249,7 +261,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
     for (const [id, visible] of shown) open.showMonitor(id, visible);
     if (shown.length > 0) showMonitors();
     settings.setTrained(events.trained);
-    if (events.finished) void finished(events.trained);
+    if (events.finished && events.trained !== judged) void finished(events.trained);
+    if (events.state === "idle") judged = events.trained;
     const hasNewValues = Object.keys(events.variables).length > 0;
     if (events.state === "idle" && hasNewValues) keeping.soon();
   }
@@ -258,24 +271,28 @@ export async function createApp(host: HTMLElement): Promise<void> {
     stage.setPrediction(prediction);
   }
 
-  /** A run came to its end: say what the network is worth. */
+  /** A run that trained came to its end: say what the network is worth. */
   async function finished(trained: number): Promise<void> {
     const [list] = lists.lists.filter(({ id }) => open.shownMonitors.includes(id));
     if (trained === 0 || list === undefined) return;
+    const run = runs;
     const outcome = await client.request("evaluate", { list: list.id }).catch(() => null);
-    // Half as many as a full pass: whoever stopped early knows what he did.
-    if (outcome !== null && trained >= outcome.total) after.show(outcome);
+    if (outcome === null || run !== runs) return;
+    judgedList = list.id;
+    // Less than one pass through the list is no training to judge.
+    if (trained >= outcome.total) after.show(outcome);
   }
 
   async function learnFrom(dataset: "mnist_2000.txt" | "mnist-train"): Promise<void> {
-    const [list] = lists.lists;
-    if (list === undefined) return say(text("lists.noList"));
-    if (!(await lists.importInto(list.id, { kind: "dataset", name: dataset }))) return;
+    const project = open;
+    const isImported = await lists.importInto(judgedList, { kind: "dataset", name: dataset });
+    if (!isImported || open !== project) return;
     setSpeed("turbo");
     flag();
   }
 
   function flag(): void {
+    runs += 1;
     after.hide();
     // A field may just have been left: its change must not come after the flag.
     open.setBlocks(editor.state());
@@ -301,7 +318,13 @@ export async function createApp(host: HTMLElement): Promise<void> {
     });
   }
 
-  async function arrive(arrival: Arrival): Promise<void> {
+  /** Puts a project on the page. One after the other: the last one asked for stays. */
+  function arrive(arrival: Arrival): Promise<void> {
+    arriving = arriving.catch(() => undefined).then(() => arriveNow(arrival));
+    return arriving;
+  }
+
+  async function arriveNow(arrival: Arrival): Promise<void> {
     if (open.id !== "") {
       await keeping.now();
       await client.request("keep", {}).catch(() => undefined);
@@ -309,13 +332,15 @@ export async function createApp(host: HTMLElement): Promise<void> {
     const held = await holdProject(arrival.id);
     if (held === null) {
       const copy = await copyOf(arrival.id, arrival.project);
-      return arrive({ ...copy, notes: [text("projects.secondTab")] });
+      return arriveNow({ ...copy, notes: [text("projects.secondTab")] });
     }
     letGo?.();
     letGo = held;
     open = new OpenProject(arrival.id, arrival.project);
     lastProgram = "";
     isArriving = true;
+    runs += 1;
+    lists.reset();
     header.setName(open.name);
     header.setHistory({ canUndo: false, canRedo: false });
     after.hide();
@@ -332,7 +357,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     const compiled = open.compile();
     const contents = { ...open.listContents() };
     for (const { id, name } of open.stage.lists) {
-      const brought = arrival.lists[name];
+      const brought = Object.hasOwn(arrival.lists, name) ? arrival.lists[name] : undefined;
       if (brought !== undefined) contents[id] = brought;
     }
     const opened = client.request("open", {

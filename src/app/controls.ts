@@ -31,7 +31,15 @@ export function createControls(deps: ControlsDeps): Controls {
         class: `control control-${picture}`,
         title: text(name),
         aria: { label: text(name) },
-        on: { click: run },
+        on: {
+          click: (event) => {
+            // After a click with the mouse, keys are for the program again, not for this button.
+            if (event.detail > 0 && event.currentTarget instanceof HTMLElement) {
+              event.currentTarget.blur();
+            }
+            run();
+          },
+        },
       },
       icon(picture),
     );

@@ -28,6 +28,8 @@ export interface ListsPanel {
   /** The project's lists and which of them are shown. */
   setLists(lists: readonly ListEntry[], shown: ReadonlySet<string>): void;
   setLengths(lengths: Readonly<Record<string, number>>): void;
+  /** Another project comes: imports still under way are dropped. */
+  reset(): void;
   /** Imports into a list; resolves to whether it worked. */
   importInto(list: string, content: ListContent): Promise<boolean>;
   readonly lists: readonly ListEntry[];
@@ -97,7 +99,7 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
           },
         );
       } finally {
-        imports.delete(id);
+        if (imports.get(id)?.cancel === cancel) imports.delete(id);
       }
     });
     if (reply === null) return false;
@@ -145,6 +147,11 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
         refresh(id);
       }
       empty.hidden = monitors.size > 0;
+    },
+    reset() {
+      for (const { cancel } of imports.values()) cancel.abort();
+      imports.clear();
+      lengths.clear();
     },
     setLengths(changed) {
       for (const [id, length] of Object.entries(changed)) {

@@ -21,7 +21,7 @@ export class OpenProject {
     this.project = project;
     for (const { id: variable, value } of this.stage.variables) this.values.set(variable, value);
     for (const { id: list, name } of this.stage.lists) {
-      const source = project.lists[name];
+      const source = Object.hasOwn(project.lists, name) ? project.lists[name] : undefined;
       if (source !== undefined) this.sources.set(list, source);
     }
   }

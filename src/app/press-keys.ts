@@ -23,7 +23,11 @@ export function listenForKeys(press: (key: string) => void): void {
 function isBusy(target: Element, key: string): boolean {
   if (target.closest("dialog, [role='menu'], [contenteditable='true'], textarea, select"))
     return true;
-  if (target instanceof HTMLInputElement) return target.type !== "range" || key.startsWith("Arrow");
+  if (target instanceof HTMLInputElement) {
+    if (target.type === "checkbox") return key === " ";
+    return target.type !== "range" || key.startsWith("Arrow");
+  }
   const isPlain = key.length === 1 && key !== " ";
-  return !isPlain && target !== document.body;
+  if (isPlain || target === document.body) return false;
+  return !(target instanceof HTMLButtonElement) || key === " " || key === "Enter";
 }

@@ -4,7 +4,7 @@ import { parseProject } from "#compile/parse-project";
 import { PROJECT_FORMAT, PROJECT_VERSION, type Project } from "#compile/project";
 import starter from "#gallery/starter.json";
 import { text } from "#program/messages";
-import { copyWork, lastProject, listProjects, loadProject } from "#store/projects";
+import { copyWork, keepProject, lastProject, listProjects, loadProject } from "#store/projects";
 import type { Client } from "#worker/client";
 import type { ListContent } from "#worker/protocol";
 
@@ -77,8 +77,11 @@ export async function keptProject(id: string): Promise<Arrival | { readonly prob
 /** A copy with everything that was kept for the original. */
 export async function copyOf(id: string, project: Project): Promise<Arrival> {
   const copy = newId();
+  const name = text("app.copyOf", { name: project.name });
+  // On the list at once: what is kept of a project that is not on it is cleaned up.
+  await keepProject({ id: copy, name, savedAt: Date.now(), picture: "" }, { ...project, name });
   await copyWork(id, copy);
-  return arrival(copy, { ...project, name: text("app.copyOf", { name: project.name }) });
+  return arrival(copy, { ...project, name });
 }
 
 /** Reads a .blockprop or project.json. Rejects with a Refusal. */

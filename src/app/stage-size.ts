@@ -31,7 +31,7 @@ export function createStageSize(deps: {
   );
 
   function choose(size: Size): void {
-    if (size === "full") void deps.frame.requestFullscreen();
+    if (size === "full") void deps.frame.requestFullscreen().catch(() => show("normal"));
     else if (document.fullscreenElement !== null) void document.exitFullscreen();
     if (size !== "full") document.documentElement.dataset.stage = size;
     show(size);

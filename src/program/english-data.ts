@@ -169,5 +169,6 @@ export const englishData = {
   // Lists in the page.
   "data.refused": "{why}",
   "data.notFetched": "The file {name} could not be loaded. Check the connection and try again.",
+  "data.projectLeft": "Another project was opened meanwhile, so this import was dropped.",
   "data.undoGone": "This change is too long ago to be undone.",
 } as const;

@@ -320,9 +320,11 @@ export class Scheduler {
   }
 
   private fail(thread: Thread, place: number, error: unknown): void {
-    if (!(error instanceof RunError)) throw error;
-    const block = error.block ?? thread.code.blocks[place] ?? thread.script.block;
-    this.fault = { block, error };
+    // Also what JavaScript itself refuses, such as a text that has grown too long.
+    const known =
+      error instanceof RunError ? error : new RunError("run.internal", { message: String(error) });
+    const block = known.block ?? thread.code.blocks[place] ?? thread.script.block;
+    this.fault = { block, error: known };
     this.stopAll();
   }
 

@@ -8,6 +8,8 @@ import type { RunEvents } from "#program/run-event";
 import type { RunChange, Runner } from "./runner.ts";
 
 const FRAME_MS = 15;
+/** Characters; a sample of 784 numbers has fewer. */
+const MAX_TEXT = 20_000;
 /** Charts move ten times a second: drawing thousands of points is most of what a batch costs. */
 const CHARTS_MS = 100;
 /** How far back the samples a second are counted. */
@@ -115,7 +117,7 @@ export class Batches {
     for (const { id, value } of this.session.variables.values()) {
       if (Object.is(this.sentValues.get(id), value)) continue;
       this.sentValues.set(id, value);
-      changed.push([id, value]);
+      changed.push([id, cut(value)]);
     }
     return Object.fromEntries(changed);
   }
@@ -140,4 +142,10 @@ export class Batches {
     }
     return this.rate.perSecond;
   }
+}
+
+/** A text so long that nobody reads it on a monitor is not sent whole every frame. */
+function cut(value: Value): Value {
+  const isLong = typeof value === "string" && value.length > MAX_TEXT;
+  return isLong ? `${value.slice(0, MAX_TEXT)}…` : value;
 }

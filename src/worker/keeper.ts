@@ -26,9 +26,9 @@ export class Keeper {
     this.failed = failed;
   }
 
-  /** The list as it was kept; null when there is none or it is damaged. */
+  /** The list as it was kept; null when there is none, it is damaged, or storage is shut off. */
   async loadList(id: string): Promise<SampleList | null> {
-    const kept = await loadList(this.project, id);
+    const kept = await loadList(this.project, id).catch(() => undefined);
     if (kept === undefined) return null;
     const list = unpackList(kept);
     return list instanceof SampleList ? list : null;
@@ -41,7 +41,7 @@ export class Keeper {
 
   /** Takes up the network kept for the project, if it can be read. Says so when it cannot. */
   async restoreNetwork(): Promise<string | null> {
-    const kept = await loadModel(this.project);
+    const kept = await loadModel(this.project).catch(() => undefined);
     if (kept === undefined) return null;
     const problem = adoptModel(this.session.learner, kept);
     if (problem !== null) return problem;

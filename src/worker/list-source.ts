@@ -74,19 +74,32 @@ async function fetchFile(path: string, base: string, options: SourceOptions): Pr
   });
   if (!response.ok || response.body === null) throw failed;
   const total = Number(response.headers.get("content-length") ?? 0);
+  try {
+    return await unpackedBody(response.body, (done) =>
+      options.progress(done, Math.max(total, done)),
+    );
+  } catch (error) {
+    // The connection broke, or what came is damaged.
+    throw options.signal.aborted ? error : failed;
+  }
+}
+
+async function unpackedBody(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  progress: (done: number) => void,
+): Promise<Blob> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let done = 0;
-  const reader = response.body.getReader();
+  const reader = body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     chunks.push(read.value);
     done += read.value.length;
-    options.progress(done, Math.max(total, done));
+    progress(done);
   }
   const blob = new Blob(chunks);
   const [first, second] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
   if (first !== 0x1f || second !== 0x8b) return blob;
-  const unpacked = blob.stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked).blob();
+  return new Response(blob.stream().pipeThrough(new DecompressionStream("gzip"))).blob();
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {

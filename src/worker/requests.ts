@@ -69,6 +69,7 @@ export function answerRequest(
 }
 
 async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promise<Answer<"open">> {
+  desk.runner.stop();
   const fresh = options.createDesk(ask.project);
   const { session, keeper } = fresh;
   const notes: string[] = [];
@@ -97,7 +98,7 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
       ? await keeper.restoreNetwork()
       : adoptModel(session.learner, JSON.parse(ask.model));
   if (problem !== null) notes.push(problem);
-  desk.runner.stop();
+  desk.runner.close();
   Object.assign(desk, fresh);
   desk.runner.setSpeed(ask.speed);
   return { notes };
@@ -108,7 +109,9 @@ async function importList(
   desk: Desk,
   options: ServeOptions,
 ): Promise<ListReply> {
+  const { session } = desk;
   const { list, summary } = await readContent(content, desk, options);
+  if (desk.session !== session) throw new RunError("data.projectLeft");
   const undo = remember(desk, id);
   desk.session.list(id).replaceAll(list);
   noteDataset(desk, id, content);

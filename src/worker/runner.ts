@@ -52,6 +52,12 @@ export class Runner {
     this.end("stopped");
   }
 
+  /** The session is left for good. An open port would keep it in memory. */
+  close(): void {
+    this.stop();
+    this.channel.port1.close();
+  }
+
   pause(): void {
     if (this.state !== "running") return;
     this.state = "paused";

@@ -2,6 +2,8 @@
 // Nothing here knows blocks or drawing; see protocol.ts for what is said.
 /// <reference lib="webworker" />
 import { Session } from "#host/session";
+import { RunError } from "#program/diagnostic";
+import { text } from "#program/messages";
 import { Batches } from "./batches.ts";
 import { Keeper } from "./keeper.ts";
 import type { AnyRequest, FromWorker, Message, ToWorker } from "./protocol.ts";
@@ -16,8 +18,12 @@ let base = self.location.href;
 
 function createDesk(project: string): Desk {
   const session = new Session(() => performance.now());
-  const keeper = new Keeper(session, project, (text) => post({ type: "notKept", text }));
+  const keeper = new Keeper(session, project, (sentence) =>
+    post({ type: "notKept", text: sentence }),
+  );
   const batches = new Batches(session, (events) => {
+    // A project that has been left has nothing more to say.
+    if (desk.session !== session) return;
     post({ type: "events", events });
     predict();
   });
@@ -95,6 +101,8 @@ const changing: ReadonlySet<AnyRequest["name"]> = new Set(["open", "importList",
 
 async function serve(asked: AnyRequest): Promise<void> {
   const { request } = asked;
+  const isOpening = asked.name === "open";
+  opening ||= isOpening;
   const cancel = new AbortController();
   cancels.set(request, cancel);
   try {
@@ -107,16 +115,25 @@ async function serve(asked: AnyRequest): Promise<void> {
     post({ type: "reply", request, answer });
     if (changing.has(asked.name)) desk.batches.offer(desk.runner);
   } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    const sentence = error instanceof RunError ? message : text("run.internal", { message });
     post({ type: "refused", request, text: sentence, cancelled: cancel.signal.aborted });
   } finally {
     cancels.delete(request);
+    if (isOpening) opening = false;
+    while (!opening && held.length > 0) take(held.shift() as ToWorker);
   }
 }
 
-self.onmessage = (event: MessageEvent<ToWorker>) => {
-  const message = event.data;
-  if (message.type === "request") void serve(message);
+/** While a project is being opened: what is said meanwhile is meant for the new one. */
+let opening = false;
+const held: ToWorker[] = [];
+
+self.onmessage = (event: MessageEvent<ToWorker>) => take(event.data);
+
+function take(message: ToWorker): void {
+  if (opening && message.type !== "cancel" && message.type !== "drawn") held.push(message);
+  else if (message.type === "request") void serve(message);
   else {
     try {
       receive(message);
@@ -126,4 +143,4 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
       desk.batches.fail(error instanceof Error ? error.message : String(error), desk.runner);
     }
   }
-};
+}
