@@ -263,8 +263,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
     settings.setTrained(events.trained);
     if (events.finished && events.trained !== judged) void finished(events.trained);
     if (events.state === "idle") judged = events.trained;
-    const hasNewValues = Object.keys(events.variables).length > 0;
-    if (events.state === "idle" && hasNewValues) keeping.soon();
+    const changed = Object.keys(events.variables).length + Object.keys(events.lists).length;
+    if (events.state === "idle" && changed > 0) keeping.soon();
   }
 
   function onPrediction(prediction: Parameters<typeof stage.setPrediction>[0]): void {

@@ -1,17 +1,23 @@
 // My projects: rename, duplicate, delete and take it back, open; one tab a project.
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launchBrowser, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
+import { starter } from "./make-project.ts";
 import {
   chart,
   chooseInFileMenu,
   drawStroke,
   eventually,
   greenFlag,
+  importFile,
+  listLength,
   ONE,
+  openProject,
   prediction,
   projectName,
+  setSpeed,
   stop,
   trainedSamples,
   untilKept,
@@ -21,6 +27,8 @@ import {
   untilStatus,
   variable,
 } from "./page-parts.ts";
+
+const fiveHundred = fileURLToPath(new URL("../../datasets/mnist_500.txt", import.meta.url));
 
 let browser: Browser;
 beforeAll(async () => {
@@ -95,13 +103,63 @@ test("a project opened while another runs starts clean, and the drawing on the p
 test("a second tab with the same project says so and works on a copy", async () => {
   const { page, context, problems, close } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
+  await importFile(page, fiveHundred);
+  await eventually(() => listLength(page)).toBe(500);
   await untilKept(page);
   const second = await context.newPage();
   await second.goto(inject("baseUrl"));
   await untilOpen(second);
   await untilNote(second, "open in another tab");
   await eventually(() => projectName(second).inputValue()).toBe("Copy of Learn to read digits");
+  await eventually(() => listLength(second)).toBe(500);
+  await untilKept(second);
+  await second.reload();
+  await untilOpen(second);
+  await eventually(() => projectName(second).inputValue()).toBe("Copy of Learn to read digits");
+  await eventually(() => listLength(second)).toBe(500);
   expect(await projectName(page).inputValue()).toBe("Learn to read digits");
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("projects asked for in quick succession: the last one stays, with its own list", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  await importFile(page, fiveHundred);
+  await eventually(() => listLength(page)).toBe(500);
+  await setSpeed(page, "turbo");
+  await greenFlag(page).click();
+  await chooseInFileMenu(page, "Duplicate");
+  await chooseInFileMenu(page, "New project");
+  await greenFlag(page).click();
+  await eventually(() => projectName(page).inputValue()).toBe("Untitled");
+  await eventually(() => listLength(page)).toBe(100);
+  await untilKept(page);
+  await page.reload();
+  await untilOpen(page);
+  expect(await projectName(page).inputValue()).toBe("Untitled");
+  await eventually(() => listLength(page)).toBe(100);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("a list named like a method of every object is a list like any other", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  const project = starter();
+  const [stage] = project.targets;
+  await openProject(page, {
+    ...project,
+    name: "Odd names",
+    targets: [{ ...stage!, lists: [{ id: "odd", name: "constructor" }, ...stage!.lists] }],
+    monitors: [...project.monitors, { id: "odd", visible: true }],
+  });
+  await eventually(() => listLength(page, "constructor")).toBe(0);
+  await untilKept(page);
+  await page.reload();
+  await untilOpen(page);
+  await eventually(() => projectName(page).inputValue()).toBe("Odd names");
+  await eventually(() => listLength(page)).toBe(100);
   expect(problems).toEqual([]);
   await close();
 });

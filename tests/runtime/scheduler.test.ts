@@ -8,6 +8,7 @@ import {
   compare,
   forever,
   get,
+  join,
   pickRandom,
   project,
   repeat,
@@ -147,4 +148,19 @@ test("a slice ends within a thousand operations of the clock's word", async () =
   expect(session.variable("var-n").value).toBeLessThan(1000);
   session.stop();
   expect(session.scheduler.run(oneLook)).toBe("idle");
+});
+
+test("what JavaScript refuses stops the run at its block, like any mistake", async () => {
+  const { session, run } = await open(
+    project({
+      variables: { x: "ha" },
+      scripts: [whenFlag(repeat(100, set("x", join(get("x"), get("x")))))],
+    }),
+  );
+  session.flag();
+  expect(run(() => false).ended).toBe("error");
+  expect(session.scheduler.fault).toMatchObject({
+    block: "data_setvariableto-1",
+    error: { code: "run.internal" },
+  });
 });
