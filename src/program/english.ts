@@ -1,13 +1,14 @@
 // The English catalogue, one part per area so that each stays short. Keys are `area.what`.
-import { englishApp } from "./english-app.ts";
+
 import { englishBlocks } from "./english-blocks.ts";
 import { englishData } from "./english-data.ts";
+import { englishEditor } from "./english-editor.ts";
 import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
 import { englishStage } from "./english-stage.ts";
 
 export const englishMessages: Readonly<Record<string, string>> = {
-  ...englishApp,
+  ...englishEditor,
   ...englishBlocks,
   ...englishData,
   ...englishPage,

@@ -1,6 +1,6 @@
 // English texts: the block editor.
 
-export const englishApp = {
+export const englishEditor = {
   "editor.label.region": "Blocks",
   "editor.label.scripts": "Scripts",
   "editor.label.palette": "Palette",
