@@ -1,45 +1,69 @@
-// Activations and the loss: from the sums z to the outputs a and, for training, back again.
+// Activations: from the sums z to the outputs a and, for training, from da back to dz.
 // Pure over typed arrays; nothing is allocated. Formulas: README.md.
 import { exp, ln } from "./exp-ln.ts";
+import type { Floats } from "./kernels.ts";
 import type { Activation } from "./spec.ts";
 
-/**
- * a = activation of z. For softmax the answer is the sum of e^(z_j - z_max), which the loss needs;
- * for the others it is 0.
- */
-export function activate(activation: Activation, z: Float64Array, a: Float64Array): number {
+/** What leaky ReLU multiplies a sum by that is not above 0. */
+export const LEAK = 0.01;
+
+/** What one sample leaves at one layer, as far as an activation needs it. */
+export interface Activated {
+  readonly activation: Activation;
+  /** The sums and the outputs. */
+  readonly z: Floats;
+  readonly a: Floats;
+  /** The loss differentiated by a and by z. */
+  readonly da: Floats;
+  readonly dz: Floats;
+  /** Of softmax and log-softmax the sum of e^(z_j - z_max), which the loss needs. */
+  sum: number;
+}
+
+/** a = activation of z. */
+export function activate(at: Activated): void {
+  const { activation, z, a } = at;
   switch (activation) {
     case "relu":
       for (let j = 0; j < z.length; j++) a[j] = z[j] > 0 ? z[j] : 0;
-      return 0;
+      return;
+    case "leaky-relu":
+      for (let j = 0; j < z.length; j++) a[j] = z[j] > 0 ? z[j] : LEAK * z[j];
+      return;
     case "sigmoid":
       for (let j = 0; j < z.length; j++) a[j] = 1 / (1 + exp(-z[j]));
-      return 0;
+      return;
     case "tanh":
       for (let j = 0; j < z.length; j++) a[j] = tanh(z[j]);
-      return 0;
-    case "softmax":
-      return softmax(z, a);
+      return;
     case "linear":
       a.set(z);
-      return 0;
+      return;
+    case "softmax": {
+      at.sum = exponentials(z, a);
+      for (let j = 0; j < z.length; j++) a[j] /= at.sum;
+      return;
+    }
+    case "log-softmax": {
+      at.sum = exponentials(z, a);
+      const max = largest(z);
+      const lnSum = ln(at.sum);
+      for (let j = 0; j < z.length; j++) a[j] = z[j] - max - lnSum;
+      return;
+    }
     default:
-      throw new Error(`Unknown activation ${String(activation satisfies never)}`);
+      activation satisfies never;
   }
 }
 
-/**
- * dz from da, through an activation with sums z and outputs a.
- * Softmax is not here: it comes with cross-entropy, where dz is known at once.
- */
-export function activateBackward(
-  activation: Exclude<Activation, "softmax">,
-  { z, a, da }: { readonly z: Float64Array; readonly a: Float64Array; readonly da: Float64Array },
-  dz: Float64Array,
-): void {
+/** dz from da, through the activation. */
+export function activateBackward({ activation, z, a, da, dz, sum }: Activated): void {
   switch (activation) {
     case "relu":
       for (let j = 0; j < dz.length; j++) dz[j] = z[j] > 0 ? da[j] : 0;
+      return;
+    case "leaky-relu":
+      for (let j = 0; j < dz.length; j++) dz[j] = z[j] > 0 ? da[j] : LEAK * da[j];
       return;
     case "sigmoid":
       for (let j = 0; j < dz.length; j++) dz[j] = da[j] * (a[j] * (1 - a[j]));
@@ -50,20 +74,39 @@ export function activateBackward(
     case "linear":
       dz.set(da);
       return;
+    case "softmax": {
+      let dot = 0;
+      for (let j = 0; j < dz.length; j++) dot += a[j] * da[j];
+      for (let j = 0; j < dz.length; j++) dz[j] = a[j] * (da[j] - dot);
+      return;
+    }
+    case "log-softmax": {
+      const max = largest(z);
+      let total = 0;
+      for (let j = 0; j < dz.length; j++) total += da[j];
+      for (let j = 0; j < dz.length; j++) dz[j] = da[j] - (exp(z[j] - max) / sum) * total;
+      return;
+    }
     default:
       activation satisfies never;
   }
 }
 
-/** Cross-entropy of a softmax: ln(sum) - (z_target - z_max), never negative. */
-export function crossEntropy(z: Float64Array, sum: number, target: number): number {
-  return ln(sum) - (z[target] - largest(z));
+export function largest(values: Floats): number {
+  let max = values[0];
+  for (let j = 1; j < values.length; j++) if (values[j] > max) max = values[j];
+  return max;
 }
 
-/** Softmax and cross-entropy together: dz = p - onehot(target), p the outputs of the softmax. */
-export function crossEntropyBackward(p: Float64Array, target: number, dz: Float64Array): void {
-  dz.set(p);
-  dz[target] = p[target] - 1;
+/** e_j = e^(z_j - z_max); answers their sum, added up in order. */
+function exponentials(z: Floats, e: Floats): number {
+  const max = largest(z);
+  let sum = 0;
+  for (let j = 0; j < z.length; j++) {
+    e[j] = exp(z[j] - max);
+    sum += e[j];
+  }
+  return sum;
 }
 
 /** tanh from t = e^(-2|z|): (1 - t) / (1 + t) with the sign of z. Exact at both ends, no overflow. */
@@ -71,22 +114,4 @@ function tanh(z: number): number {
   const t = exp(-2 * Math.abs(z));
   const magnitude = (1 - t) / (1 + t);
   return z < 0 ? -magnitude : magnitude;
-}
-
-/** p_j = e^(z_j - z_max) / sum, added up in order; answers the sum. */
-function softmax(z: Float64Array, p: Float64Array): number {
-  const max = largest(z);
-  let sum = 0;
-  for (let j = 0; j < z.length; j++) {
-    p[j] = exp(z[j] - max);
-    sum += p[j];
-  }
-  for (let j = 0; j < z.length; j++) p[j] /= sum;
-  return sum;
-}
-
-function largest(values: Float64Array): number {
-  let max = values[0];
-  for (let j = 1; j < values.length; j++) if (values[j] > max) max = values[j];
-  return max;
 }
