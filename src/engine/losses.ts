@@ -56,6 +56,12 @@ export function lossBackward(loss: Loss, at: Activated, target: number): void {
   }
 }
 
+/** Whether a number can be a target: an output from 0, or with a single output the number itself. */
+export function isTarget(loss: Loss, outputs: number, target: number): boolean {
+  if (outputs > 1) return Number.isInteger(target) && target >= 0 && target < outputs;
+  return loss === "binary-cross-entropy" ? target >= 0 && target <= 1 : Number.isFinite(target);
+}
+
 /** y_j: what output j should be. */
 function rightAt(j: number, { length }: { readonly length: number }, target: number): number {
   if (length === 1) return target;

@@ -1,8 +1,8 @@
 // The model file: a trained network as JSON data that people keep and exchange, and back.
 // Plain data in and out, checked by hand because it comes from a file; no files, no sentences.
 // The form is described in README.md, "Model files".
-import { isLearningRate } from "./check-spec.ts";
-import type { DenseWeights } from "./kernels.ts";
+import { readNumbers } from "./model-numbers.ts";
+import { keptOptimizer, readState, type TrainingFile } from "./model-state.ts";
 import type { Network } from "./network.ts";
 import {
   fromNetworkFile,
@@ -11,45 +11,33 @@ import {
   type NetworkFileProblem,
   toNetworkFile,
 } from "./network-file.ts";
-import { isRandomState } from "./rng.ts";
 import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import type { NetworkSpec } from "./spec.ts";
+import { type Place, startPlace } from "./training-run.ts";
 
 export const MODEL_FORMAT = "blockprop-model";
 export const MODEL_VERSION = 1;
-
-/** Where a training stands, so that it can go on: kept by whoever runs the training. */
-export interface Position {
-  readonly epoch: number;
-  readonly sample: number;
-  /** The order of the samples in this epoch; empty when it is the list's own. */
-  readonly order: readonly number[];
-}
 
 /** What a model file holds besides the network. */
 export interface ModelContext {
   /** One text an output, all different. */
   readonly labels: readonly string[];
-  readonly position: Position;
-  /** States of the random streams in use, by name, e.g. `shuffle`. */
-  readonly streams: Readonly<Record<string, number>>;
+  /** Where in an epoch its training stands. */
+  readonly place: Place;
 }
 
-export const startPosition: Position = { epoch: 0, sample: 0, order: [] };
-
 /** The JSON form, for JSON.stringify: it writes numbers in the shortest form that reads back. */
-export interface Model {
+export interface Model extends TrainingFile {
   readonly format: typeof MODEL_FORMAT;
   readonly version: typeof MODEL_VERSION;
   readonly network: NetworkFile;
   readonly labels: readonly string[];
-  readonly layers: readonly {
-    readonly weights: readonly number[];
-    readonly biases: readonly number[];
-  }[];
-  readonly position: Position & { readonly trained: number };
-  readonly random: { readonly seed: number; readonly streams: Readonly<Record<string, number>> };
-  readonly optimizer: { readonly name: "sgd"; readonly learningRate: number };
+  readonly layers: readonly LayerNumbers[];
+}
+
+export interface LayerNumbers {
+  readonly weights: readonly number[];
+  readonly biases: readonly number[];
 }
 
 export type ModelProblem =
@@ -84,12 +72,10 @@ export type ParsedModel =
   | { readonly kind: "refused"; readonly problems: readonly ModelProblem[] };
 
 /** A network as the data of a model file. */
-export function toModel(
-  network: Network,
-  labels: readonly string[],
-  { position = startPosition, streams = {} }: Partial<Omit<ModelContext, "labels">> = {},
-): Model {
-  const { spec, layers, trained, seed, learningRate } = takeSnapshot(network);
+export function toModel(network: Network, { labels, place = startPlace }: ModelToKeep): Model {
+  const { spec, seed, layers, state } = takeSnapshot(network);
+  const { trained, epoch, dropout } = state;
+  const { sample, order, shuffle } = place;
   return {
     format: MODEL_FORMAT,
     version: MODEL_VERSION,
@@ -99,11 +85,13 @@ export function toModel(
       weights: Array.from(weights),
       biases: Array.from(biases),
     })),
-    position: { ...position, trained },
-    random: { seed, streams },
-    optimizer: { name: "sgd", learningRate },
+    position: { epoch: epoch - 1, sample, order, trained },
+    random: { seed, streams: { dropout, ...(shuffle === null ? {} : { shuffle }) } },
+    optimizer: keptOptimizer(state),
   };
 }
+
+export type ModelToKeep = Pick<ModelContext, "labels"> & Partial<Pick<ModelContext, "place">>;
 
 /**
  * Reads the data of a model file; `fromSnapshot` makes the network. A file that holds only format,
@@ -120,20 +108,12 @@ export function fromModel(data: unknown): ParsedModel {
   const { spec } = parsed;
   const problems: ModelProblem[] = [];
   const labels = readLabels(data.labels, spec, problems);
-  const layers = readLayers(data.layers, spec, problems);
-  const position = readPosition(data.position ?? { ...startPosition, trained: 1 });
-  if (position === null) problems.push({ code: "model-state", part: "position" });
-  const random = readRandom(data.random ?? { seed: 1 });
-  if (random === null) problems.push({ code: "model-state", part: "random" });
-  const learningRate = readLearningRate(data.optimizer ?? {}, spec.optimizer.learningRate);
-  if (learningRate === null) problems.push({ code: "model-state", part: "optimizer" });
-  if (position === null || random === null || learningRate === null || problems.length > 0) {
-    return refused(problems);
-  }
-  const { trained, ...place } = position;
-  const { seed, streams } = random;
-  const snapshot = { spec, layers, trained, seed, learningRate };
-  return { kind: "model", snapshot, context: { labels, position: place, streams } };
+  const layers = readNumbers(data.layers, spec, problems);
+  const kept = readState(data, spec);
+  if ("missing" in kept) problems.push({ code: "model-state", part: kept.missing });
+  if ("missing" in kept || problems.length > 0) return refused(problems);
+  const { seed, state, place } = kept;
+  return { kind: "model", snapshot: { spec, seed, layers, state }, context: { labels, place } };
 }
 
 function refused(problems: readonly ModelProblem[]): ParsedModel {
@@ -150,69 +130,4 @@ function readLabels(data: unknown, spec: NetworkSpec, problems: ModelProblem[]):
     problems.push({ code: "model-label-count", found: labels.length, expected });
   }
   return labels;
-}
-
-function readLayers(data: unknown, spec: NetworkSpec, problems: ModelProblem[]): DenseWeights[] {
-  const list: readonly unknown[] = Array.isArray(data) ? data : [];
-  if (list.length !== spec.layers.length) {
-    const numbers = { found: list.length, expected: spec.layers.length };
-    problems.push({ code: "model-layer-count", ...numbers });
-    return [];
-  }
-  return spec.layers.map(({ units }, l) => {
-    const inputs = l === 0 ? spec.inputs : spec.layers[l - 1].units;
-    const item = list[l];
-    const layer = isRecord(item) ? item : {};
-    const read = (part: "weights" | "biases", expected: number): Float64Array => {
-      const numbers = layer[part];
-      const problem = findBadNumber(numbers, { layer: l + 1, part, expected });
-      if (problem === null) return Float64Array.from(numbers as number[]);
-      problems.push(problem);
-      return new Float64Array(0);
-    };
-    return { weights: read("weights", inputs * units), biases: read("biases", units) };
-  });
-}
-
-function findBadNumber(
-  data: unknown,
-  place: { layer: number; part: "weights" | "biases"; expected: number },
-): ModelProblem | null {
-  const { layer, part, expected } = place;
-  const list: readonly unknown[] = Array.isArray(data) ? data : [];
-  if (list.length !== expected) {
-    return { code: "model-shape", layer, part, found: list.length, expected };
-  }
-  const at = list.findIndex((value) => !Number.isFinite(value));
-  if (at < 0) return null;
-  return { code: "model-number", layer, part, at: at + 1, found: String(list[at]) };
-}
-
-function readPosition(data: unknown): (Position & { trained: number }) | null {
-  if (!isRecord(data)) return null;
-  const { epoch = 0, sample = 0, order = [], trained = 1 } = data;
-  if (!isCount(epoch) || !isCount(sample) || !isCount(trained)) return null;
-  return Array.isArray(order) && order.every(isCount) ? { epoch, sample, order, trained } : null;
-}
-
-function readRandom(data: unknown): { seed: number; streams: Record<string, number> } | null {
-  if (!isRecord(data)) return null;
-  const { seed = 1, streams = {} } = data;
-  if (typeof seed !== "number" || !Number.isInteger(seed) || !isRecord(streams)) return null;
-  const states: Record<string, number> = {};
-  for (const [name, state] of Object.entries(streams)) {
-    if (typeof state !== "number" || !isRandomState(state)) return null;
-    states[name] = state;
-  }
-  return { seed, streams: states };
-}
-
-function readLearningRate(data: unknown, declared: number): number | null {
-  if (!isRecord(data)) return null;
-  const { name = "sgd", learningRate: rate = declared } = data;
-  return name === "sgd" && typeof rate === "number" && isLearningRate(rate) ? rate : null;
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }

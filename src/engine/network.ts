@@ -1,77 +1,90 @@
 // A network: weights with a life. It learns from samples, one call after the other, and predicts.
 // A sample is its input values and the index of the right output, from 0; labels are the host's.
 // Order of operations, to the bit: README.md.
-import { checkNetwork, isLearningRate } from "./check-spec.ts";
+import type { Arithmetic, ArithmeticFactory } from "./arithmetic.ts";
+import { checkNetwork } from "./check-spec.ts";
 import { initWeights } from "./init.ts";
-import { addGradient, type DenseWeights } from "./kernels.ts";
-import {
-  createPass,
-  type DenseLayer,
-  type LayerPass,
-  type Pass,
-  passBackward,
-  passForward,
-  passLoss,
-} from "./pass.ts";
+import { addGradient, type DenseWeights, type Floats, gatherNonZeros } from "./kernels.ts";
+import { isTarget } from "./losses.ts";
+import { checkShapes, copyAll, type NetworkState, takeAll } from "./parameters.ts";
+import type { DenseLayer, LayerPass, Pass } from "./pass.ts";
 import { Random, streams } from "./rng.ts";
-import {
-  addSampleGradients,
-  clearGradientSums,
-  createGradientSums,
-  updateFromBatch,
-  updateFromSample,
-} from "./sgd.ts";
-import type { NetworkSpec } from "./spec.ts";
+import type { SampleTable } from "./sample-table.ts";
+import type { NetworkSpec, Precision } from "./spec.ts";
+import { Specification } from "./specification.ts";
 import { EngineMisuse } from "./stop.ts";
+import { WeightUpdates } from "./weight-updates.ts";
 
 /** After so many samples in a row without a sign of life a ReLU layer counts as dead. */
 export const DEAD_AFTER = 200;
 
 export class Network {
   readonly spec: NetworkSpec;
-  /** The dense layers with their weights and biases: the arrays training changes, not copies. */
-  readonly layers: readonly DenseLayer[];
+  /** Learning rate, schedule, epoch: how the next update is made. */
+  readonly updates: WeightUpdates;
+  readonly #arithmetic: Arithmetic;
+  readonly #batchSize: number;
+  readonly #drops: boolean;
+  readonly #inOneGo: boolean;
   #seed: number;
-  #learningRate: number;
   #trained = 0;
+  #dropout: Random;
   /** For each layer: how many samples in a row, up to the newest, got only zeros from its ReLUs. */
   readonly #silent: number[];
-  /** What `backward` may build on: nothing, a forward pass, or one that an update has used up. */
+  /** What `backward` may build on: nothing, a forward pass, or one that must not be built on. */
   #phase: "empty" | "forward" | "used" = "empty";
   #pass: Pass;
   /** While one backward waits for its update, the next forward writes here instead. */
   #sparePass: Pass;
   readonly #predictionPass: Pass;
-  /** Backward passes since the last update, and the pass of the first of them. */
+  /** Backward passes since the last update. */
   #waiting = 0;
-  #waitingPass: Pass;
-  /** Sums of gradients; made at the first batch. */
-  #sums: DenseWeights[] | null = null;
+  /** The pass of the one backward that waits, while it is not yet part of the sums. */
+  #waitingPass: Pass | null = null;
+  /** No gradient that waits is larger. */
+  #bound = 0;
 
-  /** Throws an `EngineMisuse` when `checkNetwork` finds a problem or the seed is no whole number. */
-  constructor(spec: NetworkSpec, seed: number) {
+  /**
+   * `makeArithmetic` chooses what computes it: the specification when left out. Throws an
+   * `EngineMisuse` when `checkNetwork` finds a problem or the seed is no whole number.
+   */
+  constructor(
+    spec: NetworkSpec,
+    seed: number,
+    makeArithmetic: ArithmeticFactory = (spec) => new Specification(spec),
+  ) {
     const problems = checkNetwork(spec);
     if (problems.length > 0)
       throw new EngineMisuse("network-not-valid", { found: problems.length });
     this.spec = spec;
-    this.layers = spec.layers.map(({ units, activation, init }, l) => {
-      const inputs = l === 0 ? spec.inputs : spec.layers[l - 1].units;
-      const weights = new Float64Array(inputs * units);
-      return { inputs, units, activation, init, weights, biases: new Float64Array(units) };
-    });
+    this.#arithmetic = makeArithmetic(spec);
+    this.updates = new WeightUpdates(spec, this.#arithmetic);
+    const { batchSize = 1 } = spec;
+    this.#batchSize = batchSize === "full" ? Number.POSITIVE_INFINITY : batchSize;
+    this.#drops = this.layers.some(({ dropout }) => dropout > 0);
+    this.#inOneGo = this.updates.inOneGo;
     this.#silent = this.layers.map(() => 0);
-    this.#pass = createPass(this.layers);
-    this.#sparePass = createPass(this.layers);
-    this.#predictionPass = createPass(this.layers);
-    this.#waitingPass = this.#pass;
+    this.#pass = this.#arithmetic.createPass();
+    this.#sparePass = this.#arithmetic.createPass();
+    this.#predictionPass = this.#arithmetic.createPass();
     this.#seed = seed;
-    this.#learningRate = spec.optimizer.learningRate;
+    this.#dropout = new Random(seed, streams.dropout);
     this.reset();
+  }
+
+  /** The dense layers with their weights and biases: the arrays training changes, not copies. */
+  get layers(): readonly DenseLayer[] {
+    return this.#arithmetic.layers;
+  }
+
+  /** What the numbers are kept in; float32 only where the spec asks for it and the machine can. */
+  get precision(): Precision {
+    return this.#arithmetic.precision;
   }
 
   /**
    * Starts afresh: new weights from the seed (the same ones for the same seed), the learning rate as
-   * declared, nothing trained, no gradients waiting.
+   * declared, the first epoch, nothing trained, no gradients waiting.
    */
   reset(seed = this.#seed): void {
     const random = new Random(seed, streams.init);
@@ -80,43 +93,46 @@ export class Network {
       initWeights(layer.weights, layer, random);
       layer.biases.fill(0);
     }
-    this.#learningRate = this.spec.optimizer.learningRate;
-    this.#startOver(0);
+    this.updates.reset();
+    this.#dropout = new Random(seed, streams.dropout);
+    this.#startOver(0, 1);
   }
 
   /**
-   * Takes weights and biases that were kept, and goes on from there. Copies them; -0 becomes 0.
-   * Throws an `EngineMisuse` when they do not fit; the numbers must be finite.
+   * Takes weights, biases and state that were kept, and goes on from there. Copies them; -0 becomes
+   * 0. Throws an `EngineMisuse`, nothing taken, when they do not fit; the numbers must be finite.
    */
-  restore(kept: readonly DenseWeights[], trained: number): void {
-    if (kept.length !== this.layers.length) {
-      const numbers = { layer: 0, found: kept.length, expected: this.layers.length };
-      throw new EngineMisuse("wrong-shape", numbers);
-    }
-    this.layers.forEach((layer, l) => {
-      checkLength(kept[l].weights, layer.weights.length, l);
-      checkLength(kept[l].biases, layer.biases.length, l);
-    });
-    this.layers.forEach((layer, l) => {
-      copyWithoutNegativeZero(kept[l].weights, layer.weights);
-      copyWithoutNegativeZero(kept[l].biases, layer.biases);
-    });
-    this.#startOver(trained);
+  restore(kept: readonly DenseWeights[], state: NetworkState): void {
+    const { first, second } = this.#arithmetic;
+    checkShapes(kept, this.layers);
+    checkShapes(state.first, first);
+    checkShapes(state.second, second);
+    this.updates.learningRate = state.learningRate;
+    this.#dropout.state = state.dropout;
+    takeAll(kept, this.layers);
+    takeAll(state.first, first);
+    takeAll(state.second, second);
+    this.updates.powers = state.powers;
+    this.updates.afterRestore();
+    this.#startOver(state.trained, state.epoch);
+  }
+
+  /** What `restore` needs besides the weights: copies. */
+  get state(): NetworkState {
+    const { first, second } = this.#arithmetic;
+    return {
+      trained: this.#trained,
+      epoch: this.updates.epoch,
+      learningRate: this.updates.learningRate,
+      dropout: this.#dropout.state,
+      powers: this.updates.powers,
+      first: copyAll(first),
+      second: copyAll(second),
+    };
   }
 
   get seed(): number {
     return this.#seed;
-  }
-
-  /** The rate the next update uses. Setting one that is not above 0 and finite is misuse. */
-  get learningRate(): number {
-    return this.#learningRate;
-  }
-
-  set learningRate(rate: number) {
-    if (!isLearningRate(rate))
-      throw new EngineMisuse("learning-rate-not-positive", { found: rate });
-    this.#learningRate = rate;
   }
 
   /** How many samples the weights have learned from since the last reset. */
@@ -130,7 +146,7 @@ export class Network {
   }
 
   /** The outputs of the last `forward` or `trainSample`; good until the next one. */
-  get outputs(): Float64Array {
+  get outputs(): Floats {
     return this.#pass.layers[this.layers.length - 1].a;
   }
 
@@ -144,30 +160,56 @@ export class Network {
     return this.#predictionPass.layers;
   }
 
-  /** Forward, backward and update for one sample. Answers its loss before the update. */
-  trainSample(x: Float64Array, target: number): number {
+  /**
+   * Forward and backward for one sample, and the update when its batch is full. Answers its loss
+   * before the update.
+   */
+  trainSample(x: Floats, target: number): number {
     this.#checkTarget(target);
-    this.forward(x);
-    const loss = this.backward(target);
-    this.update();
-    return loss;
+    this.#checkInputs(x.length);
+    this.#takePass();
+    gatherNonZeros(x, this.#pass.layers[0].x);
+    return this.#train(target);
   }
 
-  /** Sends a sample (`inputs` values) through the layers. Answers the outputs: a view, not a copy. */
-  forward(x: Float64Array): Float64Array {
-    this.#checkInputs(x);
-    if (this.#waiting === 1) this.#keepWaitingPass();
-    this.#phase = "empty";
-    const outputs = passForward(this.layers, x, this.#pass);
+  /** The same for row `row` (from 0) of a table, with the target that stands there. */
+  trainRow(table: SampleTable, row: number): number {
+    const target = table.target(row);
+    this.#checkTarget(target);
+    this.#checkInputs(table.inputs);
+    this.#takePass();
+    this.#arithmetic.loadRow(this.#pass, table, row);
+    return this.#train(target);
+  }
+
+  /**
+   * Sends a sample (`inputs` values) through the layers, with dropout: the first part of a training
+   * step. Answers the outputs: a view, not a copy.
+   */
+  forward(x: Floats): Floats {
+    this.#checkInputs(x.length);
+    this.#takePass();
+    gatherNonZeros(x, this.#pass.layers[0].x);
+    this.#arithmetic.forward(this.#pass, this.#drops ? this.#dropout : null);
     this.#phase = "forward";
-    return outputs;
+    return this.outputs;
   }
 
-  /** The loss of the sample of the last `forward`. */
+  /** `forward` without dropout: for looking, so no backward can follow. */
+  evaluate(x: Floats): Floats {
+    this.#checkInputs(x.length);
+    this.#takePass();
+    gatherNonZeros(x, this.#pass.layers[0].x);
+    this.#arithmetic.forward(this.#pass, null);
+    this.#phase = "used";
+    return this.outputs;
+  }
+
+  /** The loss of the sample of the last `forward` or `evaluate`. */
   loss(target: number): number {
     this.#checkTarget(target);
     if (this.#phase === "empty") throw new EngineMisuse("loss-before-forward");
-    return passLoss(this.#pass, target);
+    return this.#arithmetic.loss(this.#pass, target);
   }
 
   /**
@@ -177,33 +219,35 @@ export class Network {
   backward(target: number): number {
     this.#checkTarget(target);
     if (this.#phase !== "forward") throw new EngineMisuse("backward-before-forward");
-    const loss = passLoss(this.#pass, target);
-    const sums = this.#waiting > 0 ? this.#batchSums() : null;
-    passBackward(this.layers, this.#pass, target);
-    if (sums === null) this.#waitingPass = this.#pass;
-    else addSampleGradients(sums, this.#pass);
+    const loss = this.#arithmetic.loss(this.#pass, target);
+    this.#arithmetic.backward(this.#pass, target);
+    if (this.updates.oneByOne && this.#waiting === 0) this.#waitingPass = this.#pass;
+    else this.#addGradients();
     this.#waiting++;
     this.#countSilence();
     return loss;
   }
 
   /**
-   * Changes the weights by the gradients that wait: one-sample SGD when it is one sample, their mean
-   * when it is a batch. Afterwards none wait, also when a `TrainingStop` is thrown.
+   * Changes the weights by the gradients that wait. Afterwards none wait, also when a `TrainingStop`
+   * is thrown.
    */
   update(): void {
     const n = this.#waiting;
     if (n === 0) throw new EngineMisuse("update-before-backward");
+    const waitingPass = this.#waitingPass;
+    const bound = this.#bound;
     this.discardGradients();
-    const rate = this.#learningRate;
-    if (n === 1) updateFromSample(this.layers, this.#waitingPass, rate);
-    else updateFromBatch(this.layers, this.#gradientSums(), { rate, n });
+    if (waitingPass !== null) this.updates.fromSample(waitingPass);
+    else this.updates.fromBatch(n, bound);
     this.#trained += n;
   }
 
   /** Forgets gradients that wait for an update, as when a run is stopped between the two. */
   discardGradients(): void {
     this.#waiting = 0;
+    this.#waitingPass = null;
+    this.#bound = 0;
     if (this.#phase === "forward") this.#phase = "used";
   }
 
@@ -211,33 +255,45 @@ export class Network {
    * The outputs for a sample: a view, good until the next prediction. Uses buffers of its own, so it
    * may come between a forward and its backward. Throws a `TrainingStop` when a sum is not finite.
    */
-  predict(x: Float64Array): Float64Array {
-    this.#checkInputs(x);
-    return passForward(this.layers, x, this.#predictionPass);
+  predict(x: Floats): Floats {
+    this.#checkInputs(x.length);
+    gatherNonZeros(x, this.#predictionPass.layers[0].x);
+    return this.#predict();
   }
 
-  /** The loss of the sample of the last `predict`. */
+  /** The same for row `row` (from 0) of a table. */
+  predictRow(table: SampleTable, row: number): Floats {
+    this.#checkInputs(table.inputs);
+    this.#arithmetic.loadRow(this.#predictionPass, table, row);
+    return this.#predict();
+  }
+
+  /** The loss of the sample of the last prediction. */
   predictionLoss(target: number): number {
     this.#checkTarget(target);
-    return passLoss(this.#predictionPass, target);
+    return this.#arithmetic.loss(this.#predictionPass, target);
   }
 
   /**
    * The gradient that waits for the update, for layer `l` from 0: of the one sample or the mean of
    * the batch; zeros when none waits. A copy, made for looking and testing, not for speed.
    */
-  gradient(l: number): DenseWeights {
+  gradient(l: number): { weights: Float64Array; biases: Float64Array } {
     const { weights, biases } = this.layers[l];
     const n = this.#waiting;
-    if (n > 1) {
-      const sums = this.#gradientSums()[l];
-      return { weights: sums.weights.map((g) => g / n), biases: sums.biases.map((g) => g / n) };
+    if (n > 0 && this.#waitingPass === null) {
+      const sums = this.#arithmetic.gradients[l];
+      return {
+        weights: Float64Array.from(sums.weights, (g) => g / n),
+        biases: Float64Array.from(sums.biases, (g) => g / n),
+      };
     }
     const sum = {
       weights: new Float64Array(weights.length),
       biases: new Float64Array(biases.length),
     };
-    if (n === 1) addGradient(sum, this.#waitingPass.layers[l].x, this.#waitingPass.layers[l].dz);
+    const at = this.#waitingPass?.layers[l];
+    if (at !== undefined) addGradient(sum, at.x, at.dz);
     return sum;
   }
 
@@ -251,61 +307,78 @@ export class Network {
     return 0;
   }
 
-  #startOver(trained: number): void {
+  #startOver(trained: number, epoch: number): void {
     this.#trained = trained;
-    this.#waiting = 0;
+    this.updates.epoch = epoch;
+    this.discardGradients();
     this.#phase = "empty";
     this.#silent.fill(0);
   }
 
-  /** Moves the forward pass to other buffers, so that the sample that waits keeps its own. */
-  #keepWaitingPass(): void {
+  /** Makes the pass ready for another sample; one that waits for its update keeps its numbers. */
+  #takePass(): void {
+    this.#phase = "empty";
     if (this.#pass !== this.#waitingPass) return;
     this.#pass = this.#sparePass;
     this.#sparePass = this.#waitingPass;
   }
 
-  /** The sums of the batch; when the second sample comes, the first one is added to them here. */
-  #batchSums(): DenseWeights[] {
-    const sums = this.#gradientSums();
-    if (this.#waiting === 1) {
-      clearGradientSums(sums);
-      addSampleGradients(sums, this.#waitingPass);
+  /** One training step for the sample that is in the pass. */
+  #train(target: number): number {
+    if (this.#inOneGo && this.#waiting === 0) {
+      this.updates.trainSample(this.#pass, target);
+      this.#phase = "used";
+      this.#trained++;
+      this.#countSilence();
+      return this.#pass.loss;
     }
-    return sums;
+    this.#arithmetic.forward(this.#pass, this.#drops ? this.#dropout : null);
+    this.#phase = "forward";
+    const loss = this.backward(target);
+    if (this.#waiting >= this.#batchSize) this.update();
+    return loss;
   }
 
-  #gradientSums(): DenseWeights[] {
-    this.#sums ??= createGradientSums(this.layers);
-    return this.#sums;
+  #predict(): Floats {
+    this.#arithmetic.forward(this.#predictionPass, null);
+    return this.#predictionPass.layers[this.layers.length - 1].a;
   }
 
-  /** A ReLU layer is silent on a sample when the next layer got nothing but zeros. */
+  /** Adds the sample of the pass to the sums, after the one that waited by itself. */
+  #addGradients(): void {
+    if (this.#waiting === 0) this.#arithmetic.clearGradients();
+    if (this.#waitingPass !== null) {
+      this.#arithmetic.clearGradients();
+      this.#bound = this.#arithmetic.addGradients(this.#waitingPass);
+      this.#waitingPass = null;
+    }
+    this.#bound += this.#arithmetic.addGradients(this.#pass);
+  }
+
+  /** A ReLU layer is silent on a sample when all its neurons gave 0. */
   #countSilence(): void {
     for (let l = 0; l < this.layers.length - 1; l++) {
       if (this.layers[l].activation !== "relu") continue;
-      this.#silent[l] = this.#pass.layers[l + 1].x.count === 0 ? this.#silent[l] + 1 : 0;
+      const above = this.#pass.layers[l + 1];
+      const silent =
+        above.x.count === 0 && (above.kept.length === 0 || isZero(this.#pass.layers[l].a));
+      this.#silent[l] = silent ? this.#silent[l] + 1 : 0;
     }
   }
 
-  #checkInputs(x: Float64Array): void {
-    if (x.length === this.spec.inputs) return;
-    throw new EngineMisuse("wrong-input-length", { found: x.length, expected: this.spec.inputs });
+  #checkInputs(found: number): void {
+    if (found === this.spec.inputs) return;
+    throw new EngineMisuse("wrong-input-length", { found, expected: this.spec.inputs });
   }
 
   #checkTarget(target: number): void {
-    const outputs = this.layers[this.layers.length - 1].units;
-    if (Number.isInteger(target) && target >= 0 && target < outputs) return;
+    const outputs = this.outputs.length;
+    if (isTarget(this.spec.loss, outputs, target)) return;
     throw new EngineMisuse("target-outside-outputs", { found: target, outputs });
   }
 }
 
-function checkLength(values: Float64Array, expected: number, l: number): void {
-  if (values.length === expected) return;
-  throw new EngineMisuse("wrong-shape", { layer: l + 1, found: values.length, expected });
-}
-
-/** -0 + 0 is 0; every other number stays as it is. */
-function copyWithoutNegativeZero(from: Float64Array, to: Float64Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = from[i] + 0;
+function isZero(values: Floats): boolean {
+  for (let j = 0; j < values.length; j++) if (values[j] !== 0) return false;
+  return true;
 }

@@ -44,7 +44,11 @@ export type MisuseCode =
   | "backward-before-forward"
   | "update-before-backward"
   /** Weights to load that do not fit. numbers: layer, found, expected */
-  | "wrong-shape";
+  | "wrong-shape"
+  /** A training on an empty table. */
+  | "no-samples"
+  /** numbers: found, samples */
+  | "batch-larger-than-data";
 
 /** A call that cannot be done: out of order, or with something that does not fit. Nothing changed. */
 export class EngineMisuse extends Error {

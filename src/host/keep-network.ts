@@ -7,7 +7,7 @@ import type { Learner } from "./learner.ts";
 /** Null when there is nothing learned yet. */
 export function modelOf(learner: Learner): Model | null {
   const { network, labels } = learner;
-  return network === null || network.trained === 0 ? null : toModel(network, labels);
+  return network === null || network.trained === 0 ? null : toModel(network, { labels });
 }
 
 /** Takes up the network of a model. What is wrong with it, as a sentence, or null; then it is in hand. */

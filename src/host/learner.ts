@@ -111,12 +111,12 @@ export class Learner {
   }
 
   get learningRate(): number {
-    return this.network?.learningRate ?? this.declaration?.optimizer.learningRate ?? 0;
+    return this.network?.updates.rateInForce ?? this.declaration?.optimizer.learningRate ?? 0;
   }
 
   set learningRate(rate: number) {
     if (!(rate > 0 && Number.isFinite(rate))) throw new RunError("run.rate", { found: rate });
-    this.ready().learningRate = rate;
+    this.ready().updates.learningRate = rate;
   }
 
   /** The loss of the sample in hand. */
@@ -164,7 +164,7 @@ export class Learner {
   }
 
   /** Outputs of the engine as a picture needs them. */
-  describe(outputs: Float64Array): Prediction {
+  describe(outputs: ArrayLike<number>): Prediction {
     const best = argmax(outputs);
     return {
       label: this.labels[best] ?? "",
@@ -230,7 +230,7 @@ export class Learner {
 function stopIfDead(network: Network): void {
   const layer = network.deadLayer();
   if (layer === 0) return;
-  const rate = network.learningRate;
+  const rate = network.updates.rateInForce;
   throw new RunError("run.deadLayer", { layer, rate, smaller: smallerThan(rate) });
 }
 
@@ -245,12 +245,7 @@ const misuseSentences: Readonly<Record<string, string>> = {
   "update-before-backward": "run.updateFirst",
 };
 
-/** The engine's part of a declaration. */
-function specOf(declaration: NetworkDeclaration): Network["spec"] {
-  return {
-    inputs: declaration.inputs,
-    layers: declaration.layers.map(({ units, activation, init }) => ({ units, activation, init })),
-    loss: declaration.loss,
-    optimizer: declaration.optimizer,
-  };
+/** The engine's part of a declaration: all but the blocks. */
+function specOf({ block: _block, layers, ...rest }: NetworkDeclaration): Network["spec"] {
+  return { ...rest, layers: layers.map(({ block: _layer, ...layer }) => layer) };
 }

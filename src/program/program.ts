@@ -89,22 +89,67 @@ export interface ListDeclaration {
   readonly target: string;
 }
 
-export type Activation = "relu" | "sigmoid" | "tanh" | "softmax" | "linear";
-export type Init = "he" | "glorot" | "scratch";
+export type Activation =
+  | "relu"
+  | "leaky-relu"
+  | "sigmoid"
+  | "tanh"
+  | "linear"
+  | "softmax"
+  | "log-softmax";
+export type Init =
+  | "he"
+  | "he-uniform"
+  | "glorot"
+  | "glorot-normal"
+  | "lecun"
+  | "lecun-uniform"
+  | "uniform"
+  | "zeros"
+  | "scratch";
+export type Loss = "cross-entropy" | "binary-cross-entropy" | "mean-squared-error";
 
 export interface DenseDeclaration {
   readonly units: number;
   readonly activation: Activation;
   readonly init: Init;
+  /** The a of init `uniform`, which draws from -a to a. */
+  readonly range?: number;
+  /** The share of the layer's inputs that is dropped while training. */
+  readonly dropout?: number;
   readonly block: BlockId;
 }
+
+export interface OptimizerDeclaration {
+  readonly name: "sgd" | "momentum" | "nesterov" | "rmsprop" | "adagrad" | "adam";
+  readonly learningRate: number;
+  readonly momentum?: number;
+  readonly decay?: number;
+  readonly beta1?: number;
+  readonly beta2?: number;
+  readonly epsilon?: number;
+}
+
+/** How the learning rate changes from epoch to epoch, counted from 1. */
+export type Schedule =
+  | { readonly name: "constant" }
+  | { readonly name: "step"; readonly every: number; readonly factor: number }
+  | { readonly name: "exponential"; readonly factor: number }
+  | { readonly name: "warm-up"; readonly epochs: number }
+  | { readonly name: "decay-from"; readonly from: number; readonly factor: number };
 
 /** A network as its blocks declare it; shapes already checked. */
 export interface NetworkDeclaration {
   readonly inputs: number;
   readonly layers: readonly DenseDeclaration[];
-  readonly loss: "cross-entropy";
-  readonly optimizer: { readonly name: "sgd"; readonly learningRate: number };
+  readonly loss: Loss;
+  readonly optimizer: OptimizerDeclaration;
+  readonly l1?: number;
+  readonly l2?: number;
+  readonly schedule?: Schedule;
+  /** Samples before the weights change, or all of an epoch; 1 when left out. */
+  readonly batchSize?: number | "full";
+  readonly precision?: "float64" | "float32";
   readonly block: BlockId;
 }
 

@@ -36,7 +36,7 @@ describe("model", () => {
     const network = new Network(specOf([3, 4, 2], ["tanh"], "he"), -7);
     const random = new Random(3, streams.shuffle);
     train(network, random, 100);
-    network.learningRate = 0.03;
+    network.updates.learningRate = 0.03;
     const position = { epoch: 2, sample: 5, order: [2, 0, 1] };
     const model = toModel(network, labels, { position, streams: { shuffle: random.state } });
     const parsed = fromModel(JSON.parse(JSON.stringify(model)));
@@ -44,7 +44,7 @@ describe("model", () => {
     const other = fromSnapshot(parsed.snapshot);
     expect(weightsHash(other)).toBe(weightsHash(network));
     expect(other.spec).toEqual(network.spec);
-    expect([other.trained, other.seed, other.learningRate]).toEqual([100, -7, 0.03]);
+    expect([other.trained, other.seed, other.updates.learningRate]).toEqual([100, -7, 0.03]);
     expect(parsed.context).toEqual({ labels, position, streams: { shuffle: random.state } });
   });
 

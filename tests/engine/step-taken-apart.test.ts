@@ -130,7 +130,7 @@ describe("a step taken apart", () => {
     const { x, target } = samplesOf(network, 1)[0]!;
     network.forward(x);
     network.backward(target);
-    network.learningRate = 0.5;
+    network.updates.learningRate = 0.5;
     network.update();
     expected.learningRate = 0.5;
     expected.trainSample(x, target);
@@ -151,12 +151,12 @@ describe("a step taken apart", () => {
     const first = weightsHash(network);
     const { x, target } = samplesOf(network, 1)[0]!;
     network.trainSample(x, target);
-    network.learningRate = 3;
+    network.updates.learningRate = 3;
     network.forward(x);
     network.backward(target);
     network.reset();
     expect(weightsHash(network)).toBe(first);
-    expect([network.trained, network.waiting, network.learningRate]).toEqual([0, 0, 0.1]);
+    expect([network.trained, network.waiting, network.updates.learningRate]).toEqual([0, 0, 0.1]);
     network.reset(2);
     expect(weightsHash(network)).not.toBe(first);
     expect(network.seed).toBe(2);
@@ -192,7 +192,7 @@ describe("misuse", () => {
     }
     for (const found of [0, -1, Number.NaN, Infinity]) {
       const set = () => {
-        network.learningRate = found;
+        network.updates.learningRate = found;
       };
       expect(misuseOf(set)).toEqual({ code: "learning-rate-not-positive", numbers: { found } });
     }

@@ -45,7 +45,7 @@ describe("numbers that are not finite", () => {
     const network = networkOf([2, 2, 2], ["linear"]);
     network.layers[1]!.weights.set([1e9, -1e9, 1, 1]);
     network.layers[0]!.weights.set([0, 0, 0, 0]);
-    network.learningRate = 1e300;
+    network.updates.learningRate = 1e300;
     const before = weightsHash(network);
     const stop = { code: "not-finite", where: "step", layer: 1, neuron: 1, value: -Infinity };
     expect(stopOf(() => network.trainSample(x, 0))).toEqual(stop);
@@ -56,7 +56,7 @@ describe("numbers that are not finite", () => {
   test("a finite step that would push a weight out of range stops too", () => {
     const network = networkOf([2, 2]);
     network.layers[0]!.weights.fill(0);
-    network.learningRate = 1e308;
+    network.updates.learningRate = 1e308;
     const before = weightsHash(network);
     expect(stopOf(() => network.trainSample(Float64Array.of(0, 10), 1))).toMatchObject({
       where: "step",
@@ -69,7 +69,7 @@ describe("numbers that are not finite", () => {
   test("a batch stops with every weight as it was", () => {
     const network = networkOf([2, 2]);
     network.layers[0]!.weights.fill(0);
-    network.learningRate = 1e308;
+    network.updates.learningRate = 1e308;
     const before = weightsHash(network);
     for (let n = 0; n < 3; n++) {
       network.forward(Float64Array.of(0, 10));
@@ -86,7 +86,7 @@ describe("numbers that are not finite", () => {
     fc.assert(
       fc.property(scale, scale, seed, (rate, inputScale, seed) => {
         const network = new Network(specOf([5, 4, 3], ["relu"]), seed);
-        network.learningRate = rate;
+        network.updates.learningRate = rate;
         const random = new Random(seed, 2);
         for (let n = 0; n < 30; n++) {
           const x = sampleOf(5, random).map((value) => value * inputScale);
@@ -124,7 +124,7 @@ describe("a dead layer", () => {
 
   test("comes from a learning rate that kills every neuron", () => {
     const network = new Network(specOf([4, 3, 2]), 1);
-    network.learningRate = 1e6;
+    network.updates.learningRate = 1e6;
     train(network, 1000);
     expect(network.deadLayer()).toBe(1);
   });
