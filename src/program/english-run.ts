@@ -30,6 +30,15 @@ export const englishRun = {
     "All neurons of layer {layer} are dead: their ReLU gives 0 for every sample, so nothing can be learned any more. This comes from steps that are too large. The learning rate is {rate}: try {smaller}, then press the green flag.",
   "run.noDrawing": "The drawing pad is empty. Draw a digit first.",
   "run.notASample": "{why}",
+  "run.itemLength":
+    "Sample {item} of “{list}” has {found} numbers, but the network takes {expected}. Change the inputs of the network, or use another list.",
+  "run.itemLabel":
+    "Sample {item} of “{list}” has the label “{label}”, but the network has {outputs} outputs, for the labels {first} to {last}. Give the last layer one neuron for each label, or use other data.",
+  "run.itemNumber":
+    "Sample {item} of “{list}” has the label “{label}”. A network with one output learns the label as a number (with binary cross-entropy from 0 to 1). Use such labels, or give the last layer one neuron for each label.",
+  "run.batchTooLarge":
+    "The batch size is {found}, but there are only {samples} samples to train on. Use a batch of at most {samples}, or all samples at once.",
+  "run.noSamples": "There are no samples to train on. Import some, or leave fewer for validation.",
   "run.textNotASample":
     "“{text}” is not a sample. A sample is a label and its numbers, like “5 0.0 0.5 1.0”. Drag `sample (1) of [list]` or `my drawing` in here.",
   "run.emptyList":
