@@ -28,6 +28,29 @@ export type ListProblem =
   /** Sizes in bytes. */
   | { readonly code: "fileTooLarge"; readonly limit: number };
 
+/** Why a table is not a list, beside what can be wrong with a list. Rows and columns from 1. */
+export type TableProblem =
+  /** Columns; a row with another number than the first. */
+  | {
+      readonly code: "tableRagged";
+      readonly row: number;
+      readonly found: number;
+      readonly expected: number;
+    }
+  | {
+      readonly code: "tableNotANumber" | "tableNotFinite";
+      readonly row: number;
+      readonly column: number;
+      readonly token: string;
+    }
+  | { readonly code: "tableNoLabel"; readonly row: number; readonly column: number }
+  /** More than one word. */
+  | { readonly code: "tableLabel"; readonly row: number; readonly token: string }
+  /** A quotation mark that is not closed, or closed in the middle of a field. */
+  | { readonly code: "tableQuote"; readonly row: number }
+  | { readonly code: "tableOnlyHeader" }
+  | { readonly code: "tableOneColumn" };
+
 export type IdxFile = "images" | "labels";
 
 /** Why a pair of IDX files is not a list. Sizes in bytes. */
@@ -45,6 +68,7 @@ export type IdxProblem =
       readonly expected: number;
     }
   | { readonly code: "idxCounts"; readonly images: number; readonly labels: number }
+  | { readonly code: "idxNoImages" }
   | { readonly code: "idxShape"; readonly rows: number; readonly columns: number }
   | { readonly code: "gzipDamaged"; readonly file: IdxFile };
 
@@ -53,7 +77,7 @@ export interface PackedProblem {
   readonly code: "packedDamaged";
 }
 
-export type DataProblem = ListProblem | IdxProblem | PackedProblem;
+export type DataProblem = ListProblem | TableProblem | IdxProblem | PackedProblem;
 
 /** A file that was refused whole: its first problems and how many there are. */
 export interface Refused<P extends DataProblem = DataProblem> {

@@ -18,9 +18,9 @@ export interface DecodedIdx {
 }
 
 /** Unsigned bytes in three dimensions: image, row, column. */
-const IMAGES_MAGIC = 0x00000803;
+export const IMAGES_MAGIC = 0x00000803;
 /** Unsigned bytes in one dimension. */
-const LABELS_MAGIC = 0x00000801;
+export const LABELS_MAGIC = 0x00000801;
 const IMAGES_HEADER = 16;
 const LABELS_HEADER = 8;
 const MAX_IDX_BYTES = 1.5 * 2 ** 30;
@@ -61,6 +61,8 @@ export function decodeIdx({ images, labels }: IdxFiles): DecodedIdx | Refused<Id
   if (count !== labelCount) {
     return refused({ code: "idxCounts", images: count, labels: labelCount });
   }
+
+  if (count === 0) return refused({ code: "idxNoImages" });
 
   const labelTexts = Array.from({ length: 256 }, (_, label) => String(label));
   const samples: Sample[] = [];

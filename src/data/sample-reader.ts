@@ -4,6 +4,7 @@
 import type { SampleProblem } from "./data-problem.ts";
 import { MAX_VALUES } from "./limits.ts";
 import { matchPixel, numberText, PIXEL_VALUES, pixelOf, pixelTextLength } from "./pixel-text.ts";
+import { LONGEST_TOKEN_SHOWN, readNumber } from "./read-number.ts";
 import { type Sample, sampleText } from "./sample.ts";
 import type { SampleStore } from "./sample-store.ts";
 
@@ -18,9 +19,6 @@ const TAB = 9;
 const SPACE = 32;
 const COMMA = 44;
 const SEMICOLON = 59;
-const LONGEST_TOKEN_SHOWN = 40;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const NOT_FINITE = /^[+-]?(nan|inf|infinity)$/i;
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -64,7 +62,7 @@ export class SampleReader {
         break;
       }
       at = tokenEnd(bytes, token, end);
-      const problem = this.readNumber(decoder.decode(bytes.subarray(token, at)));
+      const problem = this.pushToken(decoder.decode(bytes.subarray(token, at)));
       if (problem !== null) return problem;
       if (this.count > MAX_VALUES) break;
     }
@@ -110,13 +108,12 @@ export class SampleReader {
     return Math.min(at, end);
   }
 
-  private readNumber(token: string): SampleProblem | null {
-    const shown = token.slice(0, LONGEST_TOKEN_SHOWN);
-    const position = this.count + 1;
-    if (NOT_FINITE.test(token)) return { code: "notFinite", position, token: shown };
-    if (!NUMBER.test(token)) return { code: "notANumber", position, token: shown };
-    const value = Number(token);
-    if (!Number.isFinite(value)) return { code: "notFinite", position, token: shown };
+  private pushToken(token: string): SampleProblem | null {
+    const value = readNumber(token);
+    if (typeof value === "string") {
+      const position = this.count + 1;
+      return { code: value, position, token: token.slice(0, LONGEST_TOKEN_SHOWN) };
+    }
     if (numberText(value) !== token) this.canonical = false;
     const pixel = pixelOf(value);
     if (pixel >= 0) this.pushPixel(pixel);
@@ -161,7 +158,7 @@ export function looksLikeSample({ bytes, start, end }: Span): boolean {
     .decode(bytes.subarray(start, end))
     .trim()
     .split(/[\s,;]+/);
-  const numbers = values.filter((token) => NUMBER.test(token) || NOT_FINITE.test(token));
+  const numbers = values.filter((token) => readNumber(token) !== "notANumber");
   return values.length >= 2 && numbers.length * 2 > values.length;
 }
 

@@ -16,7 +16,7 @@ const MEGABYTE = 2 ** 20;
 export function phraseProblems({ problems, total }: Refused): string {
   const sentences = problems.map(phraseProblem);
   const more = total - problems.length;
-  const wholeFile = problems.some((problem) => !("line" in problem));
+  const wholeFile = problems.some((problem) => !("line" in problem || "row" in problem));
   if (more > 0 && !wholeFile) {
     const code = total >= MAX_PROBLEMS_COUNTED ? "data.atLeastMore" : "data.more";
     sentences.push(text(code, { count: more }));
@@ -32,6 +32,12 @@ export function phraseProblem(problem: DataProblem): string {
       const code = problem.token === "" ? "data.missingNumber" : "data.notANumber";
       return text(code, problem);
     }
+    case "tableNotANumber": {
+      const code = problem.token === "" ? "data.tableMissingNumber" : "data.tableNotANumber";
+      return text(code, problem);
+    }
+    case "tableLabel":
+      return text("data.tableLabel", { ...problem, word: problem.token.replace(/[\s,;]+/g, "-") });
     case "binary":
       if (problem.format === null) return text("data.binary");
       return problem.format === "UTF-16"
@@ -55,7 +61,14 @@ export function phraseProblem(problem: DataProblem): string {
     case "notUtf8":
     case "empty":
     case "tooManyItems":
+    case "tableRagged":
+    case "tableNotFinite":
+    case "tableNoLabel":
+    case "tableQuote":
+    case "tableOnlyHeader":
+    case "tableOneColumn":
     case "idxCounts":
+    case "idxNoImages":
     case "idxShape":
     case "packedDamaged":
       return text(`data.${problem.code}`, { ...problem });

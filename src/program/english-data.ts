@@ -33,6 +33,26 @@ export const englishData = {
   "data.more": "{count} more lines have problems.",
   "data.atLeastMore": "At least {count} more lines have problems.",
 
+  // Tables: CSV and the like.
+  "data.tableRagged":
+    "Row {row} has {found} columns, but {expected} were expected, as in the first row. Complete the row or delete it.",
+  "data.tableNotANumber":
+    'Row {row} has "{token}" in column {column}, where a number was expected. Write a number like 0.5 there; or, if that column holds the labels, give the table a header that names it "label".',
+  "data.tableMissingNumber":
+    "Row {row} has nothing in column {column}, where a number was expected. Write a number there, or delete the row.",
+  "data.tableNotFinite":
+    'Row {row} has "{token}" in column {column}, and a network cannot count with that. Write an ordinary number there, or delete the row.',
+  "data.tableNoLabel":
+    "Row {row} has no label: there is nothing in column {column}. Write a label there, or delete the row.",
+  "data.tableLabel":
+    'Row {row} has the label "{token}", but a label is one word, without spaces, commas and semicolons. Write it like "{word}".',
+  "data.tableQuote":
+    'Row {row} has a quotation mark that is not closed, or is closed inside a field. Close it at the end of the field, or write "" for a quotation mark inside.',
+  "data.tableOnlyHeader":
+    "The table has a header, but no rows below it. Add one row for each sample: its label and its values.",
+  "data.tableOneColumn":
+    "The table has one column, but a label and at least one value were expected. Put commas, semicolons or tabs between the columns.",
+
   // An item of a list as a sample.
   "data.item.noValues":
     'Item {item} of "{list}" is not a sample: it has no values. A sample is a label and its values, like "5 0.0 0.5 1.0". Import a list of samples, or correct the item.',
@@ -70,12 +90,26 @@ export const englishData = {
     "The labels file is damaged: it has {found} bytes, but {expected} were expected. Get the file again.",
   "data.idxCounts":
     "There are {images} images but {labels} labels. Choose two files that belong together.",
+  "data.idxNoImages": "The images file holds no images. Choose a file with at least one.",
   "data.idxShape":
     "The images are {rows} rows by {columns} columns, which makes no sample. From 1 to 100,000 pixels were expected: choose other images.",
   "data.gzipDamaged.images": "The gzipped images file is damaged or cut off. Get the file again.",
   "data.gzipDamaged.labels": "The gzipped labels file is damaged or cut off. Get the file again.",
   "data.packedDamaged":
     "The list kept in this browser is damaged and cannot be read. Import its file again.",
+
+  // Data files on the command line.
+  "data.notGzip":
+    "The name ends with .gz, but this is no gzip file. Get the file again, or take .gz off its name.",
+  "data.gzipDamaged": "The gzip file is damaged or cut off. Get the file again.",
+  "data.idxGivenLabels":
+    "This is a file of labels, but the file of its images was expected. Give that one: the labels beside it are then found.",
+  "data.idxGivenLabelsOf":
+    "This is a file of labels, but the file of its images was expected. Give {images} instead: the labels beside it are then found.",
+  "data.idxNoLabelsFile":
+    "The labels of these images are missing: {labels} was expected beside them. Put it there.",
+  "data.idxNoLabelsName":
+    "The labels of these images cannot be found by name. Name the two files like train-images-idx3-ubyte and train-labels-idx1-ubyte.",
 
   // The dataset maker.
   "data.madeDataset": "Wrote {file}, {megabytes} MB.",
