@@ -7,8 +7,9 @@ import type { Session } from "#host/session";
 import { type Diagnostic, diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import { CommandMistake, readNumber, splitPair } from "./command-mistake.ts";
-import { openProject, readListFile } from "./open-project.ts";
+import { openProject } from "./open-project.ts";
 import { parseOptions } from "./parse-options.ts";
+import { readDataFile } from "./read-data-file.ts";
 
 export async function runCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(() =>
@@ -80,7 +81,7 @@ async function fillLists(session: Session, project: Project, { lists, files }: L
   for (const name of files.keys()) if (!known.has(name)) throw unknown("list", name, known);
   for (const [name, id] of known) {
     const file = files.get(name);
-    const list = file === undefined ? await lists.get(name)?.() : await readListFile(file);
+    const list = file === undefined ? await lists.get(name)?.() : await readDataFile(file);
     if (list !== undefined) session.list(id).replaceAll(list);
   }
 }

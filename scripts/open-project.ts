@@ -1,14 +1,13 @@
 // Opens a project from a file for the command line: compiles it and finds its lists' items.
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { registry } from "#blocks/index";
 import { type CompiledProject, compileProject } from "#compile/compile-project";
 import type { Project } from "#compile/project";
-import { decodeList } from "#data/decode-list";
 import { SampleList } from "#data/sample-list";
 import { readProjectFile } from "#files/blockprop";
-import { phraseProblems } from "#files/phrase-problem";
 import { CommandMistake } from "./command-mistake.ts";
+import { readDataFile, readListBytes } from "./read-data-file.ts";
+import { readFileOrSay } from "./read-file.ts";
 
 const datasets = fileURLToPath(new URL("../datasets/", import.meta.url));
 
@@ -29,37 +28,11 @@ export async function openProject(path: string, seed: number | null): Promise<Op
   for (const [name, source] of Object.entries(project.lists)) {
     if ("items" in source) lists.set(name, async () => new SampleList([...source.items]));
     else if ("dataset" in source) {
-      lists.set(name, () => readListFile(`${datasets}${source.dataset}`));
+      lists.set(name, () => readDataFile(`${datasets}${source.dataset}`));
     } else {
       const bytes = read.lists.get(name);
-      if (bytes !== undefined) lists.set(name, () => decodeListFile(bytes, source.file));
+      if (bytes !== undefined) lists.set(name, () => readListBytes(source.file, bytes));
     }
   }
   return { project, compiled: compileProject(project, registry), lists, model: read.model };
-}
-
-/** A list file's items, or a mistake that names the file. */
-export async function readListFile(path: string): Promise<SampleList> {
-  return decodeListFile(await readFileOrSay(path), path);
-}
-
-async function decodeListFile(bytes: Uint8Array, name: string): Promise<SampleList> {
-  const decoded = await decodeList([bytes]);
-  if ("problems" in decoded) throw new CommandMistake(`${name}: ${phraseProblems(decoded)}`);
-  return decoded.list;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder, but a file was expected",
-  EACCES: "reading it is not permitted",
-};
-
-async function readFileOrSay(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new CommandMistake(`${path} cannot be read: ${reasons[code] ?? message}.`);
-  }
 }

@@ -1,0 +1,126 @@
+// Data files for the command line: a list file, a table (CSV, TSV) or IDX images whose labels file
+// stands beside it, each gzipped or not. What a file is, its content says. What is wrong with it is
+// a mistake that names the file.
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import type { DataProblem, Refused } from "#data/data-problem";
+import { decodeCsv } from "#data/decode-csv";
+import { decodeIdx, IMAGES_MAGIC, LABELS_MAGIC } from "#data/decode-idx";
+import { decodeList } from "#data/decode-list";
+import { binaryFormat } from "#data/file-kind";
+import { isGzip } from "#data/gunzip";
+import { MAX_LIST_BYTES } from "#data/limits";
+import type { SampleList } from "#data/sample-list";
+import { looksLikeTable } from "#data/table-layout";
+import { phraseProblem, phraseProblems } from "#files/phrase-problem";
+import { text } from "#program/messages";
+import { CommandMistake } from "./command-mistake.ts";
+import { readFileOrSay } from "./read-file.ts";
+
+/** The samples (or plain items, of a list file) of a data file of any kind. */
+export async function readDataFile(path: string): Promise<SampleList> {
+  const bytes = await readUnpacked(path);
+  if (isIdx(path, bytes)) return readIdx(path, bytes);
+  return looksLikeTable(bytes) ? readTable(path, bytes) : readListBytes(path, bytes);
+}
+
+/** The items of a list file's bytes; `name` is for the mistake. */
+export async function readListBytes(name: string, bytes: Uint8Array): Promise<SampleList> {
+  const decoded = await decodeList([bytes]);
+  if ("problems" in decoded) throw refused(name, decoded);
+  return decoded.list;
+}
+
+async function readTable(path: string, bytes: Uint8Array): Promise<SampleList> {
+  const decoded = await decodeCsv([bytes]);
+  if ("problems" in decoded) throw refused(path, decoded);
+  return decoded.list;
+}
+
+async function readIdx(path: string, images: Uint8Array): Promise<SampleList> {
+  const magic = firstWord(images);
+  if (magic === LABELS_MAGIC) {
+    const name = sisterName(path, "images");
+    const code = name === null ? "data.idxGivenLabels" : "data.idxGivenLabelsOf";
+    throw mistake(path, text(code, { images: name ?? "" }));
+  }
+  // Without labels when it is no images file: then that is what is said.
+  const labelsPath = magic === IMAGES_MAGIC ? findLabels(path) : null;
+  const labels = labelsPath === null ? new Uint8Array(0) : await readUnpacked(labelsPath);
+  const decoded = decodeIdx({ images, labels });
+  if (!("problems" in decoded)) return decoded.list;
+  const isAboutLabels = decoded.problems.some((p) => "file" in p && p.file === "labels");
+  throw refused(isAboutLabels && labelsPath !== null ? labelsPath : path, decoded);
+}
+
+/** IDX files begin with two zero bytes; one that is named so may be damaged there. */
+function isIdx(path: string, bytes: Uint8Array): boolean {
+  if (bytes[0] === 0 && bytes[1] === 0) return true;
+  if (binaryFormat(bytes) !== null) return false;
+  return /idx/i.test(basename(path)) && bytes.subarray(0, 16).includes(0);
+}
+
+function firstWord(bytes: Uint8Array): number {
+  return bytes.length < 4 ? -1 : new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+}
+
+function findLabels(path: string): string {
+  const name = sisterName(path, "labels");
+  if (name === null) throw mistake(path, text("data.idxNoLabelsName"));
+  const plain = name.replace(/\.gz$/i, "");
+  const found = [name, plain, `${plain}.gz`]
+    .map((candidate) => join(dirname(path), candidate))
+    .find((candidate) => existsSync(candidate));
+  if (found !== undefined) return found;
+  throw mistake(path, text("data.idxNoLabelsFile", { labels: name }));
+}
+
+/**
+ * The name of the file that belongs to an IDX file, as MNIST names them:
+ * train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz. Null when the name gives no hint.
+ */
+function sisterName(path: string, sister: "images" | "labels"): string | null {
+  const name = basename(path);
+  const other =
+    sister === "labels"
+      ? name.replace(/images/gi, "labels").replace(/idx3/gi, "idx1")
+      : name.replace(/labels/gi, "images").replace(/idx1/gi, "idx3");
+  return other === name ? null : other;
+}
+
+async function readUnpacked(path: string): Promise<Uint8Array> {
+  const tooLarge = { code: "fileTooLarge", limit: MAX_LIST_BYTES } as const;
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > MAX_LIST_BYTES) throw mistake(path, phraseProblem(tooLarge));
+  const bytes = viewOf(await readFileOrSay(path));
+  if (!isGzip(bytes)) {
+    if (bytes.length > 0 && /\.gz$/i.test(path)) throw mistake(path, text("data.notGzip"));
+    return bytes;
+  }
+  try {
+    return viewOf(await promisify(gunzip)(bytes, { maxOutputLength: MAX_LIST_BYTES }));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isTooLarge = code === "ERR_BUFFER_TOO_LARGE";
+    throw mistake(path, isTooLarge ? phraseProblem(tooLarge) : text("data.gzipDamaged"));
+  }
+}
+
+/** The same bytes as a plain array: samples share them, and a Buffer's parts cost more. */
+function viewOf({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
+function refused(path: string, problems: Refused<DataProblem>): CommandMistake {
+  return mistake(path, phraseProblems(problems));
+}
+
+function mistake(path: string, sentence: string): CommandMistake {
+  return new CommandMistake(`${path}: ${sentence}`);
+}
