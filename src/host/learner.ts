@@ -4,10 +4,10 @@
 import { fillInputs, type Sample } from "#data/sample";
 import { argmax } from "#engine/metrics";
 import { Network } from "#engine/network";
-import { EngineMisuse, TrainingStop } from "#engine/stop";
 import { RunError } from "#program/diagnostic";
 import type { NetworkDeclaration } from "#program/program";
 import type { Prediction } from "#program/run-event";
+import { explainStop, smallerRate } from "./explain-stop.ts";
 
 export class Learner {
   network: Network | null = null;
@@ -213,17 +213,7 @@ export class Learner {
   }
 
   private explain(error: unknown): unknown {
-    if (error instanceof TrainingStop) {
-      const { where, layer, neuron, value } = error;
-      const rate = this.learningRate;
-      const smaller = smallerThan(rate);
-      const parameters = { layer, neuron, value: String(value), rate, smaller };
-      return new RunError(`run.notFinite.${where}`, parameters);
-    }
-    if (error instanceof EngineMisuse && error.code in misuseSentences) {
-      return new RunError(misuseSentences[error.code] ?? "", error.numbers);
-    }
-    return error;
+    return explainStop(error, this.learningRate);
   }
 }
 
@@ -231,19 +221,8 @@ function stopIfDead(network: Network): void {
   const layer = network.deadLayer();
   if (layer === 0) return;
   const rate = network.updates.rateInForce;
-  throw new RunError("run.deadLayer", { layer, rate, smaller: smallerThan(rate) });
+  throw new RunError("run.deadLayer", { layer, rate, smaller: smallerRate(rate) });
 }
-
-/** The learning rate to try after one that was too large. */
-function smallerThan(rate: number): number {
-  return Math.min(rate / 10, 0.1);
-}
-
-const misuseSentences: Readonly<Record<string, string>> = {
-  "loss-before-forward": "run.noSampleYet",
-  "backward-before-forward": "run.backwardFirst",
-  "update-before-backward": "run.updateFirst",
-};
 
 /** The engine's part of a declaration: all but the blocks. */
 function specOf({ block: _block, layers, ...rest }: NetworkDeclaration): Network["spec"] {
