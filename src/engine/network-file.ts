@@ -51,7 +51,7 @@ export type LayerFile =
   | ({ readonly dense: number } & Omit<DenseSpec, "units" | "dropout">)
   | { readonly dropout: number };
 
-/** The JSON form: a spec in which each dropout stands as a layer of its own. */
+/** The JSON form: a spec in which each dropout stands as a layer of its own. Keys in a fixed order. */
 export interface NetworkFile extends Omit<NetworkSpec, "layers"> {
   readonly layers: readonly LayerFile[];
 }
@@ -61,7 +61,8 @@ export function toNetworkFile(spec: NetworkSpec): NetworkFile {
     const dense = { dense: units, ...layer };
     return dropout > 0 ? [{ dropout }, dense] : [dense];
   });
-  return { ...spec, layers };
+  const { inputs, loss, optimizer, schedule, batchSize, l1, l2, precision } = spec;
+  return { inputs, layers, loss, optimizer, schedule, batchSize, l1, l2, precision };
 }
 
 /** Reads what `toNetworkFile` writes, and files made elsewhere; the spec it answers can be built. */
@@ -83,10 +84,10 @@ export function fromNetworkFile(data: unknown): ParsedNetwork {
     layers,
     loss: named<Loss>("loss", losses, data.loss),
     optimizer: readOptimizer(data.optimizer, named),
-    ...present("l1", data.l1),
-    ...present("l2", data.l2),
     ...(data.schedule === undefined ? {} : { schedule: readSchedule(data.schedule, named) }),
     ...(data.batchSize === "full" ? { batchSize: "full" } : present("batchSize", data.batchSize)),
+    ...present("l1", data.l1),
+    ...present("l2", data.l2),
     ...(data.precision === undefined
       ? {}
       : { precision: named("precision", precisions, data.precision) }),

@@ -220,6 +220,7 @@ export class Network {
     this.#checkTarget(target);
     if (this.#phase !== "forward") throw new EngineMisuse("backward-before-forward");
     const loss = this.#arithmetic.loss(this.#pass, target);
+    this.#flushWaitingPass();
     this.#arithmetic.backward(this.#pass, target);
     if (this.updates.oneByOne && this.#waiting === 0) this.#waitingPass = this.#pass;
     else this.#addGradients();
@@ -344,15 +345,17 @@ export class Network {
     return this.#predictionPass.layers[this.layers.length - 1].a;
   }
 
-  /** Adds the sample of the pass to the sums, after the one that waited by itself. */
   #addGradients(): void {
     if (this.#waiting === 0) this.#arithmetic.clearGradients();
-    if (this.#waitingPass !== null) {
-      this.#arithmetic.clearGradients();
-      this.#bound = this.#arithmetic.addGradients(this.#waitingPass);
-      this.#waitingPass = null;
-    }
     this.#bound += this.#arithmetic.addGradients(this.#pass);
+  }
+
+  /** The one sample that waits by itself becomes the first of a batch. */
+  #flushWaitingPass(): void {
+    if (this.#waitingPass === null) return;
+    this.#arithmetic.clearGradients();
+    this.#bound = this.#arithmetic.addGradients(this.#waitingPass);
+    this.#waitingPass = null;
   }
 
   /** A ReLU layer is silent on a sample when all its neurons gave 0. */

@@ -5,44 +5,8 @@ import { Random } from "#engine/rng";
 import type { Activation } from "#engine/spec";
 import { networkOf, parametersOf, sampleOf, specOf, targetOf } from "./small-networks.ts";
 
+/** Those whose formulas stand here once more. */
 const hidden: Activation[] = ["relu", "sigmoid", "tanh", "linear"];
-
-describe("gradients", () => {
-  for (const first of hidden) {
-    for (const second of hidden) {
-      test(`${first}, ${second}, softmax with cross-entropy match the numeric gradient`, () => {
-        const network = networkOf([5, 6, 4, 3], [first, second]);
-        const random = new Random(11, 1);
-        for (let round = 0; round < 3; round++) {
-          for (const { biases } of network.layers) {
-            for (let j = 0; j < biases.length; j++) biases[j] = 0.3 * random.normal();
-          }
-          const x = sampleOf(5, random);
-          const target = round;
-          network.forward(x);
-          network.backward(target);
-          network.layers.forEach((layer, l) => {
-            const gradient = network.gradient(l);
-            for (const part of ["weights", "biases"] as const) {
-              layer[part].forEach((value, i) => {
-                const lossAt = (p: number) => {
-                  layer[part][i] = p;
-                  network.predict(x);
-                  return network.predictionLoss(target);
-                };
-                const h = 1e-5;
-                const numeric = (lossAt(value + h) - lossAt(value - h)) / (2 * h);
-                layer[part][i] = value;
-                expect(Math.abs(gradient[part][i]! - numeric)).toBeLessThan(1e-8);
-              });
-            }
-          });
-          network.update();
-        }
-      });
-    }
-  }
-});
 
 /** The contract once more, neuron by neuron, over plain arrays: slow and in one fixed order. */
 function trainPlainly(network: Network, x: Float64Array, target: number, rate: number) {
@@ -110,7 +74,8 @@ describe("one sample", () => {
   test("every bit is the contract's, over random shapes, activations and zeros", () => {
     fc.assert(
       fc.property(anyNetwork, ({ sizes, activations, seed }) => {
-        const network = new Network(specOf(sizes, activations), seed);
+        const last = Math.max(2, sizes.at(-1)!);
+        const network = new Network(specOf(sizes.with(-1, last), activations), seed);
         const random = new Random(seed, 2);
         for (let sample = 0; sample < 4; sample++) {
           const x = sampleOf(sizes[0]!, random);
@@ -133,7 +98,7 @@ describe("one sample", () => {
     const p = 1 / (1 + Math.exp(-2));
     expect(loss).toBeCloseTo(2 + Math.log(1 + Math.exp(-2)), 14);
     // dz2 = (p, -p), da = 1 p + (-1)(-p) = 2p; the rate is 0.1.
-    const close = (found: Float64Array, expected: number[]) =>
+    const close = (found: ArrayLike<number>, expected: number[]) =>
       expected.forEach((value, i) => void expect(found[i]).toBeCloseTo(value, 14));
     close(network.layers[1]!.weights, [1 - 0.1 * p, -1 + 0.1 * p]);
     close(network.layers[1]!.biases, [-0.1 * p, 0.1 * p]);

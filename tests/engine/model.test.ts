@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkNetwork } from "#engine/check-spec";
-import { argmax, Score, scoreSample } from "#engine/metrics";
+import { argmax, isRight, Score } from "#engine/metrics";
 import { fromModel, toModel } from "#engine/model";
 import { Network } from "#engine/network";
 import { fromNetworkFile, toNetworkFile } from "#engine/network-file";
@@ -23,7 +23,7 @@ function train(network: Network, random: Random, samples: number) {
 function modelData(): any {
   const network = networkOf([3, 4, 2]);
   train(network, new Random(1, streams.shuffle), 20);
-  return JSON.parse(JSON.stringify(toModel(network, labels)));
+  return JSON.parse(JSON.stringify(toModel(network, { labels })));
 }
 
 function problemsOf(data: unknown) {
@@ -37,15 +37,18 @@ describe("model", () => {
     const random = new Random(3, streams.shuffle);
     train(network, random, 100);
     network.updates.learningRate = 0.03;
-    const position = { epoch: 2, sample: 5, order: [2, 0, 1] };
-    const model = toModel(network, labels, { position, streams: { shuffle: random.state } });
+    network.updates.epoch = 3;
+    const place = { sample: 2, order: [2, 0, 1], shuffle: random.state };
+    const model = toModel(network, { labels, place });
+    expect(model.position).toEqual({ epoch: 2, sample: 2, order: [2, 0, 1], trained: 100 });
     const parsed = fromModel(JSON.parse(JSON.stringify(model)));
     if (parsed.kind === "refused") throw new Error(JSON.stringify(parsed.problems));
     const other = fromSnapshot(parsed.snapshot);
     expect(weightsHash(other)).toBe(weightsHash(network));
     expect(other.spec).toEqual(network.spec);
     expect([other.trained, other.seed, other.updates.learningRate]).toEqual([100, -7, 0.03]);
-    expect(parsed.context).toEqual({ labels, position, streams: { shuffle: random.state } });
+    expect(other.updates.epoch).toBe(3);
+    expect(parsed.context).toEqual({ labels, place });
   });
 
   test("goes on with the bits of a training that never stopped", () => {
@@ -55,7 +58,7 @@ describe("model", () => {
     const firstRandom = new Random(3, streams.shuffle);
     train(whole, wholeRandom, 50);
     train(first, firstRandom, 30);
-    const parsed = fromModel(JSON.parse(JSON.stringify(toModel(first, labels))));
+    const parsed = fromModel(JSON.parse(JSON.stringify(toModel(first, { labels }))));
     if (parsed.kind === "refused") throw new Error("refused");
     const second = fromSnapshot(parsed.snapshot);
     train(second, firstRandom, 20);
@@ -69,7 +72,10 @@ describe("model", () => {
     const { format, version, network, layers } = data;
     const parsed = fromModel({ format, version, network, labels, layers });
     if (parsed.kind === "refused") throw new Error(JSON.stringify(parsed.problems));
-    expect(parsed.snapshot).toMatchObject({ trained: 1, learningRate: 0.1 });
+    expect(parsed.snapshot).toMatchObject({
+      seed: 1,
+      state: { trained: 1, learningRate: 0.1, epoch: 1 },
+    });
     expect(Object.is(fromSnapshot(parsed.snapshot).layers[0]!.weights[0], 0)).toBe(true);
   });
 
@@ -84,9 +90,10 @@ describe("model", () => {
       problemsOf({ format: "other" }),
       spoil((data) => (data.version = 2)),
       spoil((data) => delete data.network),
-      spoil((data) => (data.network.layers[1] = { dropout: 0.2 })),
+      spoil((data) => (data.network.layers[1] = { conv: 3 })),
+      spoil((data) => data.network.layers.push({ dropout: 0.2 })),
       spoil((data) => (data.network.layers[0].activation = "swish")),
-      spoil((data) => (data.network.optimizer.name = "adam")),
+      spoil((data) => (data.network.optimizer.name = "adamw")),
       spoil((data) => (data.network.loss = "hinge")),
       spoil((data) => (data.labels = ["cat"])),
       spoil((data) => (data.labels = ["cat", "cat"])),
@@ -96,6 +103,7 @@ describe("model", () => {
       spoil((data) => (data.layers[1].biases[1] = null)),
       spoil((data) => (data.layers[0].weights[2] = "1")),
       spoil((data) => (data.position = { epoch: -1 })),
+      spoil((data) => (data.position.order = [0, 0])),
       spoil((data) => (data.random = { seed: 0.5 })),
       spoil((data) => (data.optimizer.learningRate = 0)),
     ]).toMatchInlineSnapshot(`
@@ -130,19 +138,25 @@ describe("model", () => {
         ],
         [
           {
+            "code": "dropout-not-before-dense",
+            "layer": 3,
+          },
+        ],
+        [
+          {
             "code": "layer-setting-unknown",
             "found": "swish",
             "key": "activation",
-            "known": "relu, sigmoid, tanh, softmax, linear",
+            "known": "relu, leaky-relu, sigmoid, tanh, linear, softmax, log-softmax",
             "layer": 1,
           },
         ],
         [
           {
             "code": "network-setting-unknown",
-            "found": "adam",
+            "found": "adamw",
             "key": "optimizer",
-            "known": "sgd",
+            "known": "sgd, momentum, nesterov, rmsprop, adagrad, adam",
           },
         ],
         [
@@ -150,7 +164,7 @@ describe("model", () => {
             "code": "network-setting-unknown",
             "found": "hinge",
             "key": "loss",
-            "known": "cross-entropy",
+            "known": "cross-entropy, binary-cross-entropy, mean-squared-error",
           },
         ],
         [
@@ -206,6 +220,12 @@ describe("model", () => {
             "found": "1",
             "layer": 1,
             "part": "weights",
+          },
+        ],
+        [
+          {
+            "code": "model-state",
+            "part": "position",
           },
         ],
         [
@@ -310,8 +330,13 @@ describe("metrics", () => {
       const target = targetOf(network, random);
       if (argmax(network.forward(x)) === target) correct++;
       losses += network.loss(target);
-      scoreSample(network, x, { target, score });
+      score.add(network.predict(x), target, network.predictionLoss(target));
     }
+    expect([isRight([2.4], 2), isRight([2.5], 2), isRight([0.1, 0.9], 1)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
     expect([score.samples, score.correct, score.accuracy]).toEqual([40, correct, correct / 40]);
     expect(score.loss).toBe(losses / 40);
     expect(weightsHash(network)).toBe(before);

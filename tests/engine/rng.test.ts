@@ -129,7 +129,7 @@ describe("random", () => {
 describe("first weights", () => {
   const draw = (init: "he" | "glorot" | "scratch", inputs: number, units: number) => {
     const weights = new Float64Array(inputs * units);
-    initWeights(weights, { inputs, units, init }, new Random(1, streams.init));
+    initWeights(weights, { inputs, units, init, range: 0.5 }, new Random(1, streams.init));
     return weights;
   };
 

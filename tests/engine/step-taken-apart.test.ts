@@ -69,7 +69,7 @@ describe("a step taken apart", () => {
           for (const { x, target } of samplesOf(network, n, seed + batch)) {
             // The gradient of this sample alone, from a second network with the same weights.
             const alone = new Network(network.spec, 0);
-            alone.restore(network.layers, 0);
+            alone.restore(network.layers, alone.state);
             alone.forward(x);
             alone.backward(target);
             const gradient = network.layers.flatMap((_, l) => {
@@ -101,7 +101,7 @@ describe("a step taken apart", () => {
       network.backward(target);
     }
     network.update();
-    fresh.restore(network.layers, 0);
+    fresh.restore(network.layers, fresh.state);
     network.trainSample(c.x, c.target);
     fresh.trainSample(c.x, c.target);
     expect(weightsHash(network)).toBe(weightsHash(fresh));
@@ -132,7 +132,7 @@ describe("a step taken apart", () => {
     network.backward(target);
     network.updates.learningRate = 0.5;
     network.update();
-    expected.learningRate = 0.5;
+    expected.updates.learningRate = 0.5;
     expected.trainSample(x, target);
     expect(weightsHash(network)).toBe(weightsHash(expected));
   });
@@ -197,7 +197,7 @@ describe("misuse", () => {
       expect(misuseOf(set)).toEqual({ code: "learning-rate-not-positive", numbers: { found } });
     }
     expect(misuseOf(() => new Network(specOf([4]), 1)).code).toBe("network-not-valid");
-    expect(misuseOf(() => network.restore(networkOf([4, 2, 2]).layers, 0))).toEqual({
+    expect(misuseOf(() => network.restore(networkOf([4, 2, 2]).layers, network.state))).toEqual({
       code: "wrong-shape",
       numbers: { layer: 1, found: 8, expected: 12 },
     });
