@@ -1,0 +1,23 @@
+// Where networks come from: new ones and kept ones, all computed by the same arithmetic. Whoever can
+// load a faster one than the specification hands it in before the first network is made.
+import type { ArithmeticFactory } from "#engine/arithmetic";
+import { Network } from "#engine/network";
+import { fromSnapshot, type Snapshot } from "#engine/snapshot";
+import type { NetworkSpec } from "#engine/spec";
+
+let arithmetic: ArithmeticFactory | undefined;
+
+/** What computes networks from now on; undefined stands for the specification. */
+export function setArithmetic(factory: ArithmeticFactory | undefined): void {
+  arithmetic = factory;
+}
+
+/** A network with fresh weights from the seed. Throws an `EngineMisuse` when the spec cannot be built. */
+export function makeNetwork(spec: NetworkSpec, seed: number): Network {
+  return new Network(spec, seed, arithmetic);
+}
+
+/** A network that goes on where the snapshot was taken. */
+export function restoreNetwork(snapshot: Snapshot): Network {
+  return fromSnapshot(snapshot, arithmetic);
+}
