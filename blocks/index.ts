@@ -4,6 +4,7 @@ import { control } from "./control.ts";
 import { data } from "./data.ts";
 import { events } from "./events.ts";
 import { lists } from "./lists.ts";
+import { moreNetwork } from "./more-network.ts";
 import { network } from "./network.ts";
 import { operators } from "./operators.ts";
 import { stage } from "./stage.ts";
@@ -20,6 +21,7 @@ export const categories: readonly Category[] = [
   operators,
   variables,
   lists,
+  moreNetwork,
 ];
 
 export const registry: BlockRegistry = makeRegistry(categories);

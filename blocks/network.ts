@@ -1,11 +1,43 @@
 // Network: the architecture, declared by stacking layers in a container. Not run: read at `reset network`.
+// These blocks make a first network; the rest of what a plan can say is in more-network.ts.
 
 import type { Category } from "#compile/block-spec";
 import { checkNetworkParts } from "#compile/network-shape";
-import type { Activation, Init } from "#program/program";
+import type { Activation, Init, Loss } from "#program/program";
 
-const activations: readonly Activation[] = ["relu", "sigmoid", "tanh", "softmax"];
-const inits: readonly Init[] = ["he", "glorot", "scratch"];
+interface Option<Name extends string> {
+  /** Saved in people's files. */
+  readonly value: Name;
+  readonly text: string;
+}
+
+// The first of a menu is its default.
+const inits: readonly Option<Exclude<Init, "uniform">>[] = [
+  { value: "glorot", text: "Glorot" },
+  { value: "glorot-normal", text: "Glorot normal" },
+  { value: "he", text: "He" },
+  { value: "he-uniform", text: "He uniform" },
+  { value: "lecun", text: "LeCun" },
+  { value: "lecun-uniform", text: "LeCun uniform" },
+  { value: "scratch", text: "-0.5 to 0.5" },
+  { value: "zeros", text: "0" },
+];
+
+const activations: readonly Option<Activation>[] = [
+  { value: "relu", text: "ReLU" },
+  { value: "leaky-relu", text: "leaky ReLU" },
+  { value: "sigmoid", text: "sigmoid" },
+  { value: "tanh", text: "tanh" },
+  { value: "softmax", text: "softmax" },
+  { value: "log-softmax", text: "log-softmax" },
+  { value: "linear", text: "linear" },
+];
+
+const losses: readonly Option<Loss>[] = [
+  { value: "cross-entropy", text: "cross-entropy" },
+  { value: "binary-cross-entropy", text: "binary cross-entropy" },
+  { value: "mean-squared-error", text: "mean squared error" },
+];
 
 export const network: Category = {
   id: "network",
@@ -30,21 +62,14 @@ export const network: Category = {
       text: "dense layer {UNITS} neurons, weights {INIT} {SHAPE}",
       slots: {
         UNITS: { kind: "numberField", default: 8, min: 1, max: 10000, step: 1 },
-        INIT: {
-          kind: "choice",
-          options: [
-            { value: "glorot", text: "Glorot" },
-            { value: "he", text: "He" },
-            { value: "scratch", text: "-0.5 to 0.5" },
-          ],
-        },
+        INIT: { kind: "choice", options: inits },
         SHAPE: { kind: "note" },
       },
-      help: "A layer in which every neuron is connected to every input: z_j = x_1 w_1j + x_2 w_2j + ... + b_j. First weights: Glorot draws between ±√(6 / (inputs + neurons)), He from a normal distribution of width √(2 / inputs), the last evenly between -0.5 and 0.5.",
+      help: "A layer in which every neuron is connected to every input: z_j = x_1 w_1j + x_2 w_2j + ... + b_j. First weights: Glorot draws evenly between ±√(6 / (inputs + neurons)) or from a normal distribution of deviation √(2 / (inputs + neurons)); He from a normal distribution of deviation √(2 / inputs) or evenly between ±√(6 / inputs); LeCun from one of √(1 / inputs) or evenly between ±√(3 / inputs); then evenly between -0.5 and 0.5; and 0, with which neurons that have a layer after them never learn to differ.",
       compile: (b) => ({
         kind: "dense",
         units: b.number("UNITS"),
-        init: inits.find((init) => init === b.choice("INIT")) ?? "glorot",
+        init: chosen(inits, b.choice("INIT")) ?? "glorot",
         block: b.id,
       }),
     },
@@ -52,21 +77,11 @@ export const network: Category = {
       type: "network_activation",
       shape: "part",
       text: "activation {FUNCTION}",
-      slots: {
-        FUNCTION: {
-          kind: "choice",
-          options: [
-            { value: "relu", text: "ReLU" },
-            { value: "sigmoid", text: "sigmoid" },
-            { value: "tanh", text: "tanh" },
-            { value: "softmax", text: "softmax" },
-          ],
-        },
-      },
-      help: "What each neuron makes of its sum z. ReLU: z if z > 0, else 0. Sigmoid: 1 / (1 + e^-z). Tanh: between -1 and 1. Softmax, for the last layer: e^z divided by the sum of all e^z, so that the outputs are probabilities.",
+      slots: { FUNCTION: { kind: "choice", options: activations } },
+      help: "What each neuron makes of its sum z. ReLU: z if z > 0, else 0. Leaky ReLU: z if z > 0, else 0.01 z. Sigmoid: 1 / (1 + e^-z). Tanh: between -1 and 1. Softmax, for the last layer: e^z divided by the sum of all e^z, so that the outputs are probabilities; log-softmax gives their logarithms. Linear: z as it is.",
       compile: (b) => ({
         kind: "activation",
-        activation: activations.find((name) => name === b.choice("FUNCTION")) ?? "relu",
+        activation: chosen(activations, b.choice("FUNCTION")) ?? "relu",
         block: b.id,
       }),
     },
@@ -74,14 +89,13 @@ export const network: Category = {
       type: "network_loss",
       shape: "part",
       text: "loss {LOSS}",
-      slots: {
-        LOSS: { kind: "choice", options: [{ value: "cross-entropy", text: "cross-entropy" }] },
-      },
-      help: "How wrong the network is on a sample. Cross-entropy: -ln(p), p the probability that the network gives to the right label. 0 is perfect; guessing among ten digits gives 2.3.",
-      compile: (b) => {
-        b.choice("LOSS");
-        return { kind: "loss", loss: "cross-entropy", block: b.id };
-      },
+      slots: { LOSS: { kind: "choice", options: losses } },
+      help: "How wrong the network is on a sample. Cross-entropy, with softmax: -ln(p), p the probability that the network gives to the right label. 0 is perfect; guessing among ten digits gives 2.3. Binary cross-entropy, with sigmoid: the sum over all outputs a of -ln(a) where 1 is right and -ln(1 - a) where 0 is right. Mean squared error, with any activation: the mean of (a - y)² over the outputs, y the right answer.",
+      compile: (b) => ({
+        kind: "loss",
+        loss: chosen(losses, b.choice("LOSS")) ?? "cross-entropy",
+        block: b.id,
+      }),
     },
     {
       type: "network_sgd",
@@ -99,3 +113,10 @@ export const network: Category = {
     },
   ],
 };
+
+function chosen<Name extends string>(
+  options: readonly Option<Name>[],
+  value: string,
+): Name | undefined {
+  return options.find((option) => option.value === value)?.value;
+}

@@ -111,6 +111,9 @@ export function createReader(
     messageName: (name) =>
       context.messages.get(named(name, context.messages, "compile.noMessage")) ?? "",
     error,
+    warning(code, parameters, at) {
+      context.diagnostics.push(diagnostic("warning", at ?? state.id, code, parameters));
+    },
     note(words, at) {
       context.notes[at ?? state.id] = words;
     },

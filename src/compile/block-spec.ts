@@ -8,7 +8,10 @@ import type {
   Expr,
   Hat,
   Init,
+  Loss,
   NetworkDeclaration,
+  OptimizerDeclaration,
+  Schedule,
   Stmt,
 } from "#program/program";
 
@@ -71,21 +74,33 @@ export type BlockSpec = BlockBase &
     | { readonly shape: "part"; readonly compile: (block: BlockReader) => NetworkPart }
   );
 
-/** One block in a network's stack. */
-export type NetworkPart =
+/** One block in a network's stack: something of a layer, or a setting of the whole network. */
+export type NetworkPart = LayerPart | SettingPart;
+
+export type LayerPart = { readonly block: BlockId } & (
   | {
       readonly kind: "dense";
       readonly units: number;
       readonly init: Init;
-      readonly block: BlockId;
+      /** The a of init `uniform`. */
+      readonly range?: number;
     }
-  | { readonly kind: "activation"; readonly activation: Activation; readonly block: BlockId }
-  | { readonly kind: "loss"; readonly loss: "cross-entropy"; readonly block: BlockId }
-  | {
-      readonly kind: "optimizer";
-      readonly optimizer: NetworkDeclaration["optimizer"];
-      readonly block: BlockId;
-    };
+  /** Of the dense layer above. */
+  | { readonly kind: "activation"; readonly activation: Activation }
+  /** Of the inputs of the dense layer below. */
+  | { readonly kind: "dropout"; readonly share: number }
+);
+
+/** Its kind is the key of the declaration that it sets. */
+export type SettingPart = { readonly block: BlockId } & (
+  | { readonly kind: "loss"; readonly loss: Loss }
+  | { readonly kind: "optimizer"; readonly optimizer: OptimizerDeclaration }
+  | { readonly kind: "schedule"; readonly schedule: Schedule }
+  | { readonly kind: "batchSize"; readonly batchSize: number | "full" }
+  | { readonly kind: "l1"; readonly l1: number }
+  | { readonly kind: "l2"; readonly l2: number }
+  | { readonly kind: "precision"; readonly precision: "float64" | "float32" }
+);
 
 /** How a block's `compile` reads its saved self. Every method names a slot of the spec. */
 export interface BlockReader {
@@ -104,6 +119,8 @@ export interface BlockReader {
   messageName(slot: string): string;
   /** Says what is wrong with this block (or with `at`); compiling goes on. */
   error(code: string, parameters?: TextParameters, at?: BlockId): void;
+  /** Says what works but may surprise. */
+  warning(code: string, parameters?: TextParameters, at?: BlockId): void;
   /** Fills the note slot of this block (or of `at`). */
   note(words: string, at?: BlockId): void;
   /** `{kind: "call"}` with this block's id. */

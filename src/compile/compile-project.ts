@@ -50,8 +50,10 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
         }
       } else if (spec?.shape === "network") {
         networks += 1;
+        const errorsBefore = countErrors(diagnostics);
         const declared = spec.compile(createReader(context, state, spec));
-        if (networks === 1) network = declared;
+        const isSound = countErrors(diagnostics) === errorsBefore;
+        if (networks === 1) network = isSound ? declared : null;
         else diagnostics.push(diagnostic("error", state.id, "network.two"));
       } else if (spec === undefined) unknownBlock(context, state);
     }

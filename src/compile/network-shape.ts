@@ -1,11 +1,17 @@
 // The shape check: the parts stacked in a network container -> its declaration, with a sentence on
-// the very block where something does not fit. Also writes each layer's shape on its block.
+// the very block where something does not fit. Also writes each layer's shape on its block. What a
+// part may be on its own, network-rules.ts knows.
 
 import { formatNumber, text } from "#program/messages";
 import type { DenseDeclaration, NetworkDeclaration } from "#program/program";
-import type { BlockReader, NetworkPart } from "./block-spec.ts";
-
-const MAX_PARAMETERS = 20_000_000;
+import type { BlockReader, LayerPart, NetworkPart } from "./block-spec.ts";
+import {
+  countParameters,
+  isSoftmax,
+  lossFault,
+  MAX_PARAMETERS,
+  partFault,
+} from "./network-rules.ts";
 
 /** Null when the parts do not make a network; what is wrong has been said through `block.error`. */
 export function checkNetworkParts(
@@ -13,81 +19,120 @@ export function checkNetworkParts(
   inputs: number,
   parts: readonly NetworkPart[],
 ): NetworkDeclaration | null {
-  const layers: DenseDeclaration[] = [];
-  let loss: NetworkDeclaration["loss"] | null = null;
-  let optimizer: NetworkDeclaration["optimizer"] | null = null;
   let sound = true;
-  const refuse = (part: NetworkPart | null, code: string, parameters = {}) => {
+  const refuse: Refuse = (part, code, parameters = {}) => {
     sound = false;
     block.error(code, parameters, part?.block);
   };
-
-  let previous: NetworkPart | null = null;
+  const layerParts: LayerPart[] = [];
+  let settings: Settings = {};
   for (const part of parts) {
-    if (loss !== null && (part.kind === "dense" || part.kind === "activation")) {
-      refuse(part, "network.layerAfterLoss");
-      continue;
+    const fault = partFault(part);
+    if (fault !== null) refuse(part, fault.code, fault.parameters);
+    if (isLayerPart(part)) {
+      if (settings.loss === undefined) layerParts.push(part);
+      else refuse(part, "network.layerAfterLoss");
+    } else {
+      const { kind, block: _block, ...setting } = part;
+      if (settings[kind] !== undefined) refuse(part, `network.${kind}Twice`);
+      settings = { ...setting, ...settings };
     }
-    switch (part.kind) {
-      case "dense": {
-        const last = layers.at(-1);
-        const width = last?.units ?? inputs;
-        if (last?.activation === "softmax") refuse(part, "network.softmaxInside");
-        block.note(`${formatNumber(width)} → ${formatNumber(part.units)}`, part.block);
-        layers.push({
-          units: part.units,
-          activation: "linear",
-          init: part.init,
-          block: part.block,
-        });
-        break;
-      }
-      case "activation": {
-        const last = layers.at(-1);
-        if (previous === null || last === undefined) refuse(part, "network.activationFirst");
-        else if (previous.kind === "activation") refuse(part, "network.activationTwice");
-        else layers[layers.length - 1] = { ...last, activation: part.activation };
-        break;
-      }
-      case "loss":
-        if (loss !== null) refuse(part, "network.lossTwice");
-        loss = part.loss;
-        break;
-      case "optimizer":
-        if (optimizer !== null) refuse(part, "network.optimizerTwice");
-        optimizer = part.optimizer;
-        if (!(part.optimizer.learningRate > 0)) refuse(part, "network.rate");
-        break;
-      default:
-        part satisfies never;
-    }
-    previous = part;
   }
 
+  const layers = stackLayers(layerParts, refuse);
+  noteShapes(block, inputs, layers);
   const output = layers.at(-1);
+  const { loss, optimizer } = settings;
+  const lossPart = parts.find((part) => part.kind === "loss") ?? null;
   if (output === undefined) refuse(null, "network.empty");
-  else if (loss === null) refuse(null, "network.noLoss");
-  else if (optimizer === null) refuse(null, "network.noOptimizer");
-  else if (sound && output.activation !== "softmax") {
-    refuse(parts.find((part) => part.kind === "loss") ?? null, "network.needsSoftmax");
+  else if (loss === undefined) refuse(null, "network.noLoss");
+  else if (optimizer === undefined) refuse(null, "network.noOptimizer");
+  else if (sound) {
+    const fault = lossFault(loss, output);
+    if (fault !== null) refuse(lossPart, fault.code, fault.parameters);
   }
   const parameters = countParameters(inputs, layers);
   if (parameters > MAX_PARAMETERS) {
     refuse(null, "network.tooLarge", { parameters, most: MAX_PARAMETERS });
   }
-  const shape = [inputs, ...layers.map((layer) => layer.units)].map(formatNumber).join(" → ");
-  block.note(text("network.shape", { shape, parameters }));
-  if (!sound || loss === null || optimizer === null) return null;
-  return { inputs, layers, loss, optimizer, block: block.id };
+  if (!sound || loss === undefined || optimizer === undefined) return null;
+  const network = { inputs, layers, loss, optimizer, ...settings, block: block.id };
+  warnOfLayers(block, layers, layerParts);
+  if (loss === "mean-squared-error" && output?.activation === "log-softmax") {
+    block.warning("network.logOutputs", {}, lossPart?.block);
+  }
+  return network;
 }
 
-/** Weights and biases of all dense layers. */
-function countParameters(inputs: number, layers: readonly DenseDeclaration[]): number {
-  let width = inputs;
-  let count = 0;
-  for (const layer of layers) {
-    count += (width + 1) * layer.units;
-    width = layer.units;
+type Refuse = (
+  part: NetworkPart | null,
+  code: string,
+  parameters?: Readonly<Record<string, string | number>>,
+) => void;
+
+/** What is said of the whole network, as far as it has been said. */
+type Settings = Partial<Omit<NetworkDeclaration, "inputs" | "layers" | "block">>;
+
+function isLayerPart(part: NetworkPart): part is LayerPart {
+  return part.kind === "dense" || part.kind === "activation" || part.kind === "dropout";
+}
+
+/** Each dense layer with the activation below it and the dropout above it. */
+function stackLayers(parts: readonly LayerPart[], refuse: Refuse): DenseDeclaration[] {
+  const layers: DenseDeclaration[] = [];
+  let isActivated = false;
+  let dropout: Extract<LayerPart, { kind: "dropout" }> | null = null;
+  for (const part of parts) {
+    const last = layers.at(-1);
+    switch (part.kind) {
+      case "dense": {
+        if (last && isSoftmax(last.activation)) {
+          refuse(part, "network.softmaxInside", { activation: last.activation });
+        }
+        const { kind: _kind, ...layer } = part;
+        const dropped = dropout === null ? {} : { dropout: dropout.share };
+        layers.push({ ...layer, activation: "linear", ...dropped });
+        isActivated = false;
+        dropout = null;
+        break;
+      }
+      case "activation":
+        if (last === undefined) refuse(part, "network.activationFirst");
+        else if (dropout !== null) refuse(part, "network.activationAfterDropout");
+        else if (isActivated) refuse(part, "network.activationTwice");
+        else layers[layers.length - 1] = { ...last, activation: part.activation };
+        isActivated = true;
+        break;
+      case "dropout":
+        if (dropout !== null) refuse(part, "network.dropoutTwice");
+        dropout = part;
+        break;
+      default:
+        part satisfies never;
+    }
   }
-  return count;
+  if (dropout !== null && layers.length > 0) refuse(dropout, "network.dropoutLast");
+  return layers;
+}
+
+function noteShapes(block: BlockReader, inputs: number, layers: readonly DenseDeclaration[]): void {
+  const widths = [inputs, ...layers.map(({ units }) => units)].map(formatNumber);
+  layers.forEach((layer, at) => {
+    block.note(`${widths[at]} → ${widths[at + 1]}`, layer.block);
+  });
+  const parameters = countParameters(inputs, layers);
+  block.note(text("network.shape", { shape: widths.join(" → "), parameters }));
+}
+
+/** Layers that can be trained, but may not do what was meant. */
+function warnOfLayers(
+  block: BlockReader,
+  layers: readonly DenseDeclaration[],
+  parts: readonly LayerPart[],
+): void {
+  for (const layer of layers.slice(0, -1)) {
+    const below = parts[parts.findIndex((part) => part.block === layer.block) + 1];
+    if (layer.init === "zeros") block.warning("network.zeros", {}, layer.block);
+    if (below?.kind !== "activation") block.warning("network.noActivation", {}, layer.block);
+  }
 }

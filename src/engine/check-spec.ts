@@ -3,7 +3,7 @@
 import type { Loss, NetworkSpec, OptimizerSpec, Schedule } from "./spec.ts";
 
 export const MAX_UNITS = 10_000;
-export const MAX_PARAMETERS = 50_000_000;
+export const MAX_PARAMETERS = 20_000_000;
 
 /** Settings with a range of their own, by the name they have in a file. */
 export type NumberSetting =

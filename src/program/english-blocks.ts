@@ -11,17 +11,56 @@ export const englishBlocks = {
     "This network has no optimizer. Put the block `SGD, learning rate 0.005` at the end.",
   "network.needsSoftmax":
     "Cross-entropy needs probabilities, but the last layer does not give any. Put `activation softmax` after the last dense layer.",
+  "network.needsTwo":
+    "Cross-entropy compares the outputs, but the last layer has one neuron, and the softmax of one number is always 1. Give it one neuron for each label, or choose binary cross-entropy with sigmoid.",
+  "network.needsSigmoid":
+    "Binary cross-entropy needs outputs between 0 and 1, each on its own, but the last layer does not give such. Put `activation sigmoid` after the last dense layer.",
   "network.softmaxInside":
-    "A softmax stands before this layer. Softmax belongs after the last dense layer only: use ReLU, sigmoid or tanh in between.",
+    "A {activation} stands before this layer. Softmax belongs after the last dense layer only: use ReLU, sigmoid or tanh in between.",
   "network.activationFirst":
     "This activation has no dense layer before it. Put a dense layer above it.",
   "network.activationTwice":
     "There is already an activation for this layer. Take one of the two away, or put a dense layer between them.",
+  "network.activationAfterDropout":
+    "A dropout stands between this activation and its dense layer. Put the activation right below the dense layer, and the dropout below both.",
+  "network.dropoutTwice":
+    "There is already a dropout before the next dense layer. Take one of the two away, or put a dense layer between them.",
+  "network.dropoutLast":
+    "This dropout has no dense layer after it, so there is nothing whose inputs it could drop. Put it above a dense layer, or take it away.",
+  "network.dropoutAll":
+    "A dropout of 1 drops everything, so nothing would be learned. Write a share below 1: 0.2 drops one input in five.",
+  "network.range":
+    "The range is 0, so all weights would start at 0. Write a number above 0, such as 0.5.",
   "network.lossTwice": "There is already a loss above. A network has one: take one away.",
   "network.optimizerTwice":
     "There is already an optimizer above. A network has one: take one away.",
+  "network.scheduleTwice":
+    "There is already a plan for the learning rate above. A network has one: take one away.",
+  "network.batchSizeTwice":
+    "The size of a batch is already set above. A network has one: take one away.",
+  "network.l1Twice":
+    "There is already an L1 regularisation above. A network has one: take one away.",
+  "network.l2Twice":
+    "There is already an L2 regularisation above. A network has one: take one away.",
+  "network.precisionTwice": "float32 is already chosen above. Take one of the two blocks away.",
   "network.layerAfterLoss": "This comes after the loss. Move all layers above the loss.",
-  "network.rate": "The learning rate is 0 or less, so nothing would be learned. Try 0.005.",
+  "network.rate": "The learning rate is 0 or less, so nothing would be learned. Try {usual}.",
+  "network.forgetsNothing":
+    "{setting} is 1, but a number from 0 to below 1 is expected: with 1 the optimizer would never forget an old gradient. Try {usual}.",
+  "network.setting.momentum": "The momentum",
+  "network.setting.decay": "The decay",
+  "network.setting.beta1": "β1",
+  "network.setting.beta2": "β2",
+  "network.epsilon":
+    "ε is 0, but a number above 0 is expected: it keeps the optimizer from dividing by 0. Try 1e-8.",
+  "network.factor":
+    "The learning rate would be multiplied by 0, so nothing more would be learned. Write a number above 0, up to 1, such as 0.5.",
+  "network.zeros":
+    "All neurons of this layer start with the same weights, so they may never learn to differ. Choose Glorot or He.",
+  "network.noActivation":
+    "There is no activation between this layer and the next, so the two can do no more than one layer. Put `activation ReLU` below this one.",
+  "network.logOutputs":
+    "The outputs of log-softmax are never above 0, but the right one should become 1, so this loss cannot come near 0. Choose cross-entropy.",
   "network.tooLarge":
     "This network has {parameters} weights and biases, and {most} is the most that fits. Give its layers fewer neurons.",
   "network.two":

@@ -11,12 +11,30 @@ export function printProgram(program: Program): string {
 
 type NameOf = (id: string) => string;
 
-function printNetwork({ inputs, layers, loss, optimizer }: NetworkDeclaration): string {
+function printNetwork(network: NetworkDeclaration): string {
+  const { inputs, layers, loss, optimizer, schedule, batchSize, l1, l2, precision } = network;
   const lines = layers.map(
-    ({ units, activation, init }) => `  dense ${units}, ${activation}, weights ${init}`,
+    ({ units, activation, init, block: _block, ...more }) =>
+      `dense ${units}, ${activation}, weights ${init}${printSettings(more)}`,
   );
-  const end = [`  loss ${loss}`, `  ${optimizer.name}, learning rate ${optimizer.learningRate}`];
-  return [`network with ${inputs} inputs`, ...lines, ...end].join("\n");
+  const { name, learningRate, ...settings } = optimizer;
+  lines.push(`loss ${loss}`, `${name}, learning rate ${learningRate}${printSettings(settings)}`);
+  if (schedule !== undefined) {
+    const { name: how, ...numbers } = schedule;
+    lines.push(`schedule ${how}${printSettings(numbers)}`);
+  }
+  if (batchSize !== undefined) lines.push(`batch ${batchSize}`);
+  if (l1 !== undefined) lines.push(`l1 ${l1}`);
+  if (l2 !== undefined) lines.push(`l2 ${l2}`);
+  if (precision !== undefined) lines.push(precision);
+  return [`network with ${inputs} inputs`, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+/** ", momentum 0.9" and the like. */
+function printSettings(settings: Readonly<Record<string, number | undefined>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `, ${name} ${value}`)
+    .join("");
 }
 
 function printScript({ hat, body }: Script, nameOf: NameOf): string {
