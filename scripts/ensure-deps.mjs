@@ -24,14 +24,25 @@ export function ensureDeps(root = projectRoot) {
   }
   if (!areDepsStale(root)) return;
   console.error("Installing the dependencies (about half a minute, only when they change) ...");
-  const failure = runNpm(root, ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+  const failure = installDeps(root);
   if (failure !== null) {
     stop(
-      `The dependencies could not be installed: "npm ci" ${failure}. Its own words stand above. ` +
+      `The dependencies could not be installed: ${failure}. Its own words stand above. ` +
         "Check the connection to the npm registry, then try again.",
     );
   }
+}
+
+/**
+ * Installs what the lock file says, stale or not.
+ * @param {string} root the folder that holds package-lock.json
+ * @returns {string | null} what went wrong, null when nothing did
+ */
+export function installDeps(root) {
+  const failure = runNpm(root, ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+  if (failure !== null) return `"npm ci" ${failure}`;
   writeFileSync(stampFile(root), lockFileHash(root));
+  return null;
 }
 
 /**

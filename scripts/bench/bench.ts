@@ -1,13 +1,13 @@
 // `npm run bench`: measures the budgets and prints them, missed ones too. With names of groups it
 // measures only those; with --json the last line of standard output is one JSON object.
 import { availableParallelism, loadavg } from "node:os";
-import { parseArgs } from "node:util";
 import { benchBlocks } from "./bench-blocks.ts";
 import { benchEditing } from "./bench-editing.ts";
 import { benchEngine } from "./bench-engine.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchLists } from "./bench-lists.ts";
+import { benchPeers } from "./bench-peers.ts";
 import { benchTurbo } from "./bench-turbo.ts";
 import { closeBuiltPage } from "./built-page.ts";
 import { type BenchGroup, judge, type Measurement } from "./measurement.ts";
@@ -15,6 +15,7 @@ import { printHeading, printMeasurement } from "./print-table.ts";
 
 const groups: readonly BenchGroup[] = [
   benchEngine,
+  benchPeers,
   benchBlocks,
   benchLists,
   benchFirstLoad,
@@ -24,22 +25,23 @@ const groups: readonly BenchGroup[] = [
 ];
 
 async function bench(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { json: { type: "boolean", default: false } },
-  });
-  const unknown = positionals.find((name) => !groups.some((group) => group.name === name));
-  if (unknown !== undefined) {
+  const option = args.find((word) => word.startsWith("-") && word !== "--json");
+  const asked = args.filter((word) => word !== "--json");
+  const unknown = asked.find((word) => !groups.some(({ name }) => name === word));
+  if (option !== undefined || unknown !== undefined) {
     const names = groups.map(({ name }) => name).join(", ");
-    console.error(`There is no group “${unknown}”. There are: ${names}.`);
+    console.error(
+      option !== undefined
+        ? `There is no option “${option}”. There is --json, and there are the groups ${names}.`
+        : `There is no group “${unknown}”. There are: ${names}.`,
+    );
     return 2;
   }
   const load = { before: loadNow(), after: 0 };
   const results: (Measurement & { group: string; verdict: string })[] = [];
   try {
     for (const { name, run } of groups) {
-      if (positionals.length > 0 && !positionals.includes(name)) continue;
+      if (asked.length > 0 && !asked.includes(name)) continue;
       printHeading(name);
       await run((measurement) => {
         printMeasurement(measurement);
@@ -59,7 +61,7 @@ async function bench(args: readonly string[]): Promise<number> {
       ? "Every budget measured is kept."
       : `Over budget: ${over.map(({ what }) => what).join("; ")}.`,
   );
-  if (values.json) console.log(JSON.stringify({ load, results }));
+  if (args.includes("--json")) console.log(JSON.stringify({ load, results }));
   return 0;
 }
 

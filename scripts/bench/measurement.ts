@@ -12,7 +12,17 @@ export interface Measurement {
   readonly note?: string;
 }
 
-export type Unit = "samples/s" | "iterations/s" | "MB/s" | "s" | "ms" | "kB" | "MB" | "x";
+export type Unit =
+  | "samples/s"
+  | "iterations/s"
+  | "Gflop/s"
+  | "GB/s"
+  | "MB/s"
+  | "s"
+  | "ms"
+  | "kB"
+  | "MB"
+  | "x";
 
 export type Budget = { readonly atLeast: number } | { readonly atMost: number };
 

@@ -1,0 +1,20 @@
+// The ways in which our engine can compute the same training, to be measured beside the peers. It
+// must not know how: own-training.ts does that.
+
+export interface Variant {
+  readonly name: string;
+  readonly precision: "float64" | "float32";
+  /** Samples a batch it is measured with. */
+  readonly batches: readonly number[];
+}
+
+/** Of each precision the one that people get stands first: ratios are taken with that. */
+export const variants: readonly Variant[] = [
+  { name: "specification", precision: "float64", batches: [1, 32] },
+];
+
+export function findVariant(name: string): Variant {
+  const variant = variants.find((one) => one.name === name);
+  if (variant === undefined) throw new Error(`There is no variant “${name}” of the engine`);
+  return variant;
+}
