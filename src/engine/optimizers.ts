@@ -58,7 +58,10 @@ export interface Parameters {
 
 /** L2 and L1: w <- w * keep - shrink * sign(w). Adding 0 keeps -0 out. */
 export function decayWeights(w: Floats, { keep, shrink }: Update): void {
-  if (keep === 1 && shrink === 0) return;
+  if (shrink === 0) {
+    if (keep !== 1) for (let i = 0; i < w.length; i++) w[i] = w[i] * keep + 0;
+    return;
+  }
   for (let i = 0; i < w.length; i++) {
     const sign = w[i] > 0 ? 1 : w[i] < 0 ? -1 : 0;
     w[i] = w[i] * keep - shrink * sign + 0;
