@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { temporaryFolder } from "./large-list-file.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { Unavailable } from "./unavailable.ts";
 
 const sources = fileURLToPath(new URL("peers/c/", import.meta.url));

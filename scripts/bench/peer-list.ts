@@ -65,7 +65,7 @@ function python(
     takesBatches: true,
     prepare: (task) => ({
       file: pythonWith(module),
-      args: [`${folder}python/${file}`, ...task, ...args],
+      args: ["-B", `${folder}python/${file}`, ...task, ...args],
     }),
   };
 }

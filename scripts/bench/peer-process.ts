@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 const PATIENCE_MS = 60_000;
+const MOST_REASON = 160;
 
 export interface Command {
   readonly file: string;
@@ -72,7 +73,8 @@ export function startPeer({ file, args }: Command): PeerProcess {
 /** The line of an error that says what it is: Python's last one, Node's one that begins with a name. */
 function reasonOf(complaint: string): string {
   const lines = complaint.trim().split("\n");
-  return lines.find((line) => /^\w*Error\b.*:/.test(line)) ?? lines.at(-1) ?? "";
+  const reason = lines.find((line) => /^\w*Error\b.*:/.test(line)) ?? lines.at(-1) ?? "";
+  return reason.slice(0, MOST_REASON);
 }
 
 function numberOf(said: unknown, key: string): number {

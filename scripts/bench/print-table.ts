@@ -1,7 +1,7 @@
 // Prints measurements as a table for people. A missed budget always says so.
 import { type Budget, judge, type Measurement } from "./measurement.ts";
 
-const columns = [46, 26, 18, 12] as const;
+const columns = [46, 26, 18, 14] as const;
 
 export function printHeading(name: string): void {
   const heads = [name, "measured", "budget", ""];

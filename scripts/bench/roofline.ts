@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { compileC } from "./compile-c.ts";
 import { showNumber } from "./print-table.ts";
+import { measureRooflineInWasm } from "./roofline-wasm.ts";
 import { Unavailable } from "./unavailable.ts";
 
 /** G/s: arithmetic on 128-bit vectors without fused multiply-add; bytes read and written. */
@@ -28,7 +29,7 @@ const ACTIVE = 0.5;
 /** Weights that a step touches and that lie in the first cache, at most. */
 const L1_BYTES = 32 << 10;
 
-export function measureRoofline(): Roofline {
+export async function measureRoofline(): Promise<Roofline> {
   try {
     const options = ["-ffp-contract=off"];
     const program = compileC("roofline.c", "roofline", [
@@ -38,7 +39,7 @@ export function measureRoofline(): Roofline {
     return { ...JSON.parse(execFileSync(program, { encoding: "utf8" })), from: "C" };
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
-    return rooflineOfScalars();
+    return { ...(await measureRooflineInWasm()), from: "WebAssembly" };
   }
 }
 
@@ -76,55 +77,4 @@ export function sayBound(shape: StepShape, roofline: Roofline, { ours, other }: 
     `allows ${showNumber(bound)}/s (${showNumber(bound / other)} x), ` +
     `reached ${showNumber((100 * ours) / bound)} %`
   );
-}
-
-/**
- * Where there is no compiler: from plain JavaScript, whose scalars take the place of a whole vector.
- */
-function rooflineOfScalars(): Roofline {
-  const flops = Math.max(...times(scalarFlops));
-  const bytesOf = (size: number) => Math.max(...times(() => scalarBytes(size)));
-  return {
-    float64: 2 * flops,
-    float32: 4 * flops,
-    l1: 2 * bytesOf(16 << 10),
-    l2: 2 * bytesOf(512 << 10),
-    from: "JavaScript, estimated from scalars",
-  };
-}
-
-const times = (measure: () => number) => Array.from({ length: 5 }, measure);
-
-function scalarFlops(): number {
-  const rounds = 3e6;
-  let [a, b, c, d, e, f, g, h] = [1, 2, 3, 4, 5, 6, 7, 8];
-  const began = performance.now();
-  for (let r = 0; r < rounds; r++) {
-    a = a * 0.5 + 1.1;
-    b = b * 0.5 + 1.1;
-    c = c * 0.5 + 1.1;
-    d = d * 0.5 + 1.1;
-    e = e * 0.5 + 1.1;
-    f = f * 0.5 + 1.1;
-    g = g * 0.5 + 1.1;
-    h = h * 0.5 + 1.1;
-  }
-  const seconds = (performance.now() - began) / 1e3;
-  if (a + b + c + d + e + f + g + h === 0) throw new Error("Sums that cannot be 0 are 0");
-  return (16 * rounds) / seconds / 1e9;
-}
-
-function scalarBytes(size: number): number {
-  const numbers = new Float64Array(size / 8);
-  const rounds = (64 << 20) / size;
-  const began = performance.now();
-  for (let r = 0; r < rounds; r++) {
-    for (let k = 0; k < numbers.length; k += 4) {
-      numbers[k] += 1;
-      numbers[k + 1] += 1;
-      numbers[k + 2] += 1;
-      numbers[k + 3] += 1;
-    }
-  }
-  return (2 * size * rounds) / ((performance.now() - began) / 1e3) / 1e9;
 }
