@@ -19,3 +19,17 @@ export function readNumber(words: string, option: string): number {
   if (words.trim() !== "" && Number.isFinite(number)) return number;
   throw new CommandMistake(`--${option} wants a number, but got “${words}”.`);
 }
+
+/** The whole number an option holds, at least `from`. */
+export function readWhole(words: string, option: string, from: number): number {
+  const number = readNumber(words, option);
+  if (Number.isSafeInteger(number) && number >= from) return number;
+  const least = Number.isFinite(from) ? ` from ${from}` : "";
+  throw new CommandMistake(`--${option} wants a whole number${least}, but got “${words}”.`);
+}
+
+/** The value of an option that the command cannot do without. */
+export function required(value: string | undefined, wanted: string): string {
+  if (value !== undefined) return value;
+  throw new CommandMistake(`${wanted} is missing. \`npm run -s cli\` lists all options.`);
+}

@@ -51,4 +51,15 @@ export const englishRun = {
     "All scripts wait, and nothing can happen any more: {waiting}. Change what one of them waits for, so that it can go on without the others.",
   "run.architectureChanged":
     "The network's plan has changed. It takes effect at the next `reset network`; until then the trained weights are kept.",
+  "run.itemNotFinite":
+    "Sample {item} of “{list}” cannot be answered: neuron {neuron} of layer {layer} came to {value}. The weights of the network or the numbers of the sample are too large. Use a network trained with a smaller learning rate, or numbers from 0 to 1.",
+  "train.notFinite.z":
+    "Epoch {epoch}, {sample}: the numbers grew too large: neuron {neuron} of layer {layer} came to {value}. The learning rate is {rate}: try {smaller}.",
+  "train.notFinite.loss":
+    "Epoch {epoch}, {sample}: the numbers grew too large: the loss of layer {layer}, the last, came to {value}. The learning rate is {rate}: try {smaller}.",
+  "train.notFinite.step":
+    "Epoch {epoch}, {sample}: the numbers grew too large: a weight of neuron {neuron} in layer {layer} would have changed to {value}. The learning rate is {rate}: try {smaller}.",
+  "train.at.training": "sample {sample}",
+  "train.at.validation": "validation sample {sample}",
+  "train.at.test": "test sample {sample}",
 } as const;

@@ -1,0 +1,132 @@
+// `tune`: trains the same network once for each learning rate, from the same first weights, and shows
+// how right each is about the test samples. A rate that is too large is a row like the others.
+import { parseArgs } from "node:util";
+import { newModel, type TrainingPlan } from "#host/kept-model";
+import { startTraining } from "#host/train-samples";
+import { checkEarlyStop } from "./cli-train.ts";
+import { CommandMistake, readWhole, required } from "./command-mistake.ts";
+import { INTERRUPTED, Interruption } from "./interruption.ts";
+import { duration, percent, rounded } from "./number-words.ts";
+import { parseOptions } from "./parse-options.ts";
+import { beginTraining } from "./planned-training.ts";
+import { drawRates } from "./rate-chart.ts";
+import { type EpochResult, runTraining } from "./run-training.ts";
+import { textTable } from "./text-table.ts";
+import { openTrainingData, orMistake, takeUpAll } from "./training-data.ts";
+import { createProgress, readVerbosity } from "./training-progress.ts";
+
+export interface RateResult {
+  readonly learningRate: number;
+  /** Of the weights that were kept at the end; null when the numbers overflowed. */
+  readonly testAccuracy: number | null;
+  readonly history: readonly EpochResult[];
+}
+
+export async function tuneCommand(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  const planned = await beginTraining(options.network, options);
+  const epochs = options.epochs ?? planned.plan.epochs;
+  const plan: TrainingPlan = { ...planned.plan, epochs };
+  const shuffle = plan.shuffle && !options["no-shuffle"];
+  if (epochs < 1) throw new CommandMistake("tune wants at least 1 epoch: --epochs N.");
+  const data = await openTrainingData(options, plan.validation);
+  checkEarlyStop(plan, data);
+  const first = planned.modelFor(data.list);
+  const tables = takeUpAll(data, first);
+  const { spec } = first.network;
+
+  const rates: RateResult[] = [];
+  const seconds: number[] = [];
+  const interruption = new Interruption();
+  for (const learningRate of options.rates) {
+    if (options.verbose > 0) console.error(`learning rate ${learningRate}`);
+    const rateSpec = { ...spec, optimizer: { ...spec.optimizer, learningRate } };
+    const model = newModel(rateSpec, plan, first.labels);
+    const run = orMistake(() => startTraining(model, tables, { ...plan, shuffle }));
+    const progress = createProgress(run, { epochs, verbose: options.verbose });
+    const end = await runTraining(run, progress, interruption);
+    if (end.ended === "interrupted") break;
+    const { history, bestEpoch } = run;
+    const kept = history.find(({ epoch }) => epoch === bestEpoch) ?? history.at(-1);
+    const testAccuracy = end.ended === "stopped" ? null : (kept?.testAccuracy ?? null);
+    if (end.ended === "stopped" && options.verbose > 0) console.error(end.why);
+    rates.push({ learningRate, testAccuracy, history });
+    seconds.push(end.seconds);
+  }
+  interruption.ignore();
+
+  if (options.json) console.log(JSON.stringify({ rates }));
+  else print(rates, seconds);
+  if (rates.length === options.rates.length) return 0;
+  console.error(`Interrupted after ${rates.length} of ${options.rates.length} learning rates.`);
+  return INTERRUPTED;
+}
+
+function readOptions(args: readonly string[]) {
+  const { values } = parseOptions(() =>
+    parseArgs({
+      args: [...args],
+      options: {
+        network: { type: "string" },
+        data: { type: "string" },
+        limit: { type: "string" },
+        test: { type: "string" },
+        validation: { type: "string" },
+        "learning-rates": { type: "string" },
+        epochs: { type: "string" },
+        seed: { type: "string" },
+        "no-shuffle": { type: "boolean", default: false },
+        verbose: { type: "string", default: "1" },
+        json: { type: "boolean", default: false },
+      },
+    }),
+  );
+  const { seed, epochs, "learning-rates": rates } = values;
+  return {
+    ...values,
+    network: required(values.network, "tune wants a network: --network NETWORK.json"),
+    data: required(values.data, "tune wants samples: --data FILE"),
+    test: required(values.test, "tune wants samples to test on: --test FILE"),
+    rates: readRates(required(rates, "tune wants rates: --learning-rates 0.01,0.03,0.1")),
+    seed: seed === undefined ? null : readWhole(seed, "seed", Number.NEGATIVE_INFINITY),
+    epochs: epochs === undefined ? null : readWhole(epochs, "epochs", 1),
+    verbose: readVerbosity(values.verbose),
+  };
+}
+
+/** Each rate once, in the order given. */
+function readRates(words: string): number[] {
+  const rates = words.split(",").map((word) => {
+    const rate = Number(word);
+    if (word.trim() !== "" && Number.isFinite(rate) && rate > 0) return rate;
+    throw new CommandMistake(
+      `--learning-rates wants numbers above 0 with commas between, like 0.01,0.03,0.1, but got “${word}”.`,
+    );
+  });
+  return [...new Set(rates)];
+}
+
+function print(rates: readonly RateResult[], seconds: readonly number[]): void {
+  const best = bestOf(rates);
+  const rows = rates.map(({ learningRate, testAccuracy, history }, r) => [
+    String(learningRate),
+    percent(testAccuracy),
+    rounded(history.at(-1)?.loss ?? null),
+    percent(history.at(-1)?.accuracy ?? null),
+    duration(seconds[r] ?? 0),
+    testAccuracy === null ? "the numbers grew too large" : learningRate === best ? "best" : "",
+  ]);
+  const head = ["learning rate", "test accuracy", "loss", "accuracy", "time", ""];
+  for (const line of textTable([head, ...rows])) console.log(line);
+  console.log("");
+  for (const line of drawRates(rates, best)) console.log(line);
+}
+
+/** The rate with the highest test accuracy, the smallest one on a tie; null when all overflowed. */
+export function bestOf(rates: readonly RateResult[]): number | null {
+  const measured = rates.flatMap(({ learningRate, testAccuracy }) =>
+    testAccuracy === null ? [] : [{ learningRate, testAccuracy }],
+  );
+  measured.sort((a, b) => b.testAccuracy - a.testAccuracy || a.learningRate - b.learningRate);
+  return measured[0]?.learningRate ?? null;
+}
