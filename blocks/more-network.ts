@@ -1,4 +1,4 @@
-// More network: what a plan can say beyond a first network. Kept apart, at the end of the palette, so
+// Network +: what a plan can say beyond a first network. Kept apart, at the end of the palette, so
 // that a beginner meets five blocks. All of it goes into the container of network.ts.
 
 import type { BlockSpec, Category, SettingPart, Slot } from "#compile/block-spec";
@@ -82,8 +82,9 @@ const optimizers: readonly PartSpec[] = [
   optimizer(
     {
       type: "network_momentum",
-      text: "SGD with {KIND} {MOMENTUM}, learning rate {RATE}",
+      text: "SGD, learning rate {RATE}\n{KIND} {MOMENTUM}",
       slots: {
+        RATE: positive(0.005),
         KIND: {
           kind: "choice",
           options: [
@@ -92,9 +93,8 @@ const optimizers: readonly PartSpec[] = [
           ],
         },
         MOMENTUM: share(0.9),
-        RATE: positive(0.005),
       },
-      help: "SGD that keeps some of its speed v from step to step, g the gradient: v ← momentum × v + g, then w ← w - rate × v. Nesterov's looks one step ahead: w ← w - rate × (g + momentum × v).",
+      help: "SGD that keeps some of its speed v from step to step. With momentum, g the gradient: v ← momentum × v + g, then w ← w - rate × v. Nesterov's looks one step ahead: w ← w - rate × (g + momentum × v).",
     },
     (b) => ({
       name: b.choice("KIND") === "nesterov" ? "nesterov" : "momentum",
@@ -119,7 +119,7 @@ const optimizers: readonly PartSpec[] = [
   optimizer(
     {
       type: "network_adagrad",
-      text: "AdaGrad, learning rate {RATE}, ε {EPSILON}",
+      text: "AdaGrad, learning rate {RATE}\nε {EPSILON}",
       slots: { RATE: positive(0.01), EPSILON: share(1e-10) },
       help: "Each weight has a step of its own, which becomes smaller with all gradients g that it has had: s ← s + g², then w ← w - rate × g / (√s + ε).",
     },
@@ -220,8 +220,8 @@ const schedules: readonly PartSpec[] = [
   setting(
     {
       type: "network_decayfrom",
-      text: "from epoch {FROM} on, learning rate × {FACTOR} each epoch",
-      slots: { FROM: count(5), FACTOR: share(0.3) },
+      text: "learning rate × {FACTOR} each epoch from epoch {FROM}",
+      slots: { FACTOR: share(0.3), FROM: count(5) },
       help: "The rate is as it is before that epoch, rate × factor in it, rate × factor² in the next one, then rate × factor³, and so on.",
     },
     (b) => ({
@@ -253,7 +253,7 @@ const precisions: readonly PartSpec[] = [
 
 export const moreNetwork: Category = {
   id: "morenetwork",
-  name: "More network",
+  name: "Network +",
   colour: network.colour,
   blocks: [...layers, ...optimizers, ...batches, ...regularisations, ...schedules, ...precisions],
 };
