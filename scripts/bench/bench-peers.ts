@@ -175,7 +175,9 @@ function ratioOf(
   { net, precision, than, atLeast, goal }: Rule,
   results: ReadonlyMap<string, Result>,
 ) {
-  const variant = variants.find((one) => one.precision === precision);
+  const variant = variants.find(
+    (one) => one.precision === precision && results.has(ownName(one.name, precision)),
+  );
   const ours = variant && results.get(ownName(variant.name, precision));
   if (ours === undefined || variant === undefined) return null;
   const others = than.flatMap((name) => {
