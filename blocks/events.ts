@@ -37,6 +37,13 @@ export const events: Category = {
       compile: () => ({ event: "drawing", argument: "", restarts: true }),
     },
     {
+      type: "event_whenepochended",
+      shape: "hat",
+      text: "after each epoch",
+      help: "Runs the blocks below each time a `train epochs` block has gone through its whole list once. The training goes on when they have ended. A good place for `plot`.",
+      compile: () => ({ event: "epoch", argument: "", restarts: false }),
+    },
+    {
       type: "event_whenbroadcastreceived",
       shape: "hat",
       text: "when I receive {BROADCAST_OPTION}",

@@ -1,9 +1,17 @@
-// Training: teaching the network, one sample at a time, and asking it. `train on` is forward pass,
-// backward pass and update in one; taken apart they give the same numbers.
+// Training: teaching the network, one sample at a time or whole epochs, and asking it. `train on` is
+// forward pass, backward pass and update in one; taken apart they give the same numbers.
 import type { BlockSpec, Category } from "#compile/block-spec";
 
 const sample = { kind: "sample" } as const;
 const list = { kind: "list" } as const;
+
+const shuffle = {
+  kind: "choice",
+  options: [
+    { value: "on", text: "shuffled" },
+    { value: "off", text: "in the list's order" },
+  ],
+} as const;
 
 function statement(type: string, text: string, help: string): BlockSpec {
   return { type, shape: "statement", text, help, compile: (b) => b.call(type) };
@@ -48,7 +56,56 @@ export const training: Category = {
     onSample(
       "training_train",
       "train on {SAMPLE}",
-      "Learns from one sample: forward pass, backward pass, update.",
+      "Learns from one sample: forward pass, backward pass, update. With batches the update comes when the batch is full.",
+    ),
+    {
+      type: "training_epochs",
+      shape: "statement",
+      text: "train {EPOCHS} epochs on {LIST}, {SHUFFLE}",
+      slots: { EPOCHS: { kind: "number", default: 1 }, LIST: list, SHUFFLE: shuffle },
+      help: "Learns from all samples of the list, as often as there are epochs, each time in another order or in the list's. Batches and the plan for the learning rate are kept to; the last batch of an epoch may be short. The list is taken as it is when the block begins. After each epoch the scripts under `after each epoch` run.",
+      compile: (b) =>
+        b.call(
+          "training_epochs",
+          b.expr("EPOCHS"),
+          b.list("LIST"),
+          b.literal(b.choice("SHUFFLE") === "on"),
+        ),
+    },
+    {
+      type: "training_epochsuntil",
+      shape: "statement",
+      text: "train up to {EPOCHS} epochs on {LIST}, {SHUFFLE},\nvalidate on {VALIDATION},\nstop after {PATIENCE} epochs without better {METRIC}",
+      slots: {
+        EPOCHS: { kind: "number", default: 30 },
+        LIST: list,
+        SHUFFLE: shuffle,
+        VALIDATION: list,
+        PATIENCE: { kind: "number", default: 3 },
+        METRIC: {
+          kind: "choice",
+          options: [
+            { value: "loss", text: "validation loss" },
+            { value: "accuracy", text: "validation accuracy" },
+          ],
+        },
+      },
+      help: "Learns like `train epochs`, and after each epoch measures loss and accuracy on the other list, from which nothing is learned. When that has not become better for so many epochs the training stops, and the network goes back to its best epoch: what it learned later is mostly by heart.",
+      compile: (b) =>
+        b.call(
+          "training_epochsuntil",
+          b.expr("EPOCHS"),
+          b.list("LIST"),
+          b.literal(b.choice("SHUFFLE") === "on"),
+          b.list("VALIDATION"),
+          b.expr("PATIENCE"),
+          b.literal(b.choice("METRIC")),
+        ),
+    },
+    onSample(
+      "training_predict",
+      "predict {SAMPLE}",
+      "Asks the network about a sample; nothing is learned. Afterwards `prediction`, `confidence`, `output` and `loss` speak of it. Unlike in a forward pass no neuron is dropped, and no backward pass can follow.",
     ),
     onSample(
       "training_forward",
@@ -77,7 +134,7 @@ export const training: Category = {
     reporter(
       "training_prediction",
       "prediction",
-      "The label with the largest output for the sample last trained on or passed forward.",
+      "The label with the largest output for the sample last trained on, passed forward or predicted. With one output: 0 or 1, or the number learned.",
     ),
     reporter(
       "training_confidence",
@@ -89,14 +146,37 @@ export const training: Category = {
       shape: "reporter",
       text: "output for label {LABEL}",
       slots: { LABEL: { kind: "text", default: "0" } },
-      help: "The network's output for this label, for the sample last trained on or passed forward.",
+      help: "The network's output for this label, for the sample last trained on, passed forward or predicted.",
       compile: (b) => b.call("training_output", b.expr("LABEL")),
     },
     reporter(
       "training_loss",
       "loss",
-      "The loss of the sample last trained on or passed forward, before the weights changed.",
+      "The loss of the sample last trained on, passed forward or predicted, before the weights changed.",
     ),
+    reporter(
+      "training_epoch",
+      "epoch",
+      "The last epoch that a `train epochs` block finished; 0 after a reset. After an early stop: the best epoch.",
+    ),
+    {
+      type: "training_epochfigure",
+      shape: "reporter",
+      text: "{FIGURE} of the epoch",
+      slots: {
+        FIGURE: {
+          kind: "choice",
+          options: [
+            { value: "training loss", text: "training loss" },
+            { value: "training accuracy", text: "training accuracy" },
+            { value: "validation loss", text: "validation loss" },
+            { value: "validation accuracy", text: "validation accuracy" },
+          ],
+        },
+      },
+      help: "Of the epoch that `epoch` names. Training loss and accuracy are the mean over its samples, each measured when it was learned, before the update. Accuracy is between 0 and 1.",
+      compile: (b) => b.call("training_epochfigure", b.literal(b.choice("FIGURE"))),
+    },
     onList(
       "training_accuracy",
       "accuracy on {LIST}",

@@ -63,6 +63,7 @@ export class TrainingRun {
   #row = 0;
   /** Rows whose batch has been applied: where a kept training goes on. */
   #applied = 0;
+  #lastSample = 0;
   #trained: Score | null = null;
   #measured: Omit<EpochResult, "epoch" | "loss" | "accuracy"> = {};
   #epochsLeft: number;
@@ -117,9 +118,9 @@ export class TrainingRun {
     };
   }
 
-  /** The number, from 1, of the sample that the last step ended with. */
+  /** The number, from 1, of the sample last trained on; 0 before the first. */
   get lastSample(): number {
-    return this.#row === 0 ? 0 : this.#rowAt(this.#row - 1) + 1;
+    return this.#lastSample;
   }
 
   /**
@@ -150,6 +151,7 @@ export class TrainingRun {
     const { network } = this;
     while (this.#row < end) {
       const row = this.#rowAt(this.#row++);
+      this.#lastSample = row + 1;
       const loss = network.trainRow(table, row);
       this.score.add(network.outputs, table.target(row), loss);
       if (network.waiting === 0) this.#applied = this.#row;

@@ -1,19 +1,29 @@
-// The session's network as model.json data, to keep or to save, and back into the session.
+// The session's network as model.json data, to keep or to save, and back into the session: weights,
+// what the optimizer remembers, the epochs finished, and where random numbers stand. A training of
+// whole epochs that was cut inside an epoch goes on with the next one, shuffled anew.
 import { fromModel, type Model, toModel } from "#engine/model";
-import { fromSnapshot } from "#engine/snapshot";
 import { phraseModelProblems } from "#files/model-json";
+import { Labels } from "./labels.ts";
 import type { Learner } from "./learner.ts";
+import { restoreNetwork } from "./make-network.ts";
+
+/** What stands for the label of a single output, since a model has one for each. */
+const ONE_LABEL = ["0"];
 
 /** Null when there is nothing learned yet. */
 export function modelOf(learner: Learner): Model | null {
-  const { network, labels } = learner;
-  return network === null || network.trained === 0 ? null : toModel(network, { labels });
+  const { network, labels, place } = learner;
+  if (network === null || network.trained === 0) return null;
+  const { texts } = labels;
+  return toModel(network, { labels: texts.length > 0 ? texts : ONE_LABEL, place });
 }
 
 /** Takes up the network of a model. What is wrong with it, as a sentence, or null; then it is in hand. */
 export function adoptModel(learner: Learner, data: unknown): string | null {
   const parsed = fromModel(data);
   if (parsed.kind === "refused") return phraseModelProblems(parsed.problems);
-  learner.adopt(fromSnapshot(parsed.snapshot), parsed.context.labels);
+  const { labels: texts, place } = parsed.context;
+  const labels = texts.length > 1 ? new Labels(texts) : Labels.numbered(1);
+  learner.adopt(restoreNetwork(parsed.snapshot), { labels, place });
   return null;
 }

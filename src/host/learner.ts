@@ -1,26 +1,59 @@
 // The network of a session: made from its declaration, taught and asked by label. Turns what the
 // engine throws into sentences for the learner. One sample is in hand at a time: the last one
-// trained on or passed forward.
+// trained on, passed forward or predicted.
 import { fillInputs, type Sample } from "#data/sample";
-import { argmax } from "#engine/metrics";
-import { Network } from "#engine/network";
+import { isTarget } from "#engine/losses";
+import { isRight } from "#engine/metrics";
+import type { Network } from "#engine/network";
+import type { SampleTable } from "#engine/sample-table";
+import { type EpochResult, type Place, startPlace, type TrainingRun } from "#engine/training-run";
 import { RunError } from "#program/diagnostic";
-import type { NetworkDeclaration } from "#program/program";
+import type { NetworkDeclaration, Value } from "#program/program";
 import type { Prediction } from "#program/run-event";
+import { Answers } from "./answers.ts";
 import { explainStop, smallerRate } from "./explain-stop.ts";
+import { Labels } from "./labels.ts";
+import { makeNetwork } from "./make-network.ts";
+import { isSamePlan, specOf } from "./network-plan.ts";
+import type { SampleForm } from "./ready-samples.ts";
+
+/** The network in hand, what it asks of samples, and what its outputs say. */
+interface Taught {
+  readonly network: Network;
+  readonly form: SampleForm;
+  readonly answers: Answers;
+}
+
+interface Evaluated {
+  readonly right: boolean;
+  readonly loss: number;
+}
 
 export class Learner {
-  network: Network | null = null;
-  labels: readonly string[] = [];
   /** How often the network was made anew or loaded: tells its weights from earlier ones. */
   resets = 0;
-  /** The sample last trained on or passed forward, and its loss (NaN until known). */
+  /** The sample last trained on, passed forward or predicted. */
   sample: Sample | null = null;
+  /** The last epoch that a block finished on the network in hand. */
+  lastEpoch: EpochResult | null = null;
   private declaration: NetworkDeclaration | null = null;
   private seed = 1;
-  private outputOf = new Map<string, number>();
+  private taught: Taught | null = null;
   private inputs = new Float64Array(0);
   private asked = new Float64Array(0);
+  /** The training of whole epochs that the weights are from. */
+  private run: TrainingRun | null = null;
+  /** State of the random stream that shuffles, before `run`; null when it is the seed's first. */
+  private shuffle: number | null = null;
+
+  get network(): Network | null {
+    return this.taught?.network ?? null;
+  }
+
+  /** The labels of the network's outputs. */
+  get labels(): Labels {
+    return this.taught?.form.labels ?? noLabels;
+  }
 
   /** What the next `reset` makes. */
   declare(declaration: NetworkDeclaration | null, seed: number): void {
@@ -31,83 +64,95 @@ export class Learner {
   /** Fresh weights from the seed, for the network as it is declared now. */
   reset(): void {
     if (this.declaration === null) throw new RunError("run.noNetwork");
-    this.adopt(new Network(specOf(this.declaration), this.seed), null);
+    this.adopt(makeNetwork(specOf(this.declaration), this.seed));
   }
 
-  /** Takes a network, fresh or loaded, with the label of each output (default 0, 1, 2, ...). */
-  adopt(network: Network, labels: readonly string[] | null): void {
-    const outputs = network.spec.layers.at(-1)?.units ?? 0;
-    this.network = network;
+  /** Takes a network, fresh or loaded, with the labels of its outputs (default 0, 1, 2, ...). */
+  adopt(network: Network, kept: { labels?: Labels; place?: Place } = {}): void {
+    const { spec } = network;
+    const outputs = spec.layers.at(-1)?.units ?? 0;
+    const { labels = Labels.numbered(outputs), place = startPlace } = kept;
+    const form = { spec, labels, key: keyOf(spec, labels) };
+    this.taught = { network, form, answers: new Answers(spec, labels) };
     this.resets += 1;
-    this.labels = labels ?? Array.from({ length: outputs }, (_, index) => String(index));
-    this.outputOf = new Map(this.labels.map((label, index) => [label, index]));
-    this.inputs = new Float64Array(network.spec.inputs);
-    this.asked = new Float64Array(network.spec.inputs);
+    this.inputs = new Float64Array(spec.inputs);
+    this.asked = new Float64Array(spec.inputs);
     this.sample = null;
-  }
-
-  forget(): void {
-    this.network = null;
-    this.sample = null;
+    this.lastEpoch = null;
+    this.run = null;
+    this.shuffle = place.shuffle;
   }
 
   /** Whether the network in hand is what the blocks declare now. */
   get isAsDeclared(): boolean {
     if (this.network === null || this.declaration === null) return true;
-    const { inputs, layers } = this.network.spec;
-    const declared = this.declaration;
-    return (
-      inputs === declared.inputs &&
-      layers.length === declared.layers.length &&
-      layers.every((layer, index) => {
-        const other = declared.layers[index];
-        return layer.units === other?.units && layer.activation === other.activation;
-      })
-    );
+    return isSamePlan(this.network.spec, specOf(this.declaration));
   }
 
-  train(sample: Sample): void {
-    const network = this.ready();
+  /** The network in hand, made now if `reset network` has not made one yet. */
+  ready(): Taught {
+    if (this.taught === null) this.reset();
+    return this.taught as Taught;
+  }
+
+  /** Trains on a sample. `among` is how many samples there are, if it is one of a list. */
+  train(sample: Sample, among: number | null = null): void {
+    const { network } = this.ready();
+    this.leaveRun();
     const target = this.targetOf(sample);
     this.fill(sample, this.inputs);
+    if (among !== null) network.updates.trainingSamples = among;
     try {
       network.trainSample(this.inputs, target);
     } catch (error) {
       throw this.explain(error);
     }
     this.sample = sample;
-    stopIfDead(network);
+    this.stopIfDead();
   }
 
-  forward(sample: Sample): void {
-    const network = this.ready();
-    this.fill(sample, this.inputs);
+  /** The same for a sample that stands in row `row` of a table of all samples. */
+  trainRow(sample: Sample, table: SampleTable, row: number): void {
+    const { network } = this.ready();
+    this.leaveRun();
+    network.updates.trainingSamples = table.length;
     try {
-      network.forward(this.inputs);
+      network.trainRow(table, row);
     } catch (error) {
       throw this.explain(error);
     }
+    this.sample = sample;
+    this.stopIfDead();
+  }
+
+  /** The first part of a training step; `among` as in `train`. */
+  forward(sample: Sample, among: number | null = null): void {
+    const { network } = this.ready();
+    this.fill(sample, this.inputs);
+    if (among !== null) network.updates.trainingSamples = among;
+    this.explained(() => network.forward(this.inputs));
     this.sample = sample;
   }
 
   backward(): void {
     const { network, sample } = this.inHand();
     const target = this.targetOf(sample);
-    try {
-      network.backward(target);
-    } catch (error) {
-      throw this.explain(error);
-    }
+    this.explained(() => network.backward(target));
   }
 
   update(): void {
-    const network = this.ready();
-    try {
-      network.update();
-    } catch (error) {
-      throw this.explain(error);
-    }
-    stopIfDead(network);
+    const { network } = this.ready();
+    this.leaveRun();
+    this.explained(() => network.update());
+    this.stopIfDead();
+  }
+
+  /** Asks the network about a sample, without dropout, and takes it in hand. Nothing is learned. */
+  askAbout(sample: Sample): void {
+    const { network } = this.ready();
+    this.fill(sample, this.inputs);
+    this.explained(() => network.evaluate(this.inputs));
+    this.sample = sample;
   }
 
   get learningRate(): number {
@@ -116,73 +161,98 @@ export class Learner {
 
   set learningRate(rate: number) {
     if (!(rate > 0 && Number.isFinite(rate))) throw new RunError("run.rate", { found: rate });
-    this.ready().updates.learningRate = rate;
+    this.ready().network.updates.learningRate = rate;
   }
 
   /** The loss of the sample in hand. */
   loss(): number {
     const { network, sample } = this.inHand();
-    try {
-      return network.loss(this.targetOf(sample));
-    } catch (error) {
-      throw this.explain(error);
-    }
+    return this.explained(() => network.loss(this.targetOf(sample)));
   }
 
-  /** Index of the largest output for the sample in hand. */
-  predicted(): number {
-    return argmax(this.inHand().network.outputs);
+  /** What the network says of the sample in hand: the label, or the number. */
+  prediction(): Value {
+    const { network, answers } = this.inHand();
+    return answers.prediction(network.outputs);
+  }
+
+  confidence(): number {
+    const { network, answers } = this.inHand();
+    return answers.confidence(network.outputs);
   }
 
   output(label: string): number {
-    const { network } = this.inHand();
-    return network.outputs[this.indexOf(label, "run.noOutput")] ?? 0;
+    const { network, answers } = this.inHand();
+    return answers.output(label, network.outputs);
   }
 
   /** What the network says of a sample, without touching the sample in hand. */
   predict(sample: Sample): Prediction {
-    const network = this.ready();
+    const { network } = this.ready();
     this.fill(sample, this.asked);
-    try {
-      return this.describe(network.predict(this.asked));
-    } catch (error) {
-      throw this.explain(error);
-    }
+    return this.explained(() => this.describe(network.predict(this.asked)));
   }
 
   /** Loss and correctness of one sample of a list, without touching the sample in hand. */
-  evaluate(sample: Sample): { readonly right: boolean; readonly loss: number } {
-    const network = this.ready();
+  evaluate(sample: Sample): Evaluated {
+    const { network } = this.ready();
     const target = this.targetOf(sample);
     this.fill(sample, this.asked);
-    try {
+    return this.explained(() => {
       const outputs = network.predict(this.asked);
-      return { right: argmax(outputs) === target, loss: network.predictionLoss(target) };
-    } catch (error) {
-      throw this.explain(error);
-    }
+      return { right: isRight(outputs, target), loss: network.predictionLoss(target) };
+    });
+  }
+
+  /** The same for row `row` of a table. */
+  evaluateRow(table: SampleTable, row: number): Evaluated {
+    const { network } = this.ready();
+    const target = table.target(row);
+    return this.explained(() => {
+      const outputs = network.predictRow(table, row);
+      return { right: isRight(outputs, target), loss: network.predictionLoss(target) };
+    });
   }
 
   /** Outputs of the engine as a picture needs them. */
   describe(outputs: ArrayLike<number>): Prediction {
-    const best = argmax(outputs);
-    return {
-      label: this.labels[best] ?? "",
-      confidence: outputs[best] ?? 0,
-      outputs: Array.from(outputs),
-      labels: this.labels,
-    };
+    return this.ready().answers.describe(outputs);
   }
 
-  /** The network, made now if `reset network` has not made one yet. */
-  private ready(): Network {
-    if (this.network === null) this.reset();
-    return this.network as Network;
+  /** Where the training of whole epochs stands: for a file, and for the next one to go on from. */
+  get place(): Place {
+    const place = this.run?.place ?? startPlace;
+    return { ...place, shuffle: place.shuffle ?? this.shuffle };
   }
 
-  private inHand(): { network: Network; sample: Sample } {
-    if (this.network === null || this.sample === null) throw new RunError("run.noSampleYet");
-    return { network: this.network, sample: this.sample };
+  /** The weights are this training's from here on, and `sample` is the one it has just gone through. */
+  follow(run: TrainingRun, sample: Sample | null): void {
+    if (this.run !== run) {
+      this.leaveRun();
+      this.run = run;
+    }
+    this.sample = sample;
+  }
+
+  /** Throws a `RunError` when a layer has been dead for so long that nothing more can be learned. */
+  stopIfDead(): void {
+    const layer = this.network?.deadLayer() ?? 0;
+    if (layer === 0) return;
+    const rate = this.learningRate;
+    throw new RunError("run.deadLayer", { layer, rate, smaller: smallerRate(rate) });
+  }
+
+  /** The weights are no longer those of a whole epoch's training: only its shuffling goes on. */
+  private leaveRun(): void {
+    if (this.run === null) return;
+    this.shuffle = this.place.shuffle;
+    this.run = null;
+  }
+
+  private inHand(): Taught & { readonly sample: Sample } {
+    const { taught, sample } = this;
+    if (taught === null || sample === null) throw new RunError("run.noSampleYet");
+    return { ...taught, sample };
   }
 
   private fill(sample: Sample, inputs: Float64Array): void {
@@ -196,20 +266,26 @@ export class Learner {
   }
 
   private targetOf(sample: Sample): number {
-    return this.indexOf(sample.label, "run.label");
+    const { spec, labels } = this.ready().form;
+    const { texts } = labels;
+    const target = labels.targetOf(sample.label);
+    if (target !== null && isTarget(spec.loss, spec.layers.at(-1)?.units ?? 0, target)) {
+      return target;
+    }
+    throw new RunError(texts.length === 0 ? "training.labelNoNumber" : "run.label", {
+      label: sample.label.slice(0, 40),
+      outputs: texts.length,
+      first: texts[0] ?? "",
+      last: texts.at(-1) ?? "",
+    });
   }
 
-  /** The output for a label; `code` is the sentence when there is none. */
-  private indexOf(label: string, code: string): number {
-    const asNumber = label.trim() === "" ? "" : String(Number(label));
-    const index = this.outputOf.get(label) ?? this.outputOf.get(asNumber);
-    if (index !== undefined) return index;
-    throw new RunError(code, {
-      label: label.slice(0, 40),
-      outputs: this.labels.length,
-      first: this.labels[0] ?? "",
-      last: this.labels.at(-1) ?? "",
-    });
+  private explained<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw this.explain(error);
+    }
   }
 
   private explain(error: unknown): unknown {
@@ -217,14 +293,9 @@ export class Learner {
   }
 }
 
-function stopIfDead(network: Network): void {
-  const layer = network.deadLayer();
-  if (layer === 0) return;
-  const rate = network.updates.rateInForce;
-  throw new RunError("run.deadLayer", { layer, rate, smaller: smallerRate(rate) });
-}
+const noLabels = new Labels([]);
 
-/** The engine's part of a declaration: all but the blocks. */
-function specOf({ block: _block, layers, ...rest }: NetworkDeclaration): Network["spec"] {
-  return { ...rest, layers: layers.map(({ block: _layer, ...layer }) => layer) };
+/** Which samples fit: the same text for networks that take the same. */
+function keyOf({ inputs, layers, loss }: Network["spec"], { texts }: Labels): string {
+  return JSON.stringify([inputs, layers.at(-1)?.units, loss, ...texts]);
 }

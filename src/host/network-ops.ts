@@ -1,13 +1,18 @@
 // The operations of the Training and Data blocks: what they do to the session's learner.
 import { sampleText, sampleValue } from "#data/sample";
-import { RunError } from "#program/diagnostic";
 import type { Actions, Arguments, Job, Reporters } from "#runtime/ports";
 import type { Thread } from "#runtime/thread";
 import type { Learner } from "./learner.ts";
-import { linkListSample, linkSample, type SamplePorts } from "./sample-source.ts";
-
-/** Samples evaluated between two looks at the clock. */
-const SAMPLES_PER_STEP = 16;
+import { ITEMS_A_PART, samplesAPart } from "./portions.ts";
+import {
+  emptyList,
+  findItem,
+  linkItem,
+  linkList,
+  linkSample,
+  type SamplePorts,
+  sampleAt,
+} from "./sample-source.ts";
 
 export function createNetworkActions(learner: Learner, samples: SamplePorts): Actions {
   return {
@@ -15,15 +20,34 @@ export function createNetworkActions(learner: Learner, samples: SamplePorts): Ac
     training_train: {
       cost: "heavy",
       link: (a) => {
-        const sample = linkSample(a, 0, samples);
-        return (t) => learner.train(sample(t));
+        const item = findItem(a, 0, samples);
+        if (item === null) {
+          const sample = linkSample(a, 0, samples);
+          return (t) => learner.train(sample(t));
+        }
+        const { list, ready } = item.from;
+        return (t) => {
+          const place = item.place(t);
+          const sample = item.sample(place);
+          const table = ready.tableFor(place, learner.ready().form);
+          if (table === null) learner.train(sample, list.length);
+          else learner.trainRow(sample, table, place);
+        };
       },
     },
     training_forward: {
       cost: "heavy",
       link: (a) => {
         const sample = linkSample(a, 0, samples);
-        return (t) => learner.forward(sample(t));
+        const among = findItem(a, 0, samples)?.from.list ?? null;
+        return (t) => learner.forward(sample(t), among?.length);
+      },
+    },
+    training_predict: {
+      cost: "heavy",
+      link: (a) => {
+        const sample = linkSample(a, 0, samples);
+        return (t) => learner.askAbout(sample(t));
       },
     },
     training_backward: { cost: "heavy", link: () => () => learner.backward() },
@@ -44,11 +68,11 @@ export function createNetworkReporters(learner: Learner, samples: SamplePorts): 
     training_rate: { returns: "number", link: () => () => learner.learningRate },
     training_prediction: {
       returns: "value",
-      link: () => () => learner.labels[learner.predicted()] ?? "",
+      link: () => () => learner.prediction(),
     },
     training_confidence: {
       returns: "number",
-      link: () => () => learner.output(learner.labels[learner.predicted()] ?? ""),
+      link: () => () => learner.confidence(),
     },
     training_output: {
       returns: "number",
@@ -69,8 +93,8 @@ export function createNetworkReporters(learner: Learner, samples: SamplePorts): 
     data_sample: {
       returns: "value",
       link: (a) => {
-        const sample = linkListSample(a, samples);
-        return (t) => sampleText(sample(t));
+        const { place, sample } = linkItem(a, samples);
+        return (t) => sampleText(sample(place(t)));
       },
     },
     data_drawing: {
@@ -109,30 +133,29 @@ function linkEvaluation(
   samples: SamplePorts,
   result: (right: number, loss: number, count: number) => number,
 ): (thread: Thread) => Job {
-  const reference = args.expr(0);
-  if (reference.kind !== "list") throw new Error("An evaluation needs a list");
-  const { list, name } = samples.sampleList(reference.id);
-  let index = 0;
-  const next = linkListSample(
-    { ...args, value: () => () => index, expr: () => reference },
-    samples,
-  );
-  return (t) => {
-    if (list.length === 0) {
-      throw new RunError("run.emptyList", { index: 1, list: name, length: 0 }, args.block);
-    }
+  const { list, name, ready } = linkList(args, 0, samples);
+  return () => {
+    if (list.length === 0) throw emptyList(name, args.block);
+    let isReady = false;
     let done = 0;
     let right = 0;
     let loss = 0;
+    const evaluate = (place: number) => {
+      const table = ready.tableFor(place, learner.ready().form);
+      const found =
+        table === null
+          ? learner.evaluate(sampleAt({ list, name }, place, args.block))
+          : learner.evaluateRow(table, place);
+      if (found.right) right += 1;
+      loss += found.loss;
+    };
     return {
       step() {
-        for (let k = 0; k < SAMPLES_PER_STEP && done < list.length; k++) {
-          done += 1;
-          index = done;
-          const found = learner.evaluate(next(t));
-          if (found.right) right += 1;
-          loss += found.loss;
-        }
+        const { network, form } = learner.ready();
+        isReady ||= ready.wholeTable(form, ITEMS_A_PART) !== null;
+        if (!isReady) return false;
+        const most = samplesAPart(network);
+        for (let k = 0; k < most && done < list.length; k++) evaluate(done++);
         return done >= list.length;
       },
       get value() {

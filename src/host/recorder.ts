@@ -39,6 +39,11 @@ export class Recorder {
 
   draw(sample: Sample, learner: Learner): void {
     this.samplesDrawn += 1;
+    this.watch(sample, learner);
+  }
+
+  /** The same for a sample that no block draws: it is shown, but does not count as drawn. */
+  watch(sample: Sample, learner: Learner): void {
     this.drawn = sample;
     this.hasOutputs = learner.sample !== null && isSame(learner.sample, sample);
     if (learner.network === null || !this.hasOutputs) return;

@@ -8,10 +8,12 @@ import { Random, streams } from "#engine/rng";
 import type { Program, Value } from "#program/program";
 import type { Variable } from "#runtime/ports";
 import { Scheduler } from "#runtime/scheduler";
+import { createEpochActions, createEpochReporters } from "./epoch-ops.ts";
 import { Learner } from "./learner.ts";
 import { createNetworkActions, createNetworkReporters } from "./network-ops.ts";
+import { ReadySamples } from "./ready-samples.ts";
 import { Recorder } from "./recorder.ts";
-import type { SamplePorts } from "./sample-source.ts";
+import type { SamplePorts, SamplesOfList } from "./sample-source.ts";
 import { createStageActions } from "./stage-ops.ts";
 
 export class Session {
@@ -21,6 +23,7 @@ export class Session {
   readonly variables = new Map<string, Variable>();
   readonly lists = new Map<string, SampleList>();
   private readonly listNames = new Map<string, string>();
+  private readonly samples = new Map<string, SamplesOfList>();
   private drawing: Sample | null = null;
   private random = new Random(1, streams.pickRandom);
   private seed = 1;
@@ -28,14 +31,18 @@ export class Session {
   /** `now` is the program's clock in ms. */
   constructor(now: () => number) {
     const samples: SamplePorts = {
-      sampleList: (id) => ({ list: this.list(id), name: this.listNames.get(id) ?? "" }),
+      sampleList: (id) => this.samplesOf(id),
       drawing: () => this.drawing,
     };
     this.scheduler = new Scheduler({
       world: { variable: (id) => this.variable(id), list: (id) => this.list(id) },
-      reporters: createNetworkReporters(this.learner, samples),
+      reporters: {
+        ...createNetworkReporters(this.learner, samples),
+        ...createEpochReporters(this.learner),
+      },
       actions: {
         ...createNetworkActions(this.learner, samples),
+        ...createEpochActions({ learner: this.learner, recorder: this.recorder }, samples),
         ...createStageActions(this.recorder, this.learner, samples),
       },
       now,
@@ -77,6 +84,16 @@ export class Session {
       this.lists.set(id, list);
     }
     return list;
+  }
+
+  private samplesOf(id: string): SamplesOfList {
+    const name = this.listNames.get(id) ?? "";
+    const known = this.samples.get(id);
+    if (known?.name === name) return known;
+    const named = { list: this.list(id), name };
+    const samples = { ...named, ready: new ReadySamples(named) };
+    this.samples.set(id, samples);
+    return samples;
   }
 
   setVariable(id: string, value: Value): void {

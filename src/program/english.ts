@@ -6,6 +6,7 @@ import { englishEditor } from "./english-editor.ts";
 import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
 import { englishStage } from "./english-stage.ts";
+import { englishTraining } from "./english-training.ts";
 
 export const englishMessages: Readonly<Record<string, string>> = {
   ...englishEditor,
@@ -14,4 +15,5 @@ export const englishMessages: Readonly<Record<string, string>> = {
   ...englishPage,
   ...englishRun,
   ...englishStage,
+  ...englishTraining,
 };

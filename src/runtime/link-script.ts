@@ -12,8 +12,8 @@ import {
   reporterOf,
 } from "./link-expr.ts";
 import { listActions } from "./list-ops.ts";
-import type { Action, Job, Ports } from "./ports.ts";
-import { type Code, END, type Op, pause, type Thread } from "./thread.ts";
+import type { Action, Job, LongAction, Ports, Task } from "./ports.ts";
+import { type Code, END, type Op, pause, type Thread, type Waiting } from "./thread.ts";
 
 export function linkScript(script: Script, ports: Ports): Code {
   const emitter = new Emitter(ports);
@@ -233,20 +233,21 @@ class Emitter {
       };
     });
     if (!statement.wait) return;
-    const { next } = this;
     const literal = statement.message.kind === "literal" ? toText(statement.message.value) : "";
-    const waiting = {
-      block,
-      code: "run.waitsReceivers",
-      parameters: { message: literal },
-      until: null,
-    };
+    const parameters = { message: literal };
+    const waiting = { block, code: "run.waitsReceivers", parameters, until: null };
+    this.waitForThreads(started, this.next, waiting);
+  }
+
+  /** Waits until the threads in a local have ended, then goes on at a place. */
+  private waitForThreads(started: number, then: number, waiting: Waiting): void {
+    const here = this.ops.length;
     this.emit((t) => {
       const threads = t.locals[started] as readonly Thread[];
       return threads.some((thread) => t.scheduler.isRunning(thread))
-        ? waitHere(t, next - 1, waiting)
-        : next;
-    }, block);
+        ? waitHere(t, here, waiting)
+        : then;
+    }, waiting.block);
   }
 
   private stop(what: StopWhat, block: BlockId): void {
@@ -264,9 +265,50 @@ class Emitter {
     });
   }
 
+  /** A task: its start, its rounds, what lies between them, and waiting for those who listen. */
+  private task(call: Call, { event, waits, start }: LongAction): void {
+    const { block } = call;
+    const task = this.locals++;
+    const started = this.locals++;
+    this.begin(block, call.args, () => {
+      const make = start(argumentsOf(this.linker, call));
+      const first = this.next + 1;
+      return (t) => {
+        t.locals[task] = make(t);
+        return first;
+      };
+    });
+    const places = { round: this.ops.length, between: this.next };
+    const listen = this.next + 1;
+    const end = listen + 1;
+    const work: Op = (t) => {
+      const running = t.locals[task] as Task;
+      // Noted before: a paced run then does one round at a time.
+      t.scheduler.noteVisible();
+      const rounds = running.step(t.scheduler.givesWay ? 1 : Number.POSITIVE_INFINITY);
+      if (running.after === "end") return end;
+      if (running.after === "event") {
+        const threads = t.scheduler.start(event);
+        t.locals[started] = threads;
+        if (threads.length > 0) {
+          t.scheduler.rounds += Math.max(0, rounds - 1);
+          t.status = "yielding";
+          return pause(listen);
+        }
+      }
+      return roundsDone(t, rounds, places);
+    };
+    this.begin(block, [], () => work);
+    this.emit(work, block);
+    const waiting = { block, code: waits, parameters: {}, until: null };
+    this.waitForThreads(started, places.round, waiting);
+  }
+
   private action(call: Call): void {
+    const action = actionOf(this.ports, call);
+    if ("event" in action) return this.task(call, action);
+    const { cost, link } = action;
     this.begin(call.block, call.args, () => {
-      const { cost, link } = actionOf(this.ports, call);
       const run = link(argumentsOf(this.linker, call));
       const { next } = this;
       if (cost === undefined) {
@@ -285,7 +327,28 @@ class Emitter {
   }
 }
 
-function actionOf(ports: Ports, call: Call): Action {
+/** What a step of a task leads to; it has done so many rounds. */
+function roundsDone(t: Thread, rounds: number, { round, between }: TaskPlaces): number {
+  t.status = "busy";
+  if (rounds === 0) return pause(between);
+  if (!t.scheduler.givesWay) {
+    t.scheduler.rounds += rounds;
+    return pause(round);
+  }
+  // Giving way ends the last of these rounds.
+  t.scheduler.rounds += rounds - 1;
+  t.status = "yielding";
+  return pause(round);
+}
+
+interface TaskPlaces {
+  /** Where the next round begins, as a block's own beginning: a step ends here. */
+  readonly round: number;
+  /** Where what lies between two rounds goes on. */
+  readonly between: number;
+}
+
+function actionOf(ports: Ports, call: Call): Action | LongAction {
   const own = Object.hasOwn(listActions, call.op) ? listActions[call.op] : undefined;
   const action =
     own ?? (Object.hasOwn(ports.actions, call.op) ? ports.actions[call.op] : undefined);

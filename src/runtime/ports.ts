@@ -31,6 +31,17 @@ export interface Job {
   readonly value: Value;
 }
 
+/**
+ * A statement that goes on for many rounds, as a loop does, and may stop between two of them for the
+ * scripts that listen to it.
+ */
+export interface Task {
+  /** Does at most `most` rounds, or a part of what lies between two. Answers how many rounds. */
+  step(most: number): number;
+  /** What comes after the last step: the next, the scripts that listen, or the next statement. */
+  readonly after: "step" | "event" | "end";
+}
+
 /** e^x and ln x, the same to the last bit as in the engine and in every browser. */
 export interface Mathematics {
   exp(x: number): number;
@@ -70,8 +81,17 @@ export interface Action {
   readonly link: (a: Arguments) => (thread: Thread) => void;
 }
 
+/** An operation that is a task. Its rounds change what is drawn. */
+export interface LongAction {
+  /** The event its listeners wait for, in their hats. */
+  readonly event: string;
+  /** The sentence for waiting until they have ended. */
+  readonly waits: string;
+  readonly start: (a: Arguments) => (thread: Thread) => Task;
+}
+
 export type Reporters = Readonly<Record<string, Reporter>>;
-export type Actions = Readonly<Record<string, Action>>;
+export type Actions = Readonly<Record<string, Action | LongAction>>;
 
 export interface Ports {
   readonly world: World;

@@ -1,6 +1,6 @@
 // One running script: where it is and what it waits for. The scheduler runs it.
 import type { BlockId, Script, Value } from "#program/program";
-import type { Job } from "./ports.ts";
+import type { Job, Task } from "./ports.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 /**
@@ -45,7 +45,7 @@ export interface Thread {
   readonly script: Script;
   readonly code: Code;
   readonly scheduler: Scheduler;
-  readonly locals: (number | Value | Job | readonly Thread[])[];
+  readonly locals: (number | Value | Job | Task | readonly Thread[])[];
   place: number;
   status: ThreadStatus;
   waiting: Waiting | null;

@@ -1,0 +1,71 @@
+// What a network's outputs say: the label predicted, how sure it is, the output for a label. Several
+// outputs have a label each; a single one is the probability of label 1 (binary cross-entropy) or
+// the number learned itself (mean squared error).
+import { exp } from "#engine/exp-ln";
+import { argmax } from "#engine/metrics";
+import type { NetworkSpec } from "#engine/spec";
+import { RunError } from "#program/diagnostic";
+import { text } from "#program/messages";
+import type { Value } from "#program/program";
+import type { Prediction } from "#program/run-event";
+import type { Labels } from "./labels.ts";
+
+/** What the outputs are. */
+type Kind = "labels" | "probability" | "number";
+
+export class Answers {
+  readonly #labels: Labels;
+  readonly #kind: Kind;
+  /** Log-softmax gives logarithms of probabilities. */
+  readonly #isLog: boolean;
+
+  constructor({ loss, layers }: NetworkSpec, labels: Labels) {
+    this.#labels = labels;
+    const single = loss === "binary-cross-entropy" ? "probability" : "number";
+    this.#kind = labels.texts.length === 0 ? single : "labels";
+    this.#isLog = layers.at(-1)?.activation === "log-softmax";
+  }
+
+  /** The label of the largest output; of a single output 0 or 1, or the number itself. */
+  prediction(outputs: ArrayLike<number>): Value {
+    if (this.#kind === "labels") return this.#labels.texts[argmax(outputs)] ?? "";
+    return this.#kind === "number" ? outputs[0] : Math.round(outputs[0]);
+  }
+
+  /** How sure the network is of its prediction. A number learned has no such thing: a `RunError`. */
+  confidence(outputs: ArrayLike<number>): number {
+    if (this.#kind === "number") throw new RunError("training.noConfidence");
+    return this.#sureness(outputs);
+  }
+
+  /** The output for a label. Throws a `RunError` when there is none. */
+  output(label: string, outputs: ArrayLike<number>): number {
+    const { texts } = this.#labels;
+    const target = this.#labels.targetOf(label);
+    if (this.#kind === "number") throw new RunError("training.noLabels");
+    if (this.#kind === "probability" && (target === 0 || target === 1)) {
+      return target === 1 ? outputs[0] : 1 - outputs[0];
+    }
+    if (this.#kind === "labels" && target !== null) return outputs[target];
+    const first = texts[0] ?? "0";
+    const last = texts.at(-1) ?? "1";
+    throw new RunError("run.noOutput", { label: label.slice(0, 40), first, last });
+  }
+
+  /** The outputs as a picture needs them. */
+  describe(outputs: ArrayLike<number>): Prediction {
+    const { texts } = this.#labels;
+    return {
+      label: String(this.prediction(outputs)),
+      confidence: this.#sureness(outputs),
+      outputs: Array.from(outputs),
+      labels: texts.length === 0 ? [text("training.output")] : texts,
+    };
+  }
+
+  #sureness(outputs: ArrayLike<number>): number {
+    const largest = outputs[argmax(outputs)];
+    if (this.#kind === "probability") return Math.max(largest, 1 - largest);
+    return this.#isLog ? exp(largest) : largest;
+  }
+}

@@ -1,0 +1,26 @@
+// A network's plan: what blocks declare, what the engine makes of it, and whether two are the same.
+import { completeOptimizer } from "#engine/optimizers";
+import type { NetworkSpec } from "#engine/spec";
+import type { NetworkDeclaration } from "#program/program";
+
+/** The engine's part of a declaration: all but the blocks. */
+export function specOf({ block: _block, layers, ...rest }: NetworkDeclaration): NetworkSpec {
+  return { ...rest, layers: layers.map(({ block: _layer, ...layer }) => layer) };
+}
+
+/** Whether a reset from one to the other changes more than first weights and learning rate. */
+export function isSamePlan(a: NetworkSpec, b: NetworkSpec): boolean {
+  return planOf(a) === planOf(b);
+}
+
+function planOf({ inputs, layers, loss, optimizer, ...rest }: NetworkSpec): string {
+  const { l1 = 0, l2 = 0, batchSize = 1, precision = "float64", schedule } = rest;
+  const shapes = layers.map(({ units, activation, dropout = 0 }) => [units, activation, dropout]);
+  const { learningRate: _rate, ...settings } = completeOptimizer(optimizer);
+  const all = { inputs, shapes, loss, l1, l2, batchSize, precision };
+  return JSON.stringify([all, sorted(settings), sorted(schedule ?? { name: "constant" })]);
+}
+
+function sorted(settings: object): [string, unknown][] {
+  return Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
+}
