@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildKernels } from "./build-kernels.mjs";
 import { ensureDeps } from "./ensure-deps.mjs";
 import { isMain } from "./is-main.mjs";
 import { prepareData } from "./prepare-data.mjs";
@@ -29,6 +30,7 @@ const sources = [
  * @returns {Promise<boolean>} whether it built; rejects with Vite's own error
  */
 export async function buildSite({ onlyIfStale = false } = {}) {
+  await buildKernels(projectRoot);
   const hash = sourceHash(projectRoot);
   if (onlyIfStale && readStamp() === hash) return false;
   prepareData(projectRoot);

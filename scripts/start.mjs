@@ -7,6 +7,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { buildSite } from "./build.mjs";
+import { buildKernels } from "./build-kernels.mjs";
 import { ensureDeps } from "./ensure-deps.mjs";
 import { isPortFree, nextFreePort } from "./free-port.mjs";
 import { prepareData } from "./prepare-data.mjs";
@@ -46,6 +47,7 @@ async function serveBuilt(port) {
 /** @param {number} port */
 async function serveSources(port) {
   prepareData(root);
+  await buildKernels(root);
   const { createServer } = await import("vite");
   const server = await createServer({
     root,

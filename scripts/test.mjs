@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildKernels } from "./build-kernels.mjs";
 import { countTests } from "./count-tests.mjs";
 import { ensureDeps } from "./ensure-deps.mjs";
 import { findChrome } from "./find-chrome.mjs";
@@ -75,4 +76,5 @@ function runVitest({ filters, long, chrome }) {
 }
 
 ensureDeps();
+await buildKernels(root);
 process.exitCode = (await runAll(process.argv.slice(2))) ? 0 : 1;

@@ -49,14 +49,14 @@ const layers: Readonly<Record<string, Layer>> = {
   scripts: {
     folder: "scripts",
     alias: null,
-    may: "program compile blocks data files host node:fs vite playwright-core tsx/esm/api".split(
+    may: "program compile blocks data files host node:fs vite assemblyscript/asc playwright-core tsx/esm/api".split(
       " ",
     ),
   },
 };
 
 const packages =
-  "papaparse fflate valibot idb-keyval blockly @blockly/field-slider uplot uplot/dist/uPlot.min.css node:fs vite playwright-core tsx/esm/api jsdom".split(
+  "papaparse fflate valibot idb-keyval blockly @blockly/field-slider uplot uplot/dist/uPlot.min.css node:fs vite assemblyscript/asc playwright-core tsx/esm/api jsdom".split(
     " ",
   );
 

@@ -1,0 +1,109 @@
+// dx_i = ((0 + w_i0 dz_0) + w_i1 dz_1) + ...: the twin of denseBackward in src/engine/kernels.ts. The
+// lanes of a vector are inputs, so each sum keeps its order. Past the last neuron dz is 0 and what is
+// read of the next row is finite, which adds 0 to sums that are never -0.
+import { At, Layer, SUMS } from "./records";
+import { real } from "./variant";
+import { addProduct, bytesOf, LANES, VECTOR, vectorsOf, zeros } from "./vectors";
+
+/** Inputs whose sums are built at the same time. */
+const TOGETHER: i32 = 8;
+
+/** dx of every input. */
+export function denseBackward(layer: Layer, dz: usize, dx: usize): void {
+  const row = bytesOf(layer.units);
+  const w = layer.weights, inputs = layer.inputs, units = layer.units;
+  let i = 0;
+  for (; i + TOGETHER <= inputs; i += TOGETHER) {
+    const r = w + <usize>i * row;
+    const d = dx + bytesOf(i);
+    eightSums(units, dz, r, r + row, r + 2 * row, r + 3 * row, r + 4 * row, r + 5 * row, r + 6 * row, r + 7 * row);
+    for (let k: usize = 0; k < 8 * sizeof<real>(); k += VECTOR) v128.store(d + k, v128.load(SUMS + k));
+  }
+  for (; i < inputs; i++) store<real>(dx + bytesOf(i), oneSum(units, dz, w + <usize>i * row));
+}
+
+/** dx of the inputs in the list of `at` only, which is all that ReLU lets pass; the others stay. */
+export function denseBackwardOfActive(layer: Layer, at: At, dx: usize): void {
+  const w = layer.weights, units = layer.units;
+  const rows = at.rows, index = at.index, count = at.count, dz = at.dz;
+  let k = 0;
+  for (; k + TOGETHER <= count; k += TOGETHER) {
+    const r = rows + (<usize>k << 2);
+    eightSums(
+      units, dz,
+      w + load<u32>(r), w + load<u32>(r, 4), w + load<u32>(r, 8), w + load<u32>(r, 12),
+      w + load<u32>(r, 16), w + load<u32>(r, 20), w + load<u32>(r, 24), w + load<u32>(r, 28),
+    );
+    const i = index + (<usize>k << 2);
+    for (let n: usize = 0; n < 8; n++) {
+      store<real>(dx + load<u32>(i + (n << 2)) * sizeof<real>(), load<real>(SUMS + n * sizeof<real>()));
+    }
+  }
+  for (; k < count; k++) {
+    const i = load<u32>(index + (<usize>k << 2));
+    store<real>(dx + i * sizeof<real>(), oneSum(units, dz, w + load<u32>(rows + (<usize>k << 2))));
+  }
+}
+
+function oneSum(units: i32, dz: usize, row: usize): real {
+  let sum: real = 0;
+  for (let j: usize = 0; j < bytesOf(units); j += sizeof<real>()) {
+    sum += load<real>(row + j) * load<real>(dz + j);
+  }
+  return sum;
+}
+
+/** Leaves the sums of eight rows at SUMS. */
+// @ts-ignore: decorator
+@inline
+function eightSums(
+  units: i32, dz: usize, r0: usize, r1: usize, r2: usize, r3: usize, r4: usize, r5: usize, r6: usize, r7: usize,
+): void {
+  const end = <usize>vectorsOf(units) * VECTOR;
+  let s0 = zeros(), s1 = zeros(), s2 = zeros(), s3 = zeros();
+  if (LANES == 2) {
+    for (let j: usize = 0; j < end; j += VECTOR) {
+      const even = v128.load64_splat(dz + j);
+      const odd = v128.load64_splat(dz + j, 8);
+      const w0 = v128.load(r0 + j), w1 = v128.load(r1 + j);
+      const w2 = v128.load(r2 + j), w3 = v128.load(r3 + j);
+      const w4 = v128.load(r4 + j), w5 = v128.load(r5 + j);
+      const w6 = v128.load(r6 + j), w7 = v128.load(r7 + j);
+      s0 = addProduct(s0, v128.shuffle<f64>(w0, w1, 0, 2), even);
+      s1 = addProduct(s1, v128.shuffle<f64>(w2, w3, 0, 2), even);
+      s2 = addProduct(s2, v128.shuffle<f64>(w4, w5, 0, 2), even);
+      s3 = addProduct(s3, v128.shuffle<f64>(w6, w7, 0, 2), even);
+      s0 = addProduct(s0, v128.shuffle<f64>(w0, w1, 1, 3), odd);
+      s1 = addProduct(s1, v128.shuffle<f64>(w2, w3, 1, 3), odd);
+      s2 = addProduct(s2, v128.shuffle<f64>(w4, w5, 1, 3), odd);
+      s3 = addProduct(s3, v128.shuffle<f64>(w6, w7, 1, 3), odd);
+    }
+    v128.store(SUMS, s0);
+    v128.store(SUMS, s1, 16);
+    v128.store(SUMS, s2, 32);
+    v128.store(SUMS, s3, 48);
+  } else {
+    for (let j: usize = 0; j < end; j += VECTOR) {
+      const w0 = v128.load(r0 + j), w1 = v128.load(r1 + j);
+      const w2 = v128.load(r2 + j), w3 = v128.load(r3 + j);
+      const w4 = v128.load(r4 + j), w5 = v128.load(r5 + j);
+      const w6 = v128.load(r6 + j), w7 = v128.load(r7 + j);
+      const a = v128.shuffle<f32>(w0, w1, 0, 4, 1, 5), b = v128.shuffle<f32>(w2, w3, 0, 4, 1, 5);
+      const c = v128.shuffle<f32>(w0, w1, 2, 6, 3, 7), d = v128.shuffle<f32>(w2, w3, 2, 6, 3, 7);
+      const e = v128.shuffle<f32>(w4, w5, 0, 4, 1, 5), f = v128.shuffle<f32>(w6, w7, 0, 4, 1, 5);
+      const g = v128.shuffle<f32>(w4, w5, 2, 6, 3, 7), h = v128.shuffle<f32>(w6, w7, 2, 6, 3, 7);
+      const d0 = v128.load32_splat(dz + j), d1 = v128.load32_splat(dz + j, 4);
+      const d2 = v128.load32_splat(dz + j, 8), d3 = v128.load32_splat(dz + j, 12);
+      s0 = addProduct(s0, v128.shuffle<f64>(a, b, 0, 2), d0);
+      s1 = addProduct(s1, v128.shuffle<f64>(e, f, 0, 2), d0);
+      s0 = addProduct(s0, v128.shuffle<f64>(a, b, 1, 3), d1);
+      s1 = addProduct(s1, v128.shuffle<f64>(e, f, 1, 3), d1);
+      s0 = addProduct(s0, v128.shuffle<f64>(c, d, 0, 2), d2);
+      s1 = addProduct(s1, v128.shuffle<f64>(g, h, 0, 2), d2);
+      s0 = addProduct(s0, v128.shuffle<f64>(c, d, 1, 3), d3);
+      s1 = addProduct(s1, v128.shuffle<f64>(g, h, 1, 3), d3);
+    }
+    v128.store(SUMS, s0);
+    v128.store(SUMS, s1, 16);
+  }
+}
