@@ -21,7 +21,7 @@ export class ProgressBar {
     if (now - this.#shownAt < BETWEEN_MS) return;
     this.#shownAt = now;
     const line = `${drawBar(fraction, WIDTH)} ${words()}`;
-    this.#stream.write(CLEAR + line.slice(0, this.#stream.columns - 1));
+    this.#stream.write(CLEAR + line.slice(0, (this.#stream.columns || 80) - 1));
   }
 
   /** Leaves a line above the bar for good. */

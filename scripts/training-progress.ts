@@ -1,6 +1,7 @@
 // What a training shows while it runs, on standard error: a bar on a terminal, otherwise one line an
 // epoch. How much: 0 nothing, 1 epochs, 2 also the network, its batches and learning rates.
 import { describeLayers } from "#host/kept-model";
+import { describeDeadLayer } from "#host/train-samples";
 import { CommandMistake } from "./command-mistake.ts";
 import { counted, duration, percent, rounded } from "./number-words.ts";
 import { ProgressBar } from "./progress-bar.ts";
@@ -72,12 +73,15 @@ class Figures {
   readonly #firstEpoch: number;
   readonly #trainedBefore: number;
   readonly #began = performance.now();
+  readonly #samples: number;
   #secondsBefore = 0;
+  #hasWarned = false;
 
   constructor(run: TrainingRun, epochs: number) {
     this.#epochs = epochs;
     this.#firstEpoch = run.network.updates.epoch;
     this.#trainedBefore = run.network.trained;
+    this.#samples = run.progress.of;
   }
 
   within(run: TrainingRun, seconds: number): string {
@@ -100,7 +104,10 @@ class Figures {
     if (result === undefined) return "";
     const took = seconds - this.#secondsBefore;
     this.#secondsBefore = seconds;
-    return `${this.#name(result.epoch)}: ${describeEpoch(result)}, ${duration(took)}`;
+    const line = `${this.#name(result.epoch)}: ${describeEpoch(result)}, ${duration(took)}`;
+    const warning = this.#hasWarned ? null : describeDeadLayer(run, this.#samples);
+    this.#hasWarned ||= warning !== null;
+    return warning === null ? line : `${line}\n${warning}`;
   }
 
   #name(epoch: number): string {

@@ -6,16 +6,16 @@ import type { SampleTable } from "./sample-table.ts";
 
 /** A class against all others: the four counts and the fractions that follow, null where they are 0/0. */
 export interface ClassFigures {
-  readonly truePositive: number;
-  readonly falsePositive: number;
-  readonly falseNegative: number;
-  readonly trueNegative: number;
   /** How many of those predicted as this class are of it: TP / (TP + FP). */
   readonly precision: number | null;
   /** How many of this class were found: TP / (TP + FN). */
   readonly recall: number | null;
   /** The harmonic mean of the two: 2 TP / (2 TP + FP + FN). */
   readonly f1: number | null;
+  readonly truePositive: number;
+  readonly falsePositive: number;
+  readonly falseNegative: number;
+  readonly trueNegative: number;
 }
 
 export class Evaluation {
@@ -57,13 +57,13 @@ export function classFigures(confusion: readonly (readonly number[])[]): ClassFi
     const falsePositive = sum(confusion.map((other) => other[c])) - truePositive;
     const falseNegative = ofClass[c] - truePositive;
     return {
+      precision: fraction(truePositive, truePositive + falsePositive),
+      recall: fraction(truePositive, truePositive + falseNegative),
+      f1: fraction(2 * truePositive, 2 * truePositive + falsePositive + falseNegative),
       truePositive,
       falsePositive,
       falseNegative,
       trueNegative: samples - truePositive - falsePositive - falseNegative,
-      precision: fraction(truePositive, truePositive + falsePositive),
-      recall: fraction(truePositive, truePositive + falseNegative),
-      f1: fraction(2 * truePositive, 2 * truePositive + falsePositive + falseNegative),
     };
   });
 }

@@ -1,5 +1,6 @@
 // Training without blocks: a run over tables of samples, step by step, with its stops in sentences that
 // name epoch and sample. What the command line trains with; it knows no files and no clock.
+import { DEAD_AFTER } from "#engine/network";
 import type { SampleTable } from "#engine/sample-table";
 import { TrainingStop } from "#engine/stop";
 import {
@@ -11,7 +12,7 @@ import {
 } from "#engine/training-run";
 import { RunError } from "#program/diagnostic";
 import { text } from "#program/messages";
-import { explainStop, stopParameters } from "./explain-stop.ts";
+import { explainStop, smallerRate, stopParameters } from "./explain-stop.ts";
 import { fillTable, type TableSource } from "./fill-table.ts";
 import type { KeptModel } from "./kept-model.ts";
 
@@ -49,6 +50,14 @@ export function stepTraining(run: TrainingRun, most: number): boolean {
       sample: text(`train.at.${phase}`, { sample }),
     });
   }
+}
+
+/** A sentence when a layer gave only zeros for each of the last `samples` samples; null otherwise. */
+export function describeDeadLayer({ network }: TrainingRun, samples: number): string | null {
+  const layer = network.deadLayer(Math.max(samples, DEAD_AFTER));
+  if (layer === 0) return null;
+  const rate = network.updates.learningRate;
+  return text("train.deadLayer", { layer, rate, smaller: smallerRate(rate) });
 }
 
 /** An epoch is only gone on with over as many samples, shuffled or not as before. */

@@ -59,6 +59,8 @@ export const englishRun = {
     "Epoch {epoch}, {sample}: the numbers grew too large: the loss of layer {layer}, the last, came to {value}. The learning rate is {rate}: try {smaller}.",
   "train.notFinite.step":
     "Epoch {epoch}, {sample}: the numbers grew too large: a weight of neuron {neuron} in layer {layer} would have changed to {value}. The learning rate is {rate}: try {smaller}.",
+  "train.deadLayer":
+    "All neurons of layer {layer} are dead: their ReLU gave 0 for every sample of this epoch, so this layer and those below it learn nothing any more. This comes from steps that are too large. The learning rate is {rate}: try {smaller}.",
   "train.at.training": "sample {sample}",
   "train.at.validation": "validation sample {sample}",
   "train.at.test": "test sample {sample}",
