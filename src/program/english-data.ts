@@ -171,32 +171,59 @@ export const englishData = {
   "files.model-state":
     "The part “{part}” of the model is not as it should be. Save the model again, or take that part out.",
   "files.networkJson": "network.json is not valid JSON. Look for a missing comma or bracket.",
-  "files.networkKey":
-    "The key “{path}” is not known or not supported yet. Check its spelling, or take it out.",
+  "files.networkKey": "The key “{path}” is not known. Check its spelling, or take it out.",
+  "files.networkKeyUnused":
+    "The key “{path}” has no effect with what stands beside it. Take it out, or check the names there.",
   "files.networkMissing":
     "The key “{path}” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
+  "files.networkMissingIn": "The key “{path}” is missing, but it is needed there. Add it.",
   "files.networkValue":
-    "The key “{path}” is {found}, but {expected} was expected. Other values are not supported yet.",
-  "files.wholeNumber": "a whole number",
+    "The key “{path}” is {found}, but {expected} was expected. Correct it, or take it out if it is not needed.",
+  "files.networkSetting": "The key “{path}” is {found}, but {expected} was expected. Try {usual}.",
+  "files.layerSetting":
+    "Layer {layer} has the {path} {found}, but {expected} was expected. Try {usual}.",
+  "files.expected.number": "a number",
+  "files.expected.whole": "a whole number",
+  "files.expected.wholeFrom0": "a whole number from 0",
+  "files.expected.wholeFrom1": "a whole number from 1",
+  "files.expected.above0": "a number above 0",
+  "files.expected.from0": "a number from 0",
+  "files.expected.share": "a number from 0 to below 1",
+  "files.expected.factor": "a number above 0, up to 1",
+  "files.expected.noMomentum": "0, since this optimizer has none,",
+  "files.expected.name": "a name in quotes",
+  "files.expected.boolean": "true or false",
+  "files.expected.list": "a list in brackets",
+  "files.expected.object": "a group of keys in braces",
+  "files.expected.batchSize": 'a whole number from 1, or "full",',
+  "files.expected.validation": "0, a share below 1, or a whole number of samples",
+  "files.expected.earlyStop": 'null, or a group like {"patience": 3, "metric": "loss"},',
+  "files.expected.metric": '"loss" or "accuracy"',
   "files.network-not-readable":
     'This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.',
   "files.layer-kind-unknown":
-    'Layer {layer} is not a dense layer, and other kinds are not supported yet. Write it like {"dense": 10}.',
+    'Entry {layer} of the layers is neither a dense layer nor a dropout. Write it like {"dense": 10} or {"dropout": 0.2}.',
+  "files.dropout-not-before-dense":
+    "Entry {layer} of the layers is a dropout that does not stand right before a dense layer. Put one dropout before a dense layer, or take it out.",
   "files.layer-setting-unknown":
     "Layer {layer} has the {key} “{found}”, which is not known. Choose one of: {known}.",
   "files.network-setting-unknown":
     "The network has the {key} “{found}”, which is not known. Choose one of: {known}.",
   "files.inputs-out-of-range":
-    "The network has {found} inputs, but a whole number from 1 to {most} was expected.",
+    "The network has {found} inputs, but a whole number from 1 to {most} was expected. Write how many values a sample has.",
   "files.no-layers": "The network has no layers. Give it at least one dense layer.",
   "files.units-out-of-range":
-    "Layer {layer} has {found} neurons, but a whole number from 1 to {most} was expected.",
+    "Layer {layer} has {found} neurons, but a whole number from 1 to {most} was expected. Write such a number as dense.",
   "files.too-many-parameters":
     "The network has {found} weights and biases, but {most} is the most. Make its layers smaller.",
   "files.softmax-not-last":
-    "Layer {layer} has softmax, but only the last layer can have it. Choose another activation there.",
+    "Layer {layer} has {activation}, but only the last layer can have it. Choose another activation there.",
   "files.cross-entropy-needs-softmax":
     "Layer {layer}, the last, has {activation}, but cross-entropy needs softmax there. Choose softmax.",
+  "files.cross-entropy-needs-two":
+    "Layer {layer}, the last, has one neuron, but cross-entropy needs two or more: the softmax of one number is always 1. Give it one neuron for each label, or choose binary-cross-entropy with sigmoid.",
+  "files.binary-cross-entropy-needs-sigmoid":
+    "Layer {layer}, the last, has {activation}, but binary-cross-entropy needs sigmoid there. Choose sigmoid.",
   "files.learning-rate-not-positive":
     "The learning rate is {found}, but a number above 0 was expected. Try 0.01.",
 

@@ -1,170 +1,456 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toModel } from "#engine/model";
-import { Network } from "#engine/network";
-import { fromSnapshot } from "#engine/snapshot";
-import type { NetworkSpec } from "#engine/spec";
-import { readModelJson, writeModelJson } from "#files/model-json";
-import { readNetworkJson, writeNetworkJson } from "#files/network-json";
-
-const spec: NetworkSpec = {
-  inputs: 3,
-  layers: [
-    { units: 4, activation: "relu", init: "he" },
-    { units: 2, activation: "softmax", init: "glorot" },
-  ],
-  loss: "cross-entropy",
-  optimizer: { name: "sgd", learningRate: 0.1 },
-};
-const settings = { epochs: 5, shuffle: false, seed: -3 };
+import {
+  activations,
+  type DenseSpec,
+  inits,
+  losses,
+  type NetworkSpec,
+  type OptimizerSpec,
+  precisions,
+  type Schedule,
+} from "#engine/spec";
+import {
+  countValidation,
+  readNetworkJson,
+  type TrainingSettings,
+  writeNetworkJson,
+} from "#files/network-json";
 
 const small = {
   inputs: 3,
   layers: [{ dense: 2, activation: "softmax" }],
   loss: "cross-entropy",
 };
+const [layer] = small.layers;
 
 function refusal(data: unknown): readonly string[] {
   const read = readNetworkJson(typeof data === "string" ? data : JSON.stringify(data));
   return read.kind === "refused" ? read.problems : ["accepted"];
 }
 
-describe("network.json", () => {
-  test("brings back the network and its settings", () => {
-    const read = readNetworkJson(writeNetworkJson(spec, settings));
-    expect(read).toEqual({ kind: "network", spec, settings });
-  });
+function specOf(changes: object): NetworkSpec {
+  const read = readNetworkJson(JSON.stringify({ ...small, ...changes }));
+  if (read.kind === "refused") throw new Error(read.problems.join(" "));
+  return read.spec;
+}
 
+describe("network.json", () => {
   test("needs inputs, layers and a loss only", () => {
-    expect(readNetworkJson(JSON.stringify(small))).toMatchObject({
+    expect(readNetworkJson(JSON.stringify(small))).toEqual({
       kind: "network",
-      settings: { epochs: 1, shuffle: true, seed: 1 },
+      spec: {
+        inputs: 3,
+        layers: [{ units: 2, activation: "softmax", init: "glorot" }],
+        loss: "cross-entropy",
+        optimizer: { name: "sgd", learningRate: 0.01 },
+      },
+      settings: { epochs: 1, shuffle: true, seed: 1, validation: 0, earlyStop: null },
     });
   });
 
-  test("may say what is not supported yet with the value that changes nothing", () => {
-    const neutral = { batchSize: 1, l1: 0, l2: 0, validation: 0, earlyStop: null };
-    const more = { precision: "float64", schedule: { name: "constant" } };
-    const optimizer = { name: "sgd", learningRate: 0.1, momentum: 0 };
-    expect(refusal({ ...small, ...neutral, ...more, optimizer })).toEqual(["accepted"]);
+  test("as the first version wrote it opens as before", () => {
+    const first = `{"inputs":784,"layers":[{"dense":8,"activation":"relu","init":"he"},
+      {"dense":10,"activation":"softmax","init":"glorot"}],"loss":"cross-entropy",
+      "optimizer":{"name":"sgd","learningRate":0.1,"momentum":0},"schedule":{"name":"constant"},
+      "batchSize":1,"epochs":5,"shuffle":false,"l1":0,"l2":0,"validation":0,"earlyStop":null,
+      "precision":"float64","seed":-3}`;
+    expect(readNetworkJson(first)).toMatchObject({
+      kind: "network",
+      spec: { inputs: 784, optimizer: { name: "sgd", learningRate: 0.1 }, batchSize: 1 },
+      settings: { epochs: 5, shuffle: false, seed: -3, validation: 0, earlyStop: null },
+    });
   });
 
-  test("is refused with the key that is wrong", () => {
+  test("says what a layer or optimizer leaves open as the table of keys does", () => {
+    expect(specOf({ layers: [{ dense: 4, activation: "leaky-relu" }, layer] }).layers[0]).toEqual({
+      units: 4,
+      activation: "leaky-relu",
+      init: "he",
+    });
+    expect(specOf({ optimizer: { name: "adam" } }).optimizer.learningRate).toBe(0.001);
+    expect(specOf({ optimizer: { momentum: 0.9 } }).optimizer).toEqual({
+      name: "momentum",
+      learningRate: 0.01,
+      momentum: 0.9,
+    });
+    expect(specOf({ optimizer: { name: "adam", momentum: 0 } }).optimizer.name).toBe("adam");
+    expect(specOf({ layers: [{ dropout: 0.2 }, layer] }).layers).toMatchObject([{ dropout: 0.2 }]);
+    expect(specOf({ batchSize: "full" }).batchSize).toBe("full");
+  });
+
+  test("keeps a share or a number of samples apart for validation", () => {
+    expect([0, 0.1, 0.999, 1, 5000].map((kept) => countValidation(kept, 1005))).toEqual([
+      0, 100, 1003, 1, 5000,
+    ]);
+  });
+
+  test("reads what it writes, whatever the network", () => {
+    fc.assert(
+      fc.property(specs, trainings, (spec, settings) => {
+        const read = readNetworkJson(writeNetworkJson(spec, settings));
+        expect(read).toEqual({ kind: "network", spec, settings });
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
+  test("never throws, whatever stands under a key", () => {
+    const names = ["inputs", "layers", "loss", "optimizer", "schedule", "batchSize", "l1", "l2"];
+    const more = ["epochs", "shuffle", "validation", "earlyStop", "precision", "seed", "name"];
+    const odd = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom({ name: "constructor" }, { name: "__proto__" }, { name: "step" }, [null]),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...names, ...more), odd, (key, value) => {
+        for (const sentence of refusal({ ...small, [key]: value })) {
+          expect(sentence).not.toMatch(/\{(path|found|expected|usual|layer)\}|undefined/);
+        }
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+});
+
+describe("network.json is refused", () => {
+  test("when it is none", () => {
     expect({
       cut: refusal("{"),
       array: refusal([]),
+      text: refusal('"network"'),
+      null: refusal("null"),
       nothing: refusal({}),
-      spelling: refusal({ ...small, layers: [{ dense: 2, activaton: "softmax" }] }),
-      dropout: refusal({ ...small, layers: [{ dropout: 0.2 }, ...small.layers] }),
-      batch: refusal({ ...small, batchSize: 32 }),
-      momentum: refusal({ ...small, optimizer: { name: "sgd", momentum: 0.9 } }),
-      epochs: refusal({ ...small, epochs: 1.5 }),
-      adam: refusal({ ...small, optimizer: { name: "adam" } }),
-      loss: refusal({ ...small, loss: "hinge" }),
-      swish: refusal({ ...small, layers: [{ dense: 2, activation: "swish" }, ...small.layers] }),
-      last: refusal({ ...small, layers: [{ dense: 2, activation: "relu" }] }),
-      none: refusal({ ...small, layers: [] }),
-      units: refusal({ ...small, layers: [{ dense: 0, activation: "softmax" }] }),
-      rate: refusal({ ...small, optimizer: { name: "sgd", learningRate: -1 } }),
     }).toMatchInlineSnapshot(`
       {
-        "adam": [
-          "The network has the optimizer “adam”, which is not known. Choose one of: sgd.",
-        ],
         "array": [
           "This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.",
         ],
-        "batch": [
-          "The key “batchSize” is 32, but 1 was expected. Other values are not supported yet.",
-        ],
         "cut": [
           "network.json is not valid JSON. Look for a missing comma or bracket.",
-        ],
-        "dropout": [
-          "The key “layers.0.dense” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
-          "The key “layers.0.dropout” is not known or not supported yet. Check its spelling, or take it out.",
-        ],
-        "epochs": [
-          "The key “epochs” is 1.5, but a whole number was expected. Other values are not supported yet.",
-        ],
-        "last": [
-          "Layer 1, the last, has relu, but cross-entropy needs softmax there. Choose softmax.",
-        ],
-        "loss": [
-          "The network has the loss “hinge”, which is not known. Choose one of: cross-entropy.",
-        ],
-        "momentum": [
-          "The key “optimizer.momentum” is 0.9, but 0 was expected. Other values are not supported yet.",
-        ],
-        "none": [
-          "The network has no layers. Give it at least one dense layer.",
         ],
         "nothing": [
           "The key “inputs” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
           "The key “layers” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
           "The key “loss” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
         ],
+        "null": [
+          "This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.",
+        ],
+        "text": [
+          "This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.",
+        ],
+      }
+    `);
+  });
+
+  test("with the key that is wrong", () => {
+    const kept = { ...small };
+    expect({
+      spelling: refusal({ ...kept, layers: [{ ...layer, activaton: "relu" }] }),
+      kind: refusal({ ...kept, layers: [{ conv: 3 }, layer] }),
+      number: refusal({ ...kept, layers: [7] }),
+      layers: refusal({ ...kept, layers: {} }),
+      epochs: refusal({ ...kept, epochs: -1.5 }),
+      shuffle: refusal({ ...kept, shuffle: "no" }),
+      seed: refusal({ ...kept, seed: "1" }),
+      batch: refusal({ ...kept, batchSize: "half" }),
+      validation: [-1, 1.5, "20 %"].flatMap((validation) => refusal({ ...kept, validation })),
+      stop: refusal({ ...kept, earlyStop: 3 }),
+      patience: refusal({ ...kept, earlyStop: { patience: 0, metric: "loss" } }),
+      metric: refusal({ ...kept, earlyStop: { patience: 1, metric: "f1" } }),
+      noMetric: refusal({ ...kept, earlyStop: { patience: 1 } }),
+      optimizer: refusal({ ...kept, optimizer: "adam" }),
+      noFactor: refusal({ ...kept, schedule: { name: "step", every: 2 } }),
+    }).toMatchInlineSnapshot(`
+      {
+        "batch": [
+          "The key “batchSize” is "half", but a whole number from 1, or "full", was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "epochs": [
+          "The key “epochs” is -1.5, but a whole number from 0 was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "kind": [
+          "The key “layers.0.dense” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
+          "The key “layers.0.conv” is not known. Check its spelling, or take it out.",
+        ],
+        "layers": [
+          "The key “layers” is {}, but a list in brackets was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "metric": [
+          "The key “earlyStop.metric” is "f1", but "loss" or "accuracy" was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "noFactor": [
+          "The key “schedule.factor” is missing, but it is needed there. Add it.",
+        ],
+        "noMetric": [
+          "The key “earlyStop.metric” is missing, but it is needed there. Add it.",
+        ],
+        "number": [
+          "The key “layers.0” is 7, but a group of keys in braces was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "optimizer": [
+          "The key “optimizer” is "adam", but a group of keys in braces was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "patience": [
+          "The key “earlyStop.patience” is 0, but a whole number from 1 was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "seed": [
+          "The key “seed” is "1", but a number was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "shuffle": [
+          "The key “shuffle” is "no", but true or false was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "spelling": [
+          "The key “layers.0.activaton” is not known. Check its spelling, or take it out.",
+        ],
+        "stop": [
+          "The key “earlyStop” is 3, but null, or a group like {"patience": 3, "metric": "loss"}, was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "validation": [
+          "The key “validation” is -1, but 0, a share below 1, or a whole number of samples was expected. Correct it, or take it out if it is not needed.",
+          "The key “validation” is 1.5, but 0, a share below 1, or a whole number of samples was expected. Correct it, or take it out if it is not needed.",
+          "The key “validation” is "20 %", but 0, a share below 1, or a whole number of samples was expected. Correct it, or take it out if it is not needed.",
+        ],
+      }
+    `);
+  });
+
+  test("with a key that has no effect there", () => {
+    const rms = { name: "rmsprop", momentum: 0.9 };
+    expect({
+      range: refusal({ ...small, layers: [{ ...layer, init: "he", range: 0.3 }] }),
+      beta: refusal({ ...small, optimizer: { name: "sgd", beta1: 0.9 } }),
+      momentum: refusal({ ...small, optimizer: rms }),
+      every: refusal({ ...small, schedule: { name: "exponential", factor: 0.5, every: 3 } }),
+    }).toMatchInlineSnapshot(`
+      {
+        "beta": [
+          "The key “optimizer.beta1” has no effect with what stands beside it. Take it out, or check the names there.",
+        ],
+        "every": [
+          "The key “schedule.every” has no effect with what stands beside it. Take it out, or check the names there.",
+        ],
+        "momentum": [
+          "The key “optimizer.momentum” is 0.9, but 0, since this optimizer has none, was expected. Correct it, or take it out if it is not needed.",
+        ],
+        "range": [
+          "The key “layers.0.range” has no effect with what stands beside it. Take it out, or check the names there.",
+        ],
+      }
+    `);
+  });
+
+  test("with the name that is not known", () => {
+    expect({
+      optimizer: refusal({ ...small, optimizer: { name: "adamw", weightDecay: 0.1 } }),
+      schedule: refusal({ ...small, schedule: { name: "cosine" } }),
+      loss: refusal({ ...small, loss: "hinge" }),
+      activation: refusal({ ...small, layers: [{ dense: 2, activation: "swish" }, layer] }),
+      init: refusal({ ...small, layers: [{ ...layer, init: "random" }] }),
+      precision: refusal({ ...small, precision: "float16" }),
+    }).toMatchInlineSnapshot(`
+      {
+        "activation": [
+          "Layer 1 has the activation “swish”, which is not known. Choose one of: relu, leaky-relu, sigmoid, tanh, linear, softmax, log-softmax.",
+        ],
+        "init": [
+          "Layer 1 has the init “random”, which is not known. Choose one of: he, he-uniform, glorot, glorot-normal, lecun, lecun-uniform, uniform, zeros, scratch.",
+        ],
+        "loss": [
+          "The network has the loss “hinge”, which is not known. Choose one of: cross-entropy, binary-cross-entropy, mean-squared-error.",
+        ],
+        "optimizer": [
+          "The network has the optimizer “adamw”, which is not known. Choose one of: sgd, momentum, nesterov, rmsprop, adagrad, adam.",
+        ],
+        "precision": [
+          "The network has the precision “float16”, which is not known. Choose one of: float64, float32.",
+        ],
+        "schedule": [
+          "The network has the schedule “cosine”, which is not known. Choose one of: constant, step, exponential, warm-up, decay-from.",
+        ],
+      }
+    `);
+  });
+
+  test("with the number that is out of range", () => {
+    expect({
+      units: refusal({ ...small, layers: [{ dense: 0, activation: "softmax" }] }),
+      tenMillion: refusal({ ...small, layers: [{ ...layer, dense: 10_000_000 }] }),
+      tooLarge: refusal({ ...small, inputs: 19_999_999 }),
+      rate: refusal({ ...small, optimizer: { learningRate: -1 } }),
+      dropout: refusal({ ...small, layers: [{ dropout: 1 }, layer] }),
+      batch: refusal({ ...small, batchSize: 0 }),
+      l2: refusal({ ...small, l2: -0.1 }),
+      factor: refusal({ ...small, schedule: { name: "exponential", factor: 1.1 } }),
+    }).toMatchInlineSnapshot(`
+      {
+        "batch": [
+          "The key “batchSize” is 0, but a whole number from 1 was expected. Try 32.",
+        ],
+        "dropout": [
+          "Layer 1 has the dropout 1, but a number from 0 to below 1 was expected. Try 0.2.",
+        ],
+        "factor": [
+          "The key “schedule.factor” is 1.1, but a number above 0, up to 1 was expected. Try 0.5.",
+        ],
+        "l2": [
+          "The key “l2” is -0.1, but a number from 0 was expected. Try 0.",
+        ],
         "rate": [
           "The learning rate is -1, but a number above 0 was expected. Try 0.01.",
         ],
-        "spelling": [
-          "The key “layers.0.activaton” is not known or not supported yet. Check its spelling, or take it out.",
+        "tenMillion": [
+          "Layer 1 has 10,000,000 neurons, but a whole number from 1 to 10,000 was expected. Write such a number as dense.",
+          "The network has 40,000,000 weights and biases, but 20,000,000 is the most. Make its layers smaller.",
         ],
-        "swish": [
-          "Layer 1 has the activation “swish”, which is not known. Choose one of: relu, sigmoid, tanh, softmax, linear.",
+        "tooLarge": [
+          "The network has 40,000,000 weights and biases, but 20,000,000 is the most. Make its layers smaller.",
         ],
         "units": [
-          "Layer 1 has 0 neurons, but a whole number from 1 to 10,000 was expected.",
+          "Layer 1 has 0 neurons, but a whole number from 1 to 10,000 was expected. Write such a number as dense.",
+        ],
+      }
+    `);
+  });
+
+  test("with the parts that do not go together", () => {
+    const ending = (activation: string, loss: string, dense = 2) =>
+      refusal({ ...small, layers: [{ dense, activation }], loss });
+    expect({
+      relu: ending("relu", "cross-entropy"),
+      one: ending("log-softmax", "cross-entropy", 1),
+      binary: ending("softmax", "binary-cross-entropy"),
+      inside: refusal({ ...small, layers: [{ dense: 3, activation: "log-softmax" }, layer] }),
+      dropoutLast: refusal({ ...small, layers: [layer, { dropout: 0.2 }] }),
+      dropoutTwice: refusal({ ...small, layers: [{ dropout: 0.2 }, { dropout: 0.2 }, layer] }),
+      none: refusal({ ...small, layers: [] }),
+    }).toMatchInlineSnapshot(`
+      {
+        "binary": [
+          "Layer 1, the last, has softmax, but binary-cross-entropy needs sigmoid there. Choose sigmoid.",
+        ],
+        "dropoutLast": [
+          "Entry 2 of the layers is a dropout that does not stand right before a dense layer. Put one dropout before a dense layer, or take it out.",
+        ],
+        "dropoutTwice": [
+          "Entry 2 of the layers is a dropout that does not stand right before a dense layer. Put one dropout before a dense layer, or take it out.",
+        ],
+        "inside": [
+          "Layer 1 has log-softmax, but only the last layer can have it. Choose another activation there.",
+        ],
+        "none": [
+          "The network has no layers. Give it at least one dense layer.",
+        ],
+        "one": [
+          "Layer 1, the last, has one neuron, but cross-entropy needs two or more: the softmax of one number is always 1. Give it one neuron for each label, or choose binary-cross-entropy with sigmoid.",
+        ],
+        "relu": [
+          "Layer 1, the last, has relu, but cross-entropy needs softmax there. Choose softmax.",
         ],
       }
     `);
   });
 });
 
-describe("model.json", () => {
-  const network = new Network(spec, 5);
-  network.trainSample(Float64Array.of(0.1, 0.2, 0.3), 1);
-  const model = toModel(network, ["0", "1"]);
+// Networks over all names. Every number may be any that is in range.
+const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map((x) => x + 0);
+const positive = fc.double({ min: 1e-12, max: 1e6, noNaN: true });
+const count = fc.integer({ min: 1, max: 1000 });
+const factor = fc.double({ min: 1e-9, max: 1, noNaN: true });
+const optional = { requiredKeys: [] };
 
-  test("brings back the network to the last bit", () => {
-    const read = readModelJson(writeModelJson(model));
-    if (read.kind === "refused") throw new Error(read.text);
-    const again = fromSnapshot(read.snapshot);
-    expect(again.layers).toEqual(network.layers);
-    expect(read.context.labels).toEqual(["0", "1"]);
-  });
-
-  test("is refused with the layer that is wrong", () => {
-    const refusalOf = (changes: object) => {
-      const read = readModelJson(JSON.stringify({ ...model, ...changes }));
-      return read.kind === "refused" ? read.text : "accepted";
-    };
-    const [first, last] = model.layers;
-    expect({
-      cut: (readModelJson('{"format') as { text: string }).text,
-      other: refusalOf({ format: "x" }),
-      future: refusalOf({ version: 2 }),
-      layers: refusalOf({ layers: [first] }),
-      shape: refusalOf({ layers: [first, { ...last, biases: [1, 2, 3] }] }),
-      number: refusalOf({
-        layers: [{ ...first, weights: [null, ...first.weights.slice(1)] }, last],
+const layerOf = (activation: DenseSpec["activation"], units: number) =>
+  fc
+    .record({
+      init: fc.constantFrom(...inits),
+      range: positive,
+      dropout: fc.double({ min: 1e-9, max: 1, maxExcluded: true, noNaN: true }),
+      hasRange: fc.boolean(),
+      hasDropout: fc.boolean(),
+    })
+    .map(
+      ({ init, range, dropout, hasRange, hasDropout }): DenseSpec => ({
+        units,
+        activation,
+        init,
+        ...(init === "uniform" && hasRange ? { range } : {}),
+        ...(hasDropout ? { dropout } : {}),
       }),
-      labels: refusalOf({ labels: ["0", "0"] }),
-      count: refusalOf({ labels: ["0"] }),
-      network: refusalOf({ network: { ...model.network, inputs: 0 } }),
-      state: refusalOf({ random: { seed: 0.5 } }),
-    }).toMatchInlineSnapshot(`
-      {
-        "count": "The model has 1 labels, but its last layer has 2 neurons. Each neuron needs one label.",
-        "cut": "model.json is cut off or damaged: it is not valid JSON. The network has to be trained again.",
-        "future": "This model has format version 2; this Blockprop knows versions up to 1. Open it with a newer Blockprop.",
-        "labels": "The labels of the model are not a list of different texts. Write them like "labels": ["0", "1"].",
-        "layers": "The model has weights for 1 layers, but its network has 2. Save the model again.",
-        "network": "The network has 0 inputs, but a whole number from 1 to 50,000,000 was expected.",
-        "number": "Layer 1 has “null” among its weights, at place 1, where an ordinary number was expected. Save the model again.",
-        "other": "This is not a model: it does not begin as model.json does. Choose a model that Blockprop saved.",
-        "shape": "Layer 2 has 3 biases, but 2 were expected. Save the model again.",
-        "state": "The part “random” of the model is not as it should be. Save the model again, or take that part out.",
-      }
-    `);
-  });
+    );
+
+const hidden = fc
+  .tuple(
+    fc.constantFrom(...activations.filter((name) => !name.endsWith("softmax"))),
+    fc.integer({ min: 1, max: 20 }),
+  )
+  .chain(([activation, units]) => layerOf(activation, units));
+
+const ending = fc.constantFrom(...losses).chain((loss) => {
+  const fitting = activations.filter((name) =>
+    loss === "cross-entropy"
+      ? name.endsWith("softmax")
+      : loss === "mean-squared-error" || name === "sigmoid",
+  );
+  return fc
+    .constantFrom(...fitting)
+    .chain((activation) => layerOf(activation, 2))
+    .map((last) => ({ loss, last }));
+});
+
+const named = <Name extends OptimizerSpec["name"], Settings>(
+  name: Name,
+  settings: fc.Arbitrary<Settings>,
+) =>
+  fc
+    .tuple(settings, positive)
+    .map(([more, learningRate]): OptimizerSpec => ({ name, learningRate, ...more }));
+
+const optimizer = fc.oneof(
+  named("sgd", fc.constant({})),
+  named("momentum", fc.record({ momentum: share }, optional)),
+  named("nesterov", fc.record({ momentum: share }, optional)),
+  named("rmsprop", fc.record({ decay: share, epsilon: positive }, optional)),
+  named("adagrad", fc.record({ epsilon: positive }, optional)),
+  named("adam", fc.record({ beta1: share, beta2: share, epsilon: positive }, optional)),
+);
+
+const schedule: fc.Arbitrary<Schedule> = fc.oneof(
+  fc.record({ name: fc.constant("constant" as const) }),
+  fc.record({ name: fc.constant("step" as const), every: count, factor }),
+  fc.record({ name: fc.constant("exponential" as const), factor }),
+  fc.record({ name: fc.constant("warm-up" as const), epochs: count }),
+  fc.record({ name: fc.constant("decay-from" as const), from: count, factor }),
+);
+
+const settings = fc.record(
+  {
+    l1: share,
+    l2: positive,
+    schedule,
+    batchSize: fc.oneof(count, fc.constant("full" as const)),
+    precision: fc.constantFrom(...precisions),
+  },
+  optional,
+);
+
+const specs: fc.Arbitrary<NetworkSpec> = fc
+  .tuple(count, fc.array(hidden, { maxLength: 3 }), ending, optimizer, settings)
+  .map(([inputs, before, { loss, last }, how, more]) => ({
+    inputs,
+    layers: [...before, last],
+    loss,
+    optimizer: how,
+    ...more,
+  }));
+
+const trainings: fc.Arbitrary<TrainingSettings> = fc.record({
+  epochs: fc.nat(),
+  shuffle: fc.boolean(),
+  seed: fc.maxSafeInteger(),
+  validation: fc.oneof(share, count),
+  earlyStop: fc.oneof(
+    fc.constant(null),
+    fc.record({ patience: count, metric: fc.constantFrom("loss" as const, "accuracy" as const) }),
+  ),
 });
