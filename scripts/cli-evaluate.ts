@@ -22,8 +22,8 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
       },
     }),
   );
-  const path = required(values.model, "evaluate wants a model: --model MODEL.json");
-  const data = required(values.data, "evaluate wants samples: --data FILE");
+  const path = required(values.model, "evaluate wants a model: add --model MODEL.json");
+  const data = required(values.data, "evaluate wants samples: add --data FILE");
   const model = await openModelFile(path);
   const source = await wholeFile(data);
   const result = orMistake(() => evaluateSamples(source, model));

@@ -17,8 +17,8 @@ export async function predictCommand(args: readonly string[]): Promise<number> {
       },
     }),
   );
-  const path = required(values.model, "predict wants a model: --model MODEL.json");
-  const data = required(values.data, "predict wants samples: --data FILE");
+  const path = required(values.model, "predict wants a model: add --model MODEL.json");
+  const data = required(values.data, "predict wants samples: add --data FILE");
   const model = await openModelFile(path);
   const source = await wholeFile(data);
   const samples = orMistake(() => [...predictSamples(source, model)]);

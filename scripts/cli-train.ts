@@ -1,7 +1,8 @@
 // `train`: teaches a network from a file of samples, without blocks, and keeps it in a model.json.
 // A kept one goes on as if it had never been put away.
 import { parseArgs } from "node:util";
-import { type TrainingPlan, writeModel } from "#host/kept-model";
+import type { TrainingSettings } from "#files/network-json";
+import { writeModel } from "#host/kept-model";
 import { startTraining } from "#host/train-samples";
 import { CommandMistake, readWhole, required } from "./command-mistake.ts";
 import { INTERRUPTED, Interruption } from "./interruption.ts";
@@ -10,13 +11,41 @@ import { parseOptions } from "./parse-options.ts";
 import { planTraining } from "./planned-training.ts";
 import { runTraining, type TrainingEnd, type TrainingRun } from "./run-training.ts";
 import { checkCanSave, saveFile } from "./save-file.ts";
-import { openTrainingData, orMistake, type TrainingData, takeUpAll } from "./training-data.ts";
+import {
+  openTrainingData,
+  orMistake,
+  readValidation,
+  type TrainingData,
+  takeUpAll,
+} from "./training-data.ts";
 import { createProgress, describeEpoch, readVerbosity } from "./training-progress.ts";
 
 export async function trainCommand(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   const { save, verbose } = options;
   if (save !== undefined) await checkCanSave(save);
+  const { run, samples, labels, plan, keptPlan } = await prepare(options);
+  const interruption = new Interruption();
+  const end = await runTraining(run, createProgress(run, { ...plan, verbose }), interruption);
+  interruption.ignore();
+  const { network, place, history } = run;
+  // First of all, in case nobody reads the output; but what was reached is told in any case.
+  const model = { network, labels, place };
+  const saving = save === undefined ? null : saveFile(save, writeModel(model, keptPlan));
+  const failure = await saving?.catch((error: unknown) => error);
+  const { seconds } = end;
+  if (options.json) console.log(JSON.stringify({ samples, seconds, history }));
+  else if (verbose > 0) printResult(run, end);
+  if (failure !== undefined) {
+    if (end.why !== "") console.error(end.why);
+    throw failure;
+  }
+  if (save !== undefined && verbose > 0 && !options.json) console.log(`Saved ${save}.`);
+  return conclude(run, end, options);
+}
+
+/** A training ready to run. The lists it was read from are not needed any more. */
+async function prepare(options: Options) {
   const planned = await planTraining(options);
   const plan = changedBy(options, planned.plan);
   const data = await openTrainingData(options, plan.validation);
@@ -24,22 +53,10 @@ export async function trainCommand(args: readonly string[]): Promise<number> {
   const model = planned.modelFor(data.list);
   const tables = takeUpAll(data, model);
   const run = orMistake(() => startTraining(model, tables, plan));
-
-  const interruption = new Interruption();
-  const end = await runTraining(run, createProgress(run, { ...plan, verbose }), interruption);
-  interruption.ignore();
-
-  if (save !== undefined) {
-    // The epochs of this call are its own: a kept model knows those of its network file.
-    const kept = { ...plan, epochs: planned.plan.epochs, validation: data.keptApart };
-    await saveFile(save, writeModel({ ...model, place: run.place }, kept));
-  }
-  const { history } = run;
-  const { seconds } = end;
-  const samples = tables.training.length;
-  if (options.json) console.log(JSON.stringify({ samples, seconds, history }));
-  else if (verbose > 0) printResult(run, end, save);
-  return conclude(run, end, options);
+  // The epochs of this call are its own: a kept model knows those of its network file.
+  const { apart } = readValidation(options.validation, plan.validation);
+  const keptPlan = { ...plan, epochs: planned.plan.epochs, validation: apart };
+  return { run, samples: tables.training.length, labels: model.labels, plan, keptPlan };
 }
 
 type Options = ReturnType<typeof readOptions>;
@@ -67,14 +84,14 @@ function readOptions(args: readonly string[]) {
   const { seed, epochs } = values;
   return {
     ...values,
-    data: required(values.data, "train wants samples: --data FILE"),
+    data: required(values.data, "train wants samples: add --data FILE"),
     seed: seed === undefined ? null : readWhole(seed, "seed", Number.NEGATIVE_INFINITY),
     epochs: epochs === undefined ? null : readWhole(epochs, "epochs", 0),
     verbose: readVerbosity(values.verbose),
   };
 }
 
-function changedBy(options: Options, plan: TrainingPlan): TrainingPlan {
+function changedBy(options: Options, plan: TrainingSettings): TrainingSettings {
   return {
     ...plan,
     epochs: options.epochs ?? plan.epochs,
@@ -83,14 +100,17 @@ function changedBy(options: Options, plan: TrainingPlan): TrainingPlan {
 }
 
 /** Stopping early needs something to watch. */
-export function checkEarlyStop({ earlyStop }: TrainingPlan, { validation }: TrainingData): void {
+export function checkEarlyStop(
+  { earlyStop }: TrainingSettings,
+  { validation }: TrainingData,
+): void {
   if (earlyStop === null || validation !== null) return;
   throw new CommandMistake(
     "Early stopping watches validation samples, but there are none. Add --validation N or --validation FILE.",
   );
 }
 
-function printResult({ history, bestEpoch }: TrainingRun, end: TrainingEnd, save?: string): void {
+function printResult({ history, bestEpoch }: TrainingRun, end: TrainingEnd): void {
   const epochs = history.length === 1 ? "1 epoch" : `${counted(history.length)} epochs`;
   console.log(`Trained ${epochs} in ${duration(end.seconds)}.`);
   const last = history.at(-1);
@@ -98,7 +118,6 @@ function printResult({ history, bestEpoch }: TrainingRun, end: TrainingEnd, save
   if (bestEpoch > 0 && end.ended === "done") {
     console.log(`The weights are those of the best epoch: ${bestEpoch}.`);
   }
-  if (save !== undefined) console.log(`Saved ${save}.`);
 }
 
 /** Says on standard error why a training ended before its time. Answers the exit code. */

@@ -1,7 +1,8 @@
 // `tune`: trains the same network once for each learning rate, from the same first weights, and shows
 // how right each is about the test samples. A rate that is too large is a row like the others.
 import { parseArgs } from "node:util";
-import { newModel, type TrainingPlan } from "#host/kept-model";
+import type { TrainingSettings } from "#files/network-json";
+import { newModel } from "#host/kept-model";
 import { startTraining } from "#host/train-samples";
 import { checkEarlyStop } from "./cli-train.ts";
 import { CommandMistake, readWhole, required } from "./command-mistake.ts";
@@ -26,7 +27,7 @@ export async function tuneCommand(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   const planned = await beginTraining(options.network, options);
   const epochs = options.epochs ?? planned.plan.epochs;
-  const plan: TrainingPlan = { ...planned.plan, epochs };
+  const plan: TrainingSettings = { ...planned.plan, epochs };
   const shuffle = plan.shuffle && !options["no-shuffle"];
   if (epochs < 1) throw new CommandMistake("tune wants at least 1 epoch: --epochs N.");
   const data = await openTrainingData(options, plan.validation);
@@ -84,10 +85,12 @@ function readOptions(args: readonly string[]) {
   const { seed, epochs, "learning-rates": rates } = values;
   return {
     ...values,
-    network: required(values.network, "tune wants a network: --network NETWORK.json"),
-    data: required(values.data, "tune wants samples: --data FILE"),
-    test: required(values.test, "tune wants samples to test on: --test FILE"),
-    rates: readRates(required(rates, "tune wants rates: --learning-rates 0.01,0.03,0.1")),
+    network: required(values.network, "tune wants a network: add --network NETWORK.json"),
+    data: required(values.data, "tune wants samples: add --data FILE"),
+    test: required(values.test, "tune wants samples to test on: add --test FILE"),
+    rates: readRates(
+      required(rates, "tune wants learning rates: add --learning-rates 0.01,0.03,0.1"),
+    ),
     seed: seed === undefined ? null : readWhole(seed, "seed", Number.NEGATIVE_INFINITY),
     epochs: epochs === undefined ? null : readWhole(epochs, "epochs", 1),
     verbose: readVerbosity(values.verbose),

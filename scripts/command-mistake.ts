@@ -28,8 +28,8 @@ export function readWhole(words: string, option: string, from: number): number {
   throw new CommandMistake(`--${option} wants a whole number${least}, but got “${words}”.`);
 }
 
-/** The value of an option that the command cannot do without. */
-export function required(value: string | undefined, wanted: string): string {
+/** The value of an option that the command cannot do without; `wish` says what it is. */
+export function required(value: string | undefined, wish: string): string {
   if (value !== undefined) return value;
-  throw new CommandMistake(`${wanted} is missing. \`npm run -s cli\` lists all options.`);
+  throw new CommandMistake(`${wish}. \`npm run -s cli\` lists all options.`);
 }

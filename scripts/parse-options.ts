@@ -7,9 +7,15 @@ export function parseOptions<T>(parse: () => T): T {
   } catch (error) {
     if (!(error instanceof TypeError && "code" in error)) throw error;
     const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? "";
+    if (error.code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") {
+      const word = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+      throw new CommandMistake(
+        `“${word}” stands alone, but this command takes options only, like --data FILE.`,
+      );
+    }
     throw new CommandMistake(
       error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION"
-        ? `There is no option “${option}” for this command. Run it without arguments to see all options.`
+        ? `There is no option “${option}” for this command. \`npm run -s cli\` lists all options.`
         : `The option “${option}” is not given as it should be: ${whatIsWrong(error.message)}.`,
     );
   }

@@ -1,20 +1,14 @@
 // What `train` is to teach, and how: the network of a network.json with fresh weights, or a kept model
 // that goes on as it was begun or as a network.json says.
 import type { SampleList } from "#data/sample-list";
-import {
-  describeLayers,
-  type KeptModel,
-  newModel,
-  reseed,
-  retrainAs,
-  type TrainingPlan,
-} from "#host/kept-model";
+import type { TrainingSettings } from "#files/network-json";
+import { describeLayers, type KeptModel, newModel, reseed, retrainAs } from "#host/kept-model";
 import { Labels } from "#host/labels";
 import { CommandMistake } from "./command-mistake.ts";
 import { openKeptPlan, openModelFile, openNetworkFile } from "./open-model.ts";
 
 export interface PlannedTraining {
-  readonly plan: TrainingPlan;
+  readonly plan: TrainingSettings;
   /** The model to train; a new one takes its labels from the list. */
   readonly modelFor: (list: SampleList) => KeptModel;
 }
@@ -31,7 +25,7 @@ export async function planTraining(options: PlanOptions): Promise<PlannedTrainin
   if (from !== undefined) return continueTraining(from, options);
   if (network !== undefined) return beginTraining(network, options);
   throw new CommandMistake(
-    "train wants a network: --network NETWORK.json, or --from MODEL.json to go on with a model.",
+    "train wants a network: add --network NETWORK.json, or --from MODEL.json to go on with a model.",
   );
 }
 

@@ -1,7 +1,8 @@
 // One line at the bottom of a terminal that is written over: a bar and what stands beside it.
 import type { WriteStream } from "node:tty";
 
-const WIDTH = 24;
+const NARROWEST = 8;
+const WIDEST = 24;
 /** Eighths of a character, so that the bar grows evenly. */
 const parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"] as const;
 const BETWEEN_MS = 100;
@@ -20,8 +21,10 @@ export class ProgressBar {
     const now = performance.now();
     if (now - this.#shownAt < BETWEEN_MS) return;
     this.#shownAt = now;
-    const line = `${drawBar(fraction, WIDTH)} ${words()}`;
-    this.#stream.write(CLEAR + line.slice(0, (this.#stream.columns || 80) - 1));
+    const room = (this.#stream.columns || 80) - 1;
+    const beside = ` ${words()}`;
+    const width = Math.max(NARROWEST, Math.min(WIDEST, room - beside.length));
+    this.#stream.write(CLEAR + (drawBar(fraction, width) + beside).slice(0, room));
   }
 
   /** Leaves a line above the bar for good. */

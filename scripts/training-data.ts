@@ -1,6 +1,7 @@
 // The samples of a training on the command line: those to train on, the last of them or another file
 // for validation, and a file for testing.
 import type { SampleList } from "#data/sample-list";
+import { countValidation } from "#files/network-json";
 import type { KeptModel } from "#host/kept-model";
 import { takeUp } from "#host/train-samples";
 import { RunError } from "#program/diagnostic";
@@ -23,21 +24,19 @@ export interface TrainingData {
   readonly training: Source;
   readonly validation: Source | null;
   readonly test: Source | null;
-  /** How many of the samples to train on were kept apart for validation. */
-  readonly keptApart: number;
 }
 
-/** Reads the files; `keptApart` is what the network file says of validation. */
+/** Reads the files; `planned` is what the network file says of validation. */
 export async function openTrainingData(
   options: DataOptions,
-  keptApart: number,
+  planned: number,
 ): Promise<TrainingData> {
-  const { data, limit, test, validation = String(keptApart) } = options;
-  const isNumber = /^[-+]?[\d.]+$/.test(validation);
+  const { data, limit, test } = options;
   const most = limit === undefined ? Number.POSITIVE_INFINITY : readWhole(limit, "limit", 1);
-  const last = isNumber ? readWhole(validation, "validation", 0) : 0;
+  const validation = readValidation(options.validation, planned);
   const list = await readDataFile(data);
   const taken = Math.min(most, list.length);
+  const last = validation.apart === 0 ? 0 : countValidation(validation.apart, taken);
   const to = taken - last;
   if (to < 1) {
     throw new CommandMistake(
@@ -48,10 +47,26 @@ export async function openTrainingData(
   return {
     list,
     training: { list, name: data, from: 0, to },
-    validation: isNumber ? tail : await wholeFile(validation),
+    validation: validation.file === null ? tail : await wholeFile(validation.file),
     test: test === undefined ? null : await wholeFile(test),
-    keptApart: last,
   };
+}
+
+export interface Validation {
+  /** What is kept apart of the training samples, as a network file says it: a number or a share. */
+  readonly apart: number;
+  readonly file: string | null;
+}
+
+/** `--validation N|FILE`, or what is planned. A share below 1 is taken as in a network file. */
+export function readValidation(words: string | undefined, planned: number): Validation {
+  if (words === undefined) return { apart: planned, file: null };
+  if (!/^[-+]?[\d.]+$/.test(words)) return { apart: 0, file: words };
+  const apart = Number(words);
+  if (apart >= 0 && (apart < 1 || Number.isSafeInteger(apart))) return { apart, file: null };
+  throw new CommandMistake(
+    `--validation wants a whole number of samples, a share of them below 1, or a file, but got “${words}”.`,
+  );
 }
 
 /** The samples as the model takes them; one that does not fit is a mistake that names it. */

@@ -90,11 +90,10 @@ class Figures {
     const name = this.#name(this.#firstEpoch + history.length);
     if (phase !== "training") return `${name}: ${phase} ${counted(done)} of ${counted(of)}`;
     const parts = [
-      `${name}: ${counted(done)} of ${counted(of)}`,
-      `${counted(this.#speed(run, seconds))} samples/s`,
+      `${name}: ${duration(this.#secondsLeft(history.length + done / of))} left`,
       `loss ${rounded(score.loss)}`,
       `accuracy ${percent(score.accuracy)}`,
-      `${duration(this.#secondsLeft(history.length + done / of))} left`,
+      `${counted(this.#speed(run, seconds))} samples/s`,
     ];
     return parts.join(", ");
   }

@@ -1,25 +1,17 @@
 // A network outside a session: with the labels of its outputs and the place its training stands at, so
 // that it can be taught, asked, written to a model.json and gone on with. In a model.json written here
 // `network` is a whole network.json: its training goes on as it was begun. No files, no lists kept.
-import type { EarlyStopSettings } from "#engine/early-stop";
 import { fromModel, toModel } from "#engine/model";
 import type { Network } from "#engine/network";
 import { Random, streams } from "#engine/rng";
 import { takeSnapshot } from "#engine/snapshot";
 import type { NetworkSpec } from "#engine/spec";
 import { type Place, startPlace } from "#engine/training-run";
-import { phraseModelProblems } from "#files/model-json";
+import { parseModelJson, phraseModelProblems } from "#files/model-json";
 import { readNetworkJson, type TrainingSettings } from "#files/network-json";
 import { text } from "#program/messages";
 import { Labels } from "./labels.ts";
 import { makeNetwork, restoreNetwork } from "./make-network.ts";
-
-/** How to train: what a network.json says besides the network. */
-export interface TrainingPlan extends TrainingSettings {
-  /** How many of the last training samples are kept apart for validation. */
-  readonly validation: number;
-  readonly earlyStop: EarlyStopSettings | null;
-}
 
 export interface KeptModel {
   readonly network: Network;
@@ -30,25 +22,21 @@ export interface KeptModel {
 export type Refusable<T> = T | { readonly refusal: string };
 
 /** What a network.json says, or what is wrong with it. */
-export function readPlan(json: string): Refusable<{ spec: NetworkSpec; plan: TrainingPlan }> {
+export function readPlan(json: string): Refusable<{ spec: NetworkSpec; plan: TrainingSettings }> {
   const read = readNetworkJson(json);
   if (read.kind === "refused") return { refusal: read.problems.join(" ") };
-  return { spec: read.spec, plan: { validation: 0, earlyStop: null, ...read.settings } };
+  return { spec: read.spec, plan: read.settings };
 }
 
 /** A network with fresh weights from the plan's seed. */
-export function newModel(spec: NetworkSpec, plan: TrainingPlan, labels: Labels): KeptModel {
+export function newModel(spec: NetworkSpec, plan: TrainingSettings, labels: Labels): KeptModel {
   return { network: makeNetwork(spec, plan.seed), labels, place: startPlace };
 }
 
 /** The model of a model.json; `networkJson` is its `network`, for `readPlan`. */
 export function readModel(json: string): Refusable<KeptModel & { readonly networkJson: string }> {
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch {
-    return { refusal: text("files.modelJson") };
-  }
+  const data = parseModelJson(json);
+  if (data === undefined) return { refusal: text("files.modelJson") };
   const parsed = fromModel(data);
   if (parsed.kind === "refused") return { refusal: phraseModelProblems(parsed.problems) };
   const { snapshot, context } = parsed;
@@ -62,7 +50,7 @@ export function readModel(json: string): Refusable<KeptModel & { readonly networ
 }
 
 /** The text of a model.json. */
-export function writeModel({ network, labels, place }: KeptModel, plan: TrainingPlan): string {
+export function writeModel({ network, labels, place }: KeptModel, plan: TrainingSettings): string {
   // A single output has no label of its own, but the form wants one an output.
   const { texts } = labels.texts.length > 0 ? labels : { texts: ["0"] };
   const model = toModel(network, { labels: texts, place });

@@ -85,7 +85,10 @@ export class Folder {
     const refused = call(command, args);
     await expect(refused).rejects.toBeInstanceOf(CommandMistake);
     const sentence = await refused.catch((error: Error) => error.message);
-    return String(sentence).replaceAll(`${this.path}/`, "").replaceAll(root, "ROOT/");
+    return String(sentence)
+      .replaceAll(`${this.path}/`, "")
+      .replaceAll(this.path, "FOLDER")
+      .replaceAll(root, "ROOT/");
   }
 }
 

@@ -243,7 +243,7 @@ describe("mistakes of whoever types", () => {
       [
         "run wants one PROJECT: a .blockprop file or a project.json.",
         "run wants one PROJECT: a .blockprop file or a project.json.",
-        "There is no option “--fast” for this command. Run it without arguments to see all options.",
+        "There is no option “--fast” for this command. \`npm run -s cli\` lists all options.",
         "The option “--seed” is not given as it should be: its value is missing.",
         "The option “--json” is not given as it should be: it takes no value.",
         "--seed wants a number, but got “x”.",

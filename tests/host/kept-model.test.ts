@@ -6,19 +6,25 @@ import { SampleList } from "#data/sample-list";
 import type { NetworkSpec, OptimizerName } from "#engine/spec";
 import { optimizers } from "#engine/spec";
 import { startPlace } from "#engine/training-run";
+import type { TrainingSettings } from "#files/network-json";
 import {
   type KeptModel,
   newModel,
   readModel,
   reseed,
   retrainAs,
-  type TrainingPlan,
   writeModel,
 } from "#host/kept-model";
 import { Labels } from "#host/labels";
 import { startTraining, stepTraining, takeUp } from "#host/train-samples";
 
-const plan: TrainingPlan = { epochs: 3, shuffle: true, seed: 4, validation: 0, earlyStop: null };
+const plan: TrainingSettings = {
+  epochs: 3,
+  shuffle: true,
+  seed: 4,
+  validation: 0,
+  earlyStop: null,
+};
 
 const items = Array.from(
   { length: 23 },
@@ -45,7 +51,7 @@ function fresh(spec: NetworkSpec): KeptModel {
 }
 
 /** Trains and answers the model's file after `samples` samples (or all), in whole batches. */
-function trainUpTo(model: KeptModel, settings: TrainingPlan, samples = Infinity): string {
+function trainUpTo(model: KeptModel, settings: TrainingSettings, samples = Infinity): string {
   const tables = { training: takeUp(source, model), validation: null, test: null };
   const run = startTraining(model, tables, settings);
   let done = 0;
