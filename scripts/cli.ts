@@ -1,6 +1,8 @@
 // The command line: `npm run -s cli -- COMMAND ...`. Each command is a file of its own.
 // A user's mistake ends with exit code 2 and one sentence, never a stack trace.
+import { useKernels } from "#host/make-network";
 import { CommandMistake } from "./command-mistake.ts";
+import { readKernels } from "./read-kernels.ts";
 
 type Command = (args: readonly string[]) => Promise<number>;
 
@@ -71,6 +73,7 @@ if (load === undefined) {
 } else {
   try {
     const command = await load();
+    await useKernels(readKernels);
     process.exitCode = await command(args);
   } catch (error) {
     if (!(error instanceof CommandMistake)) throw error;
