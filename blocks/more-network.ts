@@ -192,13 +192,15 @@ const regularisations: readonly PartSpec[] = [
   ),
 ];
 
+const WHICH_EPOCHS = "Epochs are those that `train epochs on` counts.";
+
 const schedules: readonly PartSpec[] = [
   setting(
     {
       type: "network_stepdecay",
       text: "learning rate × {FACTOR} after every {EVERY} epochs",
       slots: { FACTOR: share(0.5), EVERY: count(10) },
-      help: "Step decay. In epoch t, counted from 1, the rate is rate × factor^k, with k = (t - 1) / epochs rounded down.",
+      help: `Step decay. In epoch t, counted from 1, the rate is rate × factor^k, with k = (t - 1) / epochs rounded down. ${WHICH_EPOCHS}`,
     },
     (b) => ({
       kind: "schedule",
@@ -210,7 +212,7 @@ const schedules: readonly PartSpec[] = [
       type: "network_exponentialdecay",
       text: "learning rate × {FACTOR} after each epoch",
       slots: { FACTOR: share(0.95) },
-      help: "Exponential decay. In epoch t, counted from 1, the rate is rate × factor^(t - 1).",
+      help: `Exponential decay. In epoch t, counted from 1, the rate is rate × factor^(t - 1). ${WHICH_EPOCHS}`,
     },
     (b) => ({
       kind: "schedule",
@@ -222,7 +224,7 @@ const schedules: readonly PartSpec[] = [
       type: "network_decayfrom",
       text: "learning rate × {FACTOR} each epoch from epoch {FROM}",
       slots: { FACTOR: share(0.3), FROM: count(5) },
-      help: "The rate is as it is before that epoch, rate × factor in it, rate × factor² in the next one, then rate × factor³, and so on.",
+      help: `The rate is as it is before that epoch, rate × factor in it, rate × factor² in the next one, then rate × factor³, and so on. ${WHICH_EPOCHS}`,
     },
     (b) => ({
       kind: "schedule",
@@ -234,7 +236,7 @@ const schedules: readonly PartSpec[] = [
       type: "network_warmup",
       text: "learning rate rises over {EPOCHS} epochs",
       slots: { EPOCHS: count(5) },
-      help: "Warm-up. In epoch t, counted from 1, the rate is rate × t / epochs, and after these epochs the full rate.",
+      help: `Warm-up. In epoch t, counted from 1, the rate is rate × t / epochs, and after these epochs the full rate. ${WHICH_EPOCHS}`,
     },
     (b) => ({ kind: "schedule", schedule: { name: "warm-up", epochs: b.number("EPOCHS") } }),
   ),

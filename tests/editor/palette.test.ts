@@ -64,6 +64,17 @@ describe("the palette", () => {
     expect(entries("lists", nothing)).toMatchObject([{ kind: "button", text: "Make a List" }]);
   });
 
+  test("begins a network with five blocks and has the rest at its end", () => {
+    expect(blocks(entries("network", nothing)).map(({ type }) => type)).toEqual([
+      "network_define",
+      "network_dense",
+      "network_activation",
+      "network_loss",
+      "network_sgd",
+    ]);
+    expect(categories.at(-1)?.id).toBe("morenetwork");
+  });
+
   test("leaves the list open where there is none", () => {
     const [train] = entries("training", nothing).filter(({ type }) => type === "training_train");
     expect(train).toMatchObject({ inputs: { SAMPLE: { block: { fields: {} } } } });

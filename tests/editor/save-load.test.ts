@@ -28,6 +28,25 @@ test("the starter is saved as it was loaded", async () => {
   expect(saved.lists).toEqual(stage.lists);
 });
 
+test("every part of a network is saved as it was loaded, with its smallest and largest numbers", async () => {
+  const parts = [...registry.values()].filter(({ shape }) => shape === "part");
+  const ends = ["default", "min", "max"] as const;
+  const saved = parts.flatMap(({ type, slots }) =>
+    ends.map((end): BlockState => {
+      const fields: Record<string, unknown> = {};
+      for (const [name, slot] of Object.entries(slots ?? {})) {
+        if (slot.kind === "numberField") fields[name] = slot[end];
+        if (slot.kind === "choice") fields[name] = slot.options.at(end === "max" ? -1 : 0)!.value;
+      }
+      const known = Object.keys(fields).length > 0 ? { fields } : {};
+      return { type, id: `${type}-${end}`, x: 0, y: 0, ...known };
+    }),
+  );
+  const { blocks } = await reload(target(...saved));
+  const byId = (a: BlockState, b: BlockState) => a.id.localeCompare(b.id);
+  expect([...blocks].sort(byId)).toEqual([...saved].sort(byId));
+});
+
 describe("numbers in holes", () => {
   test.each([
     [1, 1],
