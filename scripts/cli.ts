@@ -1,8 +1,7 @@
 // The command line: `npm run -s cli -- COMMAND ...`. Each command is a file of its own.
 // A user's mistake ends with exit code 2 and one sentence, never a stack trace.
-import { useKernels } from "#host/make-network";
 import { CommandMistake } from "./command-mistake.ts";
-import { readKernels } from "./read-kernels.ts";
+import { useBuiltKernels } from "./read-kernels.ts";
 
 type Command = (args: readonly string[]) => Promise<number>;
 
@@ -62,18 +61,21 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(process.exitCode ?? 0);
 });
 
+// And a training goes on when nobody watches its progress any more.
+process.stderr.on("error", () => {});
+
 const [name = "", ...args] = process.argv.slice(2);
-const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+const wantsHelp = ["", "help", "--help", "-h"].includes(name) || args.includes("--help");
+const load = !wantsHelp && Object.hasOwn(commands, name) ? commands[name] : undefined;
 
 if (load === undefined) {
-  const asked = name === "" || name === "help" || name === "--help";
-  if (!asked) console.error(`There is no command “${name}”.\n`);
+  if (!wantsHelp) console.error(`There is no command “${name}”.\n`);
   console.error(usage);
-  process.exitCode = asked ? 0 : 2;
+  process.exitCode = wantsHelp ? 0 : 2;
 } else {
   try {
     const command = await load();
-    await useKernels(readKernels);
+    await useBuiltKernels();
     process.exitCode = await command(args);
   } catch (error) {
     if (!(error instanceof CommandMistake)) throw error;

@@ -1,5 +1,6 @@
-// Ctrl-C while something takes long: the first asks it to end in good order, the second ends at once.
-const signals = ["SIGINT", "SIGTERM"] as const;
+// Ctrl-C, or a terminal that is closed, while something takes long: the first time it is asked to end
+// in good order, the second time it ends at once.
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export class Interruption {
   #asked = false;

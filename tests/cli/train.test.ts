@@ -39,6 +39,18 @@ describe("train", () => {
     expect(result.history[1].loss).toBeLessThan(result.history[0].loss);
   });
 
+  test("takes validation samples from the end, by number or share, or from a file", async () => {
+    const all = readFileSync(mnist500, "utf8").split("\n");
+    const last = folder.put("last.txt", all.slice(150, 200).join("\n"));
+    const first = folder.put("first.txt", all.slice(0, 150).join("\n"));
+    const args = ["--network", digits, "--data", mnist500, "--limit", "200", "--validation"];
+    const { seconds: _, ...byNumber } = await trainJson(...args, "50");
+    expect(byNumber.history[1].validationLoss).toBeGreaterThan(0);
+    expect(await trainJson(...args, "0.25")).toMatchObject(byNumber);
+    const fromFile = ["--network", digits, "--data", first, "--validation", last];
+    expect(await trainJson(...fromFile)).toMatchObject(byNumber);
+  });
+
   test("measures the test file as evaluate does with the model it saves", async () => {
     const save = folder.at("measured.json");
     const { history } = await trainJson(
