@@ -2,29 +2,32 @@
 // load the WebAssembly kernels does so before the first network is made; otherwise, or where the
 // machine cannot run them, the specification computes.
 import type { ArithmeticFactory } from "#engine/arithmetic";
-import { loadKernels } from "#engine/load-kernels";
+import { loadKernels, type ReadKernels } from "#engine/load-kernels";
 import { Network } from "#engine/network";
 import { fromSnapshot, type Snapshot } from "#engine/snapshot";
-import type { NetworkSpec } from "#engine/spec";
+import type { NetworkSpec, Precision } from "#engine/spec";
 
-let arithmetic: ArithmeticFactory | undefined;
+const arithmetics = new Map<Precision, ArithmeticFactory | null>();
 
-/** What computes networks from now on; undefined stands for the specification. */
-export function setArithmetic(factory: ArithmeticFactory | undefined): void {
-  arithmetic = factory;
-}
-
-/** Computes networks with the kernels that `read` gives (null for none), from now on. */
-export async function useKernels(read: Parameters<typeof loadKernels>[0]): Promise<void> {
-  setArithmetic((await loadKernels(read)) ?? undefined);
+/**
+ * From now on networks of this precision are computed with the kernels that `read` gives; by the
+ * specification, in float64, where it gives none. Loads them once.
+ */
+export async function useKernels(precision: Precision, read: ReadKernels): Promise<void> {
+  if (arithmetics.has(precision)) return;
+  arithmetics.set(precision, await loadKernels(precision, read));
 }
 
 /** A network with fresh weights from the seed. Throws an `EngineMisuse` when the spec cannot be built. */
 export function makeNetwork(spec: NetworkSpec, seed: number): Network {
-  return new Network(spec, seed, arithmetic);
+  return new Network(spec, seed, arithmeticOf(spec));
 }
 
 /** A network that goes on where the snapshot was taken. */
 export function restoreNetwork(snapshot: Snapshot): Network {
-  return fromSnapshot(snapshot, arithmetic);
+  return fromSnapshot(snapshot, arithmeticOf(snapshot.spec));
+}
+
+function arithmeticOf({ precision = "float64" }: NetworkSpec): ArithmeticFactory | undefined {
+  return arithmetics.get(precision) ?? undefined;
 }

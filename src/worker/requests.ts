@@ -9,6 +9,7 @@ import { RunError } from "#program/diagnostic";
 import type { Batches } from "./batches.ts";
 import type { Keeper } from "./keeper.ts";
 import { createPause, fetchDataset, listOf, type ReadList, readListFile } from "./list-source.ts";
+import { loadKernelsFor } from "./load-kernels.ts";
 import type { Answer, AnyRequest, Ask, ListContent, ListEdit, ListReply } from "./protocol.ts";
 import type { Runner } from "./runner.ts";
 
@@ -93,6 +94,7 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
   }
   session.setProgram(ask.program);
   session.takeDrawing(desk.session);
+  await loadKernelsFor(ask.program);
   const problem =
     ask.model === null
       ? await keeper.restoreNetwork()

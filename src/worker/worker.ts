@@ -6,6 +6,7 @@ import { RunError } from "#program/diagnostic";
 import { text } from "#program/messages";
 import { Batches } from "./batches.ts";
 import { Keeper } from "./keeper.ts";
+import { loadKernelsFor } from "./load-kernels.ts";
 import type { AnyRequest, FromWorker, Message, ToWorker } from "./protocol.ts";
 import { answerRequest, type Desk } from "./requests.ts";
 import { Runner } from "./runner.ts";
@@ -60,6 +61,7 @@ function receive(message: Message): void {
       return;
     case "program":
       session.setProgram(message.program);
+      void hold(loadKernelsFor(message.program));
       return batches.offer(runner);
     case "flag":
       runner.stop();
@@ -101,8 +103,6 @@ const changing: ReadonlySet<AnyRequest["name"]> = new Set(["open", "importList",
 
 async function serve(asked: AnyRequest): Promise<void> {
   const { request } = asked;
-  const isOpening = asked.name === "open";
-  opening ||= isOpening;
   const cancel = new AbortController();
   cancels.set(request, cancel);
   try {
@@ -120,21 +120,31 @@ async function serve(asked: AnyRequest): Promise<void> {
     post({ type: "refused", request, text: sentence, cancelled: cancel.signal.aborted });
   } finally {
     cancels.delete(request);
-    if (isOpening) opening = false;
-    while (!opening && held.length > 0) take(held.shift() as ToWorker);
   }
 }
 
-/** While a project is being opened: what is said meanwhile is meant for the new one. */
-let opening = false;
+/** How many things messages wait for. */
+let holding = 0;
 const held: ToWorker[] = [];
+
+/**
+ * While a project is being opened what is said is meant for the new one, and while kernels are being
+ * loaded a network cannot be made: messages wait.
+ */
+async function hold(work: Promise<void>): Promise<void> {
+  holding++;
+  await work;
+  holding--;
+  while (holding === 0 && held.length > 0) take(held.shift() as ToWorker);
+}
 
 self.onmessage = (event: MessageEvent<ToWorker>) => take(event.data);
 
 function take(message: ToWorker): void {
-  if (opening && message.type !== "cancel" && message.type !== "drawn") held.push(message);
-  else if (message.type === "request") void serve(message);
-  else {
+  if (holding > 0 && message.type !== "cancel" && message.type !== "drawn") held.push(message);
+  else if (message.type === "request") {
+    void (message.name === "open" ? hold(serve(message)) : serve(message));
+  } else {
     try {
       receive(message);
     } catch (error) {
