@@ -1,7 +1,7 @@
 // One line at the bottom of a terminal that is written over: a bar and what stands beside it.
 import type { WriteStream } from "node:tty";
 
-const NARROWEST = 8;
+const NARROWEST = 5;
 const WIDEST = 24;
 /** Eighths of a character, so that the bar grows evenly. */
 const parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"] as const;

@@ -67,6 +67,9 @@ function onTerminal(figures: Figures, { verbose }: ProgressSettings): TrainingPr
   };
 }
 
+/** The first portions of a run are slower than the rest. */
+const TELLING_SECONDS = 0.5;
+
 /** The figures of a run in words. */
 class Figures {
   readonly #epochs: number;
@@ -90,8 +93,7 @@ class Figures {
     const name = this.#name(this.#firstEpoch + history.length);
     if (phase !== "training") return `${name}: ${phase} ${counted(done)} of ${counted(of)}`;
     const parts = [
-      `${name}: ${duration(this.#secondsLeft(history.length + done / of))} left`,
-      `loss ${rounded(score.loss)}`,
+      `${name}: ${this.#timeLeft(history.length + done / of)}loss ${rounded(score.loss)}`,
       `accuracy ${percent(score.accuracy)}`,
       `${counted(this.#speed(run, seconds))} samples/s`,
     ];
@@ -118,9 +120,11 @@ class Figures {
     return seconds === 0 ? 0 : (run.network.trained - this.#trainedBefore) / seconds;
   }
 
-  #secondsLeft(epochsDone: number): number {
+  /** Nothing before it can be told. */
+  #timeLeft(epochsDone: number): string {
     const passed = (performance.now() - this.#began) / 1000;
-    return epochsDone === 0 ? 0 : (passed * (this.#epochs - epochsDone)) / epochsDone;
+    if (passed < TELLING_SECONDS) return "";
+    return `${duration((passed * (this.#epochs - epochsDone)) / epochsDone)} left, `;
   }
 }
 

@@ -192,7 +192,7 @@ describe("progress", () => {
       write.mockRestore();
     }
     expect(written[0]).toMatch(
-      /^\r.\[K[█▏▎▍▌▋▊▉░]{8,24} epoch 1\/2: [\d.]+ s left, loss [\d.]+, accuracy/,
+      /^\r.\[K[█▏▎▍▌▋▊▉░]{5,24} epoch 1\/2: loss [\d.]+, accuracy [\d.]+ %, [\d,]+ samples\/s/,
     );
     const lines = written.filter((text) => text.endsWith("\n"));
     expect(lines).toHaveLength(2);
