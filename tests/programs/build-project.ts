@@ -158,6 +158,36 @@ export const myDrawing = () => block("data_drawing");
 export const trainOn = (sample: Part) => block("training_train", { inputs: { SAMPLE: sample } });
 export const forwardPassOf = (sample: Part) =>
   block("training_forward", { inputs: { SAMPLE: sample } });
+export const trainEpochs = (epochs: Part, list: string, shuffle: "on" | "off" = "on") =>
+  block("training_epochs", {
+    fields: { ...listField(list), SHUFFLE: shuffle },
+    inputs: { EPOCHS: epochs },
+  });
+export const trainEpochsUntil = (
+  epochs: Part,
+  list: string,
+  rest: {
+    validation: string;
+    patience: Part;
+    metric?: "loss" | "accuracy";
+    shuffle?: "on" | "off";
+  },
+) =>
+  block("training_epochsuntil", {
+    fields: {
+      ...listField(list),
+      SHUFFLE: rest.shuffle ?? "on",
+      VALIDATION: { id: `list-${rest.validation}` },
+      METRIC: rest.metric ?? "loss",
+    },
+    inputs: { EPOCHS: epochs, PATIENCE: rest.patience },
+  });
+export const afterEachEpoch = (...body: SavedBlock[]) =>
+  stack(block("event_whenepochended"), ...body);
+export const epoch = () => block("training_epoch");
+export const figure = (name: string) => block("training_epochfigure", { fields: { FIGURE: name } });
+export const predictSample = (sample: Part) =>
+  block("training_predict", { inputs: { SAMPLE: sample } });
 export const accuracyOn = (list: string) => block("training_accuracy", { fields: listField(list) });
 export const meanLossOn = (list: string) => block("training_losson", { fields: listField(list) });
 export const draw = (sample: Part) => block("stage_draw", { inputs: { SAMPLE: sample } });
