@@ -11,6 +11,7 @@ const unit = {
     environment: "node",
     include: ["tests/**/*.test.ts"],
     exclude: [browserTests, longTests],
+    setupFiles: "tests/speak-english.ts",
     // Browser tests run at the same time, and a machine of two slow cores must not fail a test.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -22,6 +23,7 @@ const browser = {
     name: "browser",
     environment: "node",
     include: [browserTests],
+    setupFiles: "tests/speak-english.ts",
     globalSetup: "tests/browser/global-setup.ts",
     fileParallelism: false,
     testTimeout: 60_000,
@@ -34,6 +36,7 @@ const long = {
     name: "long",
     environment: "node",
     include: [longTests],
+    setupFiles: "tests/speak-english.ts",
     fileParallelism: false,
     testTimeout: 60 * 60_000,
     hookTimeout: 10 * 60_000,

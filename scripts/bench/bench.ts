@@ -1,6 +1,7 @@
 // `npm run bench`: measures the budgets and prints them, missed ones too. With names of groups it
 // measures only those; with --json the last line of standard output is one JSON object.
 import { availableParallelism, loadavg } from "node:os";
+import { speakEnglish } from "#program/english";
 import { benchBlocks } from "./bench-blocks.ts";
 import { benchEditing } from "./bench-editing.ts";
 import { benchEngine } from "./bench-engine.ts";
@@ -70,4 +71,5 @@ function loadNow(): number {
   return Number((loadavg()[0] ?? 0).toFixed(1));
 }
 
+speakEnglish();
 process.exitCode = await bench(process.argv.slice(2));

@@ -5,6 +5,7 @@ import { SampleList } from "#data/sample-list";
 import { fillTable } from "#host/fill-table";
 import { Labels } from "#host/labels";
 import { Session } from "#host/session";
+import { speakEnglish } from "#program/english";
 import type { NetworkDeclaration } from "#program/program";
 import { mnistTrain } from "./networks.ts";
 import { findVariant, type Variant } from "./own-variants.ts";
@@ -15,6 +16,7 @@ const JUDGED = 960;
 
 const [, , samples = "", units = "", hidden = "", batch = "", rate = "", name = ""] =
   process.argv.slice(2);
+speakEnglish();
 const all = await mnistTrain();
 const list = new SampleList(Array.from({ length: Number(samples) }, (_, i) => all.item(i)));
 const network = createNetwork(findVariant(name));

@@ -7,13 +7,17 @@ import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
 import { englishStage } from "./english-stage.ts";
 import { englishTraining } from "./english-training.ts";
+import { addMessages } from "./messages.ts";
 
-export const englishMessages: Readonly<Record<string, string>> = {
-  ...englishEditor,
-  ...englishBlocks,
-  ...englishData,
-  ...englishPage,
-  ...englishRun,
-  ...englishStage,
-  ...englishTraining,
-};
+/** From now on `text` answers in English. */
+export function speakEnglish(): void {
+  addMessages({
+    ...englishEditor,
+    ...englishBlocks,
+    ...englishData,
+    ...englishPage,
+    ...englishRun,
+    ...englishStage,
+    ...englishTraining,
+  });
+}

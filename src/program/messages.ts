@@ -1,16 +1,21 @@
 // The message catalogue: every sentence a user can read goes through `text(key, parameters)`.
 // English stands in english-*.ts (and, for the words on a block, beside the block); a translation
-// is one more catalogue with the same keys. Block words have the key `block.TYPE`.
-import { englishMessages } from "./english.ts";
+// is one more catalogue with the same keys. Block words have the key `block.TYPE`. It begins empty:
+// whoever starts (page, command line, tests) chooses the language, and the page tells its worker.
 
 export type Catalogue = Readonly<Record<string, string>>;
 export type TextParameters = Readonly<Record<string, string | number>>;
 
-const catalogue = new Map<string, string>(Object.entries(englishMessages));
+const catalogue = new Map<string, string>();
 
-/** Adds or replaces entries: the blocks' own words at start, a translation later. */
+/** Adds or replaces entries: a language, or the blocks' own words. */
 export function addMessages(entries: Catalogue): void {
   for (const [key, value] of Object.entries(entries)) catalogue.set(key, value);
+}
+
+/** All entries, to hand them on to a worker. */
+export function allMessages(): Catalogue {
+  return Object.fromEntries(catalogue);
 }
 
 /** Whether the catalogue holds a text for this key. */

@@ -1,5 +1,5 @@
 // The page's side of the worker: the only `new Worker`. Requests become promises.
-import { text } from "#program/messages";
+import { allMessages, text } from "#program/messages";
 import type { Prediction, RunEvents } from "#program/run-event";
 import type { Answer, Ask, FromWorker, Message, RequestName, ToWorker } from "./protocol.ts";
 
@@ -45,7 +45,7 @@ export class Client {
     this.worker.onerror = (event) => {
       listener.trouble(text("run.internal", { message: event.message }));
     };
-    this.send({ type: "base", address: document.baseURI });
+    this.send({ type: "start", address: document.baseURI, messages: allMessages() });
   }
 
   send(message: Message): void {

@@ -1,5 +1,6 @@
 // What page and worker say to each other. Types only. The worker owns lists, network and run;
 // the page owns blocks and drawing. Every request gets one `reply` or one `refused`.
+import type { Catalogue } from "#program/messages";
 import type { Program, Value } from "#program/program";
 import type { Prediction, RunEvents, Speed } from "#program/run-event";
 
@@ -16,8 +17,8 @@ export type ListContent =
   | { readonly kind: "undo"; readonly token: number };
 
 export type Message =
-  /** First of all: the address that datasets are fetched from. */
-  | { readonly type: "base"; readonly address: string }
+  /** First of all: the address that datasets are fetched from, and the language. */
+  | { readonly type: "start"; readonly address: string; readonly messages: Catalogue }
   | { readonly type: "program"; readonly program: Program }
   | { readonly type: "flag" }
   | { readonly type: "stop" }

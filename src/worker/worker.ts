@@ -3,7 +3,7 @@
 /// <reference lib="webworker" />
 import { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
-import { text } from "#program/messages";
+import { addMessages, text } from "#program/messages";
 import { Batches } from "./batches.ts";
 import { Keeper } from "./keeper.ts";
 import { loadKernelsFor } from "./load-kernels.ts";
@@ -56,8 +56,9 @@ function predict(): void {
 function receive(message: Message): void {
   const { session, runner, batches } = desk;
   switch (message.type) {
-    case "base":
+    case "start":
       base = message.address;
+      addMessages(message.messages);
       return;
     case "program":
       session.setProgram(message.program);
