@@ -1,5 +1,6 @@
 // How the page is bundled: a static site that works from any sub-path and connects to nothing else.
 import { defineConfig, type Plugin } from "vite";
+import { blocklyWords } from "./scripts/blockly-words.mjs";
 
 /** Everything from the page's own origin; Blockly needs inline styles, the kernels WebAssembly. */
 const contentSecurityPolicy = [
@@ -41,5 +42,5 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith(".wasm") ? false : undefined),
   },
   worker: { format: "es" },
-  plugins: [contentSecurityPolicyTag()],
+  plugins: [contentSecurityPolicyTag(), blocklyWords()],
 });

@@ -20,6 +20,7 @@ const sources = [
   "src",
   "blocks",
   "datasets",
+  "scripts/blockly-words.mjs",
   "scripts/idx-of-list.mjs",
   "scripts/prepare-data.mjs",
 ];
