@@ -7,6 +7,7 @@ import { Labels } from "#host/labels";
 import { Session } from "#host/session";
 import { speakEnglish } from "#program/english";
 import type { NetworkDeclaration } from "#program/program";
+import { useBuiltKernels } from "../read-kernels.ts";
 import { mnistTrain } from "./networks.ts";
 import { findVariant, type Variant } from "./own-variants.ts";
 
@@ -19,7 +20,9 @@ const [, , samples = "", units = "", hidden = "", batch = "", rate = "", name = 
 speakEnglish();
 const all = await mnistTrain();
 const list = new SampleList(Array.from({ length: Number(samples) }, (_, i) => all.item(i)));
-const network = createNetwork(findVariant(name));
+const variant = findVariant(name);
+if (!variant.withoutKernels) await useBuiltKernels();
+const network = createNetwork(variant);
 const table = fillTable(
   { list, name: "MNIST", from: 0, to: list.length },
   { spec: network.spec, labels: Labels.numbered(10) },

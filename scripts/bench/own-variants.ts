@@ -6,11 +6,15 @@ export interface Variant {
   readonly precision: "float64" | "float32";
   /** Samples a batch it is measured with. */
   readonly batches: readonly number[];
+  /** Computed by the specification, as where there is no WebAssembly. */
+  readonly withoutKernels?: boolean;
 }
 
 /** Of each precision the one that people get stands first: ratios are taken with that. */
 export const variants: readonly Variant[] = [
-  { name: "specification", precision: "float64", batches: [1, 32] },
+  { name: "WebAssembly float64", precision: "float64", batches: [1, 32] },
+  { name: "WebAssembly float32", precision: "float32", batches: [1, 32] },
+  { name: "specification", precision: "float64", batches: [1, 32], withoutKernels: true },
 ];
 
 export function findVariant(name: string): Variant {
