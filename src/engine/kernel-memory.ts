@@ -18,6 +18,8 @@ import { activations, type NetworkSpec, type Precision } from "./spec.ts";
 import { TrainingStop } from "./stop.ts";
 
 const PAGE = 65_536;
+/** Place of a word in a pass's record of a layer. */
+const IS_BYTE_ROW = 10;
 
 export class KernelMemory {
   readonly memory: WebAssembly.Memory;
@@ -84,13 +86,13 @@ export class KernelMemory {
       const at = places.layers[l];
       const record = places.record + PASS_HEAD + l * PASS_RECORD;
       this.#writePassRecord(record, at);
-      const sum = new Float64Array(buffer, record + 40, 1);
+      const sum = new Float64Array(buffer, record + 48, 1);
       return {
         activation,
         x: new CountedNonZeros(
           new Int32Array(buffer, at.index, inputs),
           this.#floats(at.value, inputs),
-          new Int32Array(buffer, record, 1),
+          new Int32Array(buffer, record, PASS_RECORD / 4),
         ),
         kept: new Uint8Array(buffer, at.kept, dropout > 0 ? inputs : 0),
         z: this.#floats(at.z, units),
@@ -189,22 +191,24 @@ export class KernelPass implements Pass {
   }
 }
 
+/** Whoever fills the list sets its count last, which tells the kernels that it is not theirs. */
 class CountedNonZeros implements NonZeros {
   readonly index: Int32Array;
   readonly value: Floats;
-  readonly #count: Int32Array;
+  readonly #record: Int32Array;
 
-  constructor(index: Int32Array, value: Floats, count: Int32Array) {
+  constructor(index: Int32Array, value: Floats, record: Int32Array) {
     this.index = index;
     this.value = value;
-    this.#count = count;
+    this.#record = record;
   }
 
   get count(): number {
-    return this.#count[0];
+    return this.#record[0];
   }
 
   set count(count: number) {
-    this.#count[0] = count;
+    this.#record[0] = count;
+    this.#record[IS_BYTE_ROW] = 0;
   }
 }

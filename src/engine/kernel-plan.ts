@@ -12,7 +12,7 @@ const FIRST_FREE = PIXELS + 256 * 8;
 /** Bytes of records there: of a layer, of the head of a pass (its loss), of a layer in a pass. */
 export const LAYER_RECORD = 64;
 export const PASS_HEAD = 8;
-export const PASS_RECORD = 48;
+export const PASS_RECORD = 56;
 
 /** Kernels read and write whole vectors, which may reach past the end of an array. */
 const MARGIN = 64;

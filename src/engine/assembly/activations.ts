@@ -3,7 +3,7 @@
 import { exp, expPair, ln } from "./exp-ln";
 import { At } from "./records";
 import { real } from "./variant";
-import { bytesOf, clearRest, loadPair, storePair, VECTOR, vectorsOf, zeros } from "./vectors";
+import { bytesOf, clearRest, loadPair, splatAt, storePair, VECTOR, vectorsOf, zeros } from "./vectors";
 
 /** Places in the list `activations` of src/engine/spec.ts. */
 export const RELU: i32 = 0;
@@ -114,12 +114,11 @@ export function activateBackward(kind: i32, at: At, units: i32): void {
 }
 
 export function largest(values: usize, units: i32): f64 {
-  let max = load<real>(values);
+  let max = splatAt(values);
   for (let j: usize = sizeof<real>(); j < bytesOf(units); j += sizeof<real>()) {
-    const value = load<real>(values + j);
-    max = value > max ? value : max;
+    max = v128.pmax<real>(max, splatAt(values + j));
   }
-  return <f64>max;
+  return <f64>v128.extract_lane<real>(max, 0);
 }
 
 /** e_j = e^(z_j - max); answers their sum, added up in order. */

@@ -24,7 +24,7 @@ const AT_LOSS: i32 = 2;
 const AT_STEP: i32 = 3;
 
 export function loadRow(pass: usize, table: usize, row: i32): void {
-  readRow(changetype<Table>(table), row, passAt(pass, 0));
+  readRow(changetype<Table>(table), row, layerAt(0), passAt(pass, 0));
 }
 
 /** One layer forward; `dropping` when `kept` was drawn for it. */
@@ -33,7 +33,7 @@ export function forwardLayer(pass: usize, l: i32, dropping: i32): i32 {
   const at = passAt(pass, l);
   if (l > 0) gatherNonZeros(passAt(pass, l - 1).a, layer.inputs, at);
   if (dropping) dropInputs(layer, at);
-  placeRows(at, layer);
+  if (!at.isByteRow) placeRows(at, layer);
   denseForward(layer, at);
   const bad = findNotFinite(at.z, layer.units);
   if (bad >= 0) return stopAt(AT_Z, l, bad, <f64>load<real>(at.z + bytesOf(bad)));
@@ -168,5 +168,6 @@ export function applyGradients(optimizer: i32): void {
 
 /** The largest |x_i * d_j|; a bias has the input 1. */
 function largestProduct(at: At, d: usize, units: i32): f64 {
-  return largestSize(at.value, at.count, 1) * largestSize(d, units, 0);
+  const input = at.isByteRow ? 1 : largestSize(at.value, at.count, 1);
+  return input * largestSize(d, units, 0);
 }

@@ -67,6 +67,8 @@ export class At {
   da: usize;
   dz: usize;
   step: usize;
+  /** Whether the list is a row of bytes, as `readRow` left it: rows are placed, no input is above 1. */
+  isByteRow: i32;
   sum: f64;
 }
 

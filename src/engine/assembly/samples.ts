@@ -16,10 +16,13 @@ export class Table {
   isFloat: i32;
 }
 
-export function readRow(table: Table, row: i32, at: At): void {
+/** Fills the list of `at`, whose inputs are those of `layer`. */
+export function readRow(table: Table, row: i32, layer: Layer, at: At): void {
   const start: usize = load<u32>(table.starts + (<usize>row << 2));
-  const count = load<u32>(table.starts + (<usize>row << 2), 4) - <u32>start;
+  const count = load<i32>(table.starts + (<usize>row << 2), 4) - <i32>start;
   const index = at.index, value = at.value;
+  at.count = count;
+  at.isByteRow = 0;
   if (table.isWide) memory.copy(index, table.index + (start << 2), <usize>count << 2);
   else {
     const from = table.index + (start << 1);
@@ -36,12 +39,23 @@ export function readRow(table: Table, row: i32, at: At): void {
     }
   } else {
     const from = table.value + start;
-    for (let k: usize = 0; k < <usize>count; k++) {
-      const pixel = PIXELS + load<u8>(from + k) * sizeof<real>();
-      store<real>(value + k * sizeof<real>(), load<real>(pixel));
+    for (let k: usize = 0; k < <usize>count; k += 4) {
+      const to = value + k * sizeof<real>();
+      store<real>(to, pixelAt(from + k));
+      store<real>(to + sizeof<real>(), pixelAt(from + k + 1));
+      store<real>(to + 2 * sizeof<real>(), pixelAt(from + k + 2));
+      store<real>(to + 3 * sizeof<real>(), pixelAt(from + k + 3));
     }
+    placeRows(at, layer);
+    at.isByteRow = 1;
   }
-  at.count = count;
+}
+
+/** n/255 for the byte n at `at`. */
+// @ts-ignore: decorator
+@inline
+function pixelAt(at: usize): real {
+  return load<real>(PIXELS + <usize>load<u8>(at) * sizeof<real>());
 }
 
 /** Lists the outputs of the layer below that are not 0. */
@@ -78,6 +92,7 @@ export function dropInputs(layer: Layer, at: At): void {
     count += load<u8>(kept + i);
   }
   at.count = <i32>count;
+  at.isByteRow = 0;
 }
 
 /** The way back: dx_i <- kept ? dx_i * (1 / (1 - share)) : 0 */

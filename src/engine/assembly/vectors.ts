@@ -84,23 +84,24 @@ export function findNotFinite(array: usize, count: i32): i32 {
   return -1;
 }
 
-/** The largest absolute value, at least `least`; not-a-number when one is that. */
+/** The largest absolute value, at least `least`. Not-a-number is passed over. */
 export function largestSize(array: usize, count: i32, least: f64): f64 {
-  let largest = v128.splat<real>(<real>least);
-  const vectors = count / LANES;
+  const end = array + bytesOf(count);
   let at = array;
-  for (let k = 0; k < vectors; k++, at += VECTOR) {
-    largest = v128.max<real>(largest, v128.abs<real>(v128.load(at)));
+  let a = v128.splat<real>(<real>least), b = a, c = a, d = a;
+  for (; at + 4 * VECTOR <= end; at += 4 * VECTOR) {
+    a = v128.pmax<real>(a, v128.abs<real>(v128.load(at)));
+    b = v128.pmax<real>(b, v128.abs<real>(v128.load(at + 16)));
+    c = v128.pmax<real>(c, v128.abs<real>(v128.load(at + 32)));
+    d = v128.pmax<real>(d, v128.abs<real>(v128.load(at + 48)));
   }
-  let result: f64 = least;
-  for (let end = array + bytesOf(count); at < end; at += sizeof<real>()) {
-    result = max(result, abs(<f64>load<real>(at)));
-  }
-  result = max(result, <f64>v128.extract_lane<real>(largest, 0));
-  result = max(result, <f64>v128.extract_lane<real>(largest, 1));
+  for (; at + VECTOR <= end; at += VECTOR) a = v128.pmax<real>(a, v128.abs<real>(v128.load(at)));
+  for (; at < end; at += sizeof<real>()) a = v128.pmax<real>(a, v128.abs<real>(splatAt(at)));
+  a = v128.pmax<real>(v128.pmax<real>(a, b), v128.pmax<real>(c, d));
+  let largest = max(<f64>v128.extract_lane<real>(a, 0), <f64>v128.extract_lane<real>(a, 1));
   if (LANES == 4) {
-    result = max(result, <f64>v128.extract_lane<real>(largest, 2));
-    result = max(result, <f64>v128.extract_lane<real>(largest, 3));
+    largest = max(largest, <f64>v128.extract_lane<real>(a, 2));
+    largest = max(largest, <f64>v128.extract_lane<real>(a, 3));
   }
-  return result;
+  return largest;
 }
