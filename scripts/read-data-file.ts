@@ -18,10 +18,15 @@ import { looksLikeTable } from "#data/table-layout";
 import { phraseProblem, phraseProblems } from "#files/phrase-problem";
 import { text } from "#program/messages";
 import { CommandMistake } from "./command-mistake.ts";
+import { mnistImagesPath, type Origin } from "./dataset-files.ts";
 import { readFileOrSay } from "./read-file.ts";
 
+/** Names that stand for all 60,000 training and 10,000 test images of MNIST, as in a project. */
+const mnist: Readonly<Record<string, Origin>> = { "mnist-train": "train", "mnist-test": "test" };
+
 /** The samples (or plain items, of a list file) of a data file of any kind. */
-export async function readDataFile(path: string): Promise<SampleList> {
+export async function readDataFile(name: string): Promise<SampleList> {
+  const path = Object.hasOwn(mnist, name) ? mnistImagesPath(mnist[name]) : name;
   const bytes = await readUnpacked(path);
   if (isIdx(path, bytes)) return readIdx(path, bytes);
   return looksLikeTable(bytes) ? readTable(path, bytes) : readListBytes(path, bytes);
