@@ -10,7 +10,7 @@ export const englishTraining = {
   "training.noLabels":
     "This network has one output, which is a number, so there are no labels to ask for. Use `prediction`.",
   "training.patience":
-    "The training would stop after {found} epochs without a better {metric}, but a number from 1 is expected. Try 3.",
+    "The training would stop after {found} epochs without a better validation {metric}, but a number from 1 is expected. Try 3.",
   "training.notFinite.z":
     "The numbers grew too large at sample {item} of “{list}” in epoch {epoch}: neuron {neuron} of layer {layer} came to {value}. The last update was not made, and the weights are the last good ones. The learning rate is {rate}: try {smaller}, then press the green flag.",
   "training.notFinite.loss":

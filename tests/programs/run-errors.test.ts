@@ -5,7 +5,9 @@ import { weightsHash } from "#engine/weights-hash";
 import {
   accuracyOn,
   activation,
+  afterEachEpoch,
   block,
+  compare,
   dense,
   draw,
   forwardPassOf,
@@ -22,7 +24,10 @@ import {
   set,
   sgd,
   tinyNetwork,
+  trainEpochs,
+  trainEpochsUntil,
   trainOn,
+  waitUntil,
   whenDrawn,
   whenFlag,
 } from "./build-project.ts";
@@ -36,6 +41,7 @@ async function said(body: readonly SavedBlock[], net: SavedBlock | null = tinyNe
     lists: {
       samples,
       empty: [],
+      nines: ["0 1.0 0.0", "9 0.0 1.0"],
       "mixed up": ["0 1.0 0.0", "hello", "1 0.5", "7 0.0 1.0", "1 x 2"],
     },
     scripts: [...(net === null ? [] : [net]), whenFlag(...body)],
@@ -225,6 +231,87 @@ describe("mistakes while training", () => {
       ]
     `);
     expect(outcome.ended).toBe("error");
+  });
+});
+
+describe("mistakes while training whole epochs", () => {
+  test("lists that cannot be trained on", async () => {
+    expect(await sentence([trainEpochs(1, "samples")], null)).toContain("no complete network");
+    expect(await sentence([trainEpochs(1, "empty")])).toMatchInlineSnapshot(
+      `"[training_epochs-1] The list “empty” is empty. Import samples into it: use the Import button of the list."`,
+    );
+    expect(await sentence([trainEpochs(1, "mixed up")])).toMatchInlineSnapshot(
+      `"[training_epochs-1] Item 2 of "mixed up" is not a sample: it has no values. A sample is a label and its values, like "5 0.0 0.5 1.0". Import a list of samples, or correct the item."`,
+    );
+    const wide = network(3, dense(2), activation("softmax"), loss(), sgd(0.1));
+    expect(await sentence([trainEpochs(1, "samples")], wide)).toMatchInlineSnapshot(
+      `"[training_epochs-1] Sample 1 of “samples” has 2 numbers, but the network takes 3. Change the inputs of the network, or use another list."`,
+    );
+    const narrow = network(2, dense(2), activation("softmax"), loss(), sgd(0.1));
+    expect(await sentence([trainEpochs(1, "nines")], narrow)).toMatchInlineSnapshot(
+      `"[training_epochs-1] Sample 2 of “nines” has the label “9”, but the network has 2 outputs, for the labels 0 to 1. Give the last layer one neuron for each label, or use other data."`,
+    );
+  });
+
+  test("a batch larger than the list", async () => {
+    const batch = block("network_batch", { fields: { SIZE: 5 } });
+    const parts = [dense(2), activation("softmax"), loss(), sgd(0.1), batch];
+    expect(await sentence([trainEpochs(1, "samples")], network(2, ...parts))).toMatchInlineSnapshot(
+      `"[training_epochs-1] The batch size is 5, but there are only 4 samples to train on. Use a batch of at most 4, or all samples at once."`,
+    );
+  });
+
+  test("a validation list that does not fit, before anything is learned", async () => {
+    const until = (validation: string, patience: Part = 3) =>
+      trainEpochsUntil(9, "samples", { validation, patience });
+    expect(await sentence([until("empty")])).toMatchInlineSnapshot(
+      `"[training_epochsuntil-1] The list “empty” is empty. Import samples into it: use the Import button of the list."`,
+    );
+    const outcome = await said([until("nines")]);
+    expect(outcome.sentences).toMatchInlineSnapshot(`
+      [
+        "[training_epochsuntil-1] Sample 2 of “nines” has the label “9”, but the network has 2 outputs, for the labels 0 to 1. Give the last layer one neuron for each label, or use other data.",
+      ]
+    `);
+    expect(outcome.session.learner.network?.trained).toBe(0);
+    expect(await sentence([until("samples", 0)])).toMatchInlineSnapshot(
+      `"[training_epochsuntil-1] The training would stop after 0 epochs without a better validation loss, but a number from 1 is expected. Try 3."`,
+    );
+    expect(await sentence([until("samples", "some")])).toContain("0 epochs");
+  });
+
+  test("numbers that overflow name sample and layer and leave the last good weights", async () => {
+    const rate = (value: number) => block("training_setrate", { inputs: { RATE: value } });
+    const outcome = await said([rate(1e300), trainEpochs(9, "samples", "off")], tinyNetwork(1e6));
+    expect(outcome.ended).toBe("error");
+    expect(outcome.sentences).toMatchInlineSnapshot(`
+      [
+        "[training_epochs-1] The numbers grew too large at sample 2 of “samples” in epoch 1: neuron 1 of layer 2 came to Infinity. The last update was not made, and the weights are the last good ones. The learning rate is 1e+300: try 0.1, then press the green flag.",
+      ]
+    `);
+    for (const { weights, biases } of outcome.session.learner.network!.layers) {
+      expect([...weights, ...biases].every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  test("scripts that wait for each other through an epoch are named", async () => {
+    const json = project({
+      variables: { n: 0 },
+      lists: { samples },
+      scripts: [
+        tinyNetwork(),
+        whenFlag(trainEpochs(2, "samples")),
+        afterEachEpoch(waitUntil(compare("gt", get("n"), 0))),
+      ],
+    });
+    const { ended, diagnostics } = await run(json);
+    expect(ended).toBe("deadlock");
+    expect(diagnostics.map((one) => `[${one.block}] ${one.text}`)).toMatchInlineSnapshot(`
+      [
+        "[training_epochs-1] waits until all scripts under \`after each epoch\` have ended",
+        "[control_wait_until-1] \`wait until\` waits for its condition to become true",
+      ]
+    `);
   });
 });
 
