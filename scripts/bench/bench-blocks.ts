@@ -6,9 +6,10 @@ import { SampleList } from "#data/sample-list";
 import { createHeadless } from "#host/headless";
 import type { Call, Expr, NetworkDeclaration, Program, Stmt } from "#program/program";
 import { readFile } from "../dataset-files.ts";
+import { useBuiltKernels } from "../read-kernels.ts";
 import { endlessStarter } from "./bench-projects.ts";
 import type { BenchGroup } from "./measurement.ts";
-import { createDirectTraining, mnistTrain, networks } from "./networks.ts";
+import { createDirectTraining, mnistTable, mnistTrain, networks } from "./networks.ts";
 import { showNumber } from "./print-table.ts";
 import { perSecond, repeat, summarise } from "./repeat.ts";
 
@@ -35,8 +36,9 @@ export const benchBlocks: BenchGroup = {
     });
 
     const list = await mnistTrain();
+    await useBuiltKernels();
     const netB = networks["B 784-128-64-10"];
-    const direct = createDirectTraining(netB, list);
+    const direct = createDirectTraining(netB, { table: await mnistTable(netB) });
     const blocks = createRun(trainingProgram(netB), new Map([[LIST, list]]));
     const ratios: number[] = [];
     perSecond(direct, 0.2);

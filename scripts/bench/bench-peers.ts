@@ -94,8 +94,8 @@ export const benchPeers: BenchGroup = {
 function competitors({ batch }: Contest): Peer[] {
   const ours = variants
     .filter(({ batches }) => batches.includes(batch))
-    .map(({ name, precision }) => ({
-      name: ownName(name, precision),
+    .map(({ name }) => ({
+      name: ownName(name),
       takesBatches: true,
       prepare: (task: readonly string[]) => ({
         file: process.execPath,
@@ -105,7 +105,7 @@ function competitors({ batch }: Contest): Peer[] {
   return [...ours, ...peers.filter(({ takesBatches }) => batch === 1 || takesBatches)];
 }
 
-const ownName = (name: string, precision: string) => `ours, ${name} ${precision}`;
+const ownName = (name: string) => `ours, ${name}`;
 
 async function compete(contest: Contest): Promise<ReadonlyMap<string, Result>> {
   const { units, hidden, batch, rate } = contest;
@@ -176,9 +176,9 @@ function ratioOf(
   results: ReadonlyMap<string, Result>,
 ) {
   const variant = variants.find(
-    (one) => one.precision === precision && results.has(ownName(one.name, precision)),
+    (one) => one.precision === precision && results.has(ownName(one.name)),
   );
-  const ours = variant && results.get(ownName(variant.name, precision));
+  const ours = variant && results.get(ownName(variant.name));
   if (ours === undefined || variant === undefined) return null;
   const others = than.flatMap((name) => {
     const result = results.get(name);

@@ -6,6 +6,7 @@ import { benchBlocks } from "./bench-blocks.ts";
 import { benchEditing } from "./bench-editing.ts";
 import { benchEngine } from "./bench-engine.ts";
 import { benchFirstLoad } from "./bench-first-load.ts";
+import { benchGrowth } from "./bench-growth.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchLists } from "./bench-lists.ts";
 import { benchPeers } from "./bench-peers.ts";
@@ -16,6 +17,7 @@ import { printHeading, printMeasurement } from "./print-table.ts";
 
 const groups: readonly BenchGroup[] = [
   benchEngine,
+  benchGrowth,
   benchPeers,
   benchBlocks,
   benchLists,

@@ -1,8 +1,9 @@
 // The networks that are measured, and the samples they are trained on. A to C are the shapes that
 // comparisons of small digit readers use.
-import { fillInputs } from "#data/sample";
-import { isSample, type SampleList } from "#data/sample-list";
-import { Session } from "#host/session";
+import type { SampleList } from "#data/sample-list";
+import { fillTable } from "#host/fill-table";
+import { Labels } from "#host/labels";
+import { makeNetwork } from "#host/make-network";
 import type { Activation, NetworkDeclaration } from "#program/program";
 import { listOfIdx, readMnist } from "../dataset-files.ts";
 
@@ -15,7 +16,8 @@ export const networks = {
 /** Samples gone through between two looks at the clock. */
 const PORTION = 500;
 
-function declare(units: readonly number[], hidden: Activation): NetworkDeclaration {
+/** A network of these neurons, softmax last, with plain SGD. */
+export function declare(units: readonly number[], hidden: Activation): NetworkDeclaration {
   return {
     inputs: 784,
     layers: units.map((count, index) => ({
@@ -38,26 +40,30 @@ export function mnistTrain(): Promise<SampleList> {
   return mnist;
 }
 
+/** All of MNIST's training samples, ready to train this network. */
+export async function mnistTable(spec: NetworkDeclaration): Promise<SampleTable> {
+  const list = await mnistTrain();
+  const source = { list, name: "MNIST", from: 0, to: list.length };
+  return fillTable(source, { spec, labels: Labels.numbered(10) });
+}
+
 /**
- * A network that is trained without blocks, as the engine does it: answers a function that trains
- * the next samples of the list, over and over, and says how many.
+ * A network that is trained without blocks, one sample a call, as the engine does it: answers a
+ * function that trains the next of the first `rows` samples, over and over, and says how many.
  */
-export function createDirectTraining(declaration: NetworkDeclaration, list: SampleList) {
-  const { learner } = new Session(() => 0);
-  learner.declare(declaration, 1);
-  learner.reset();
-  const { network } = learner;
-  if (network === null) throw new Error("The learner made no network");
-  const inputs = new Float64Array(declaration.inputs);
+export function createDirectTraining(
+  spec: NetworkDeclaration,
+  { table, rows = table.length }: { readonly table: SampleTable; readonly rows?: number },
+): () => number {
+  const network = makeNetwork(spec, 1);
   let at = 0;
-  return (): number => {
+  return () => {
     for (let k = 0; k < PORTION; k++) {
-      const sample = list.sample(at);
-      if (!isSample(sample)) throw new Error(`Item ${at} of the list is no sample`);
-      fillInputs(sample, inputs);
-      network.trainSample(inputs, Number(sample.label));
-      at = (at + 1) % list.length;
+      network.trainRow(table, at);
+      at = (at + 1) % rows;
     }
     return PORTION;
   };
 }
+
+type SampleTable = ReturnType<typeof fillTable>;
