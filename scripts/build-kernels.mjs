@@ -50,7 +50,7 @@ async function compile(root, name, variant) {
     [
       "index.ts",
       ...["--outFile", "kernels.wasm", "--runtime", "stub", "--importMemory", "--noAssert"],
-      ...["-O3", "--noExportMemory", "--debug", "--enable", "simd", ...relaxed],
+      ...["-O3", "--noExportMemory", "--enable", "simd", ...relaxed],
     ],
     {
       readFile: (file) => {

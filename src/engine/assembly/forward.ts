@@ -34,7 +34,8 @@ export function denseForward(layer: Layer, at: At): void {
 function sums(vectors: i32, z: usize, w: usize, rows: usize, value: usize, count: i32): void {
   let s0 = zeros(), s1 = zeros(), s2 = zeros(), s3 = zeros();
   let s4 = zeros(), s5 = zeros(), s6 = zeros();
-  for (let end = rows + (<usize>count << 2); rows < end; rows += 4, value += sizeof<real>()) {
+  const end = rows + (<usize>count << 2);
+  while (rows < end) {
     const row = w + load<u32>(rows);
     const x = splatAt(value);
     s0 = addProduct(s0, x, v128.load(row));
@@ -44,6 +45,8 @@ function sums(vectors: i32, z: usize, w: usize, rows: usize, value: usize, count
     if (vectors > 4) s4 = addProduct(s4, x, v128.load(row, 64));
     if (vectors > 5) s5 = addProduct(s5, x, v128.load(row, 80));
     if (vectors > 6) s6 = addProduct(s6, x, v128.load(row, 96));
+    rows += 4;
+    value += sizeof<real>();
   }
   v128.store(z, s0);
   if (vectors > 1) v128.store(z, s1, 16);

@@ -20,16 +20,20 @@ export class Table {
 export function readRow(table: Table, row: i32, layer: Layer, at: At): void {
   const start: usize = load<u32>(table.starts + (<usize>row << 2));
   const count = load<i32>(table.starts + (<usize>row << 2), 4) - <i32>start;
-  const index = at.index, value = at.value;
+  const index = at.index, value = at.value, rows = at.rows;
   at.count = count;
-  at.isByteRow = 0;
+  at.isByteRow = i32(!table.isWide && !table.isFloat);
   if (table.isWide) memory.copy(index, table.index + (start << 2), <usize>count << 2);
   else {
     const from = table.index + (start << 1);
-    for (let k: usize = 0; k < <usize>count; k += 8) {
-      const eight = v128.load(from + (k << 1));
-      v128.store(index + (k << 2), i32x4.extend_low_i16x8_u(eight));
-      v128.store(index + (k << 2), i32x4.extend_high_i16x8_u(eight), 16);
+    const row = i32x4.splat(<i32>bytesOf(layer.units));
+    for (let k: usize = 0; k < <usize>count << 2; k += 32) {
+      const eight = v128.load(from + (k >> 1));
+      const four = i32x4.extend_low_i16x8_u(eight), next = i32x4.extend_high_i16x8_u(eight);
+      v128.store(index + k, four);
+      v128.store(index + k, next, 16);
+      v128.store(rows + k, i32x4.mul(four, row));
+      v128.store(rows + k, i32x4.mul(next, row), 16);
     }
   }
   if (table.isFloat) {
@@ -46,8 +50,6 @@ export function readRow(table: Table, row: i32, layer: Layer, at: At): void {
       store<real>(to + 2 * sizeof<real>(), pixelAt(from + k + 2));
       store<real>(to + 3 * sizeof<real>(), pixelAt(from + k + 3));
     }
-    placeRows(at, layer);
-    at.isByteRow = 1;
   }
 }
 

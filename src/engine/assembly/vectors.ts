@@ -10,7 +10,7 @@ export const LANES: i32 = 16 / sizeof<real>();
 // @ts-ignore: decorator
 @inline
 export function vectorsOf(count: i32): i32 {
-  return (count + LANES - 1) / LANES;
+  return <i32>(<u32>(count + LANES - 1) / <u32>LANES);
 }
 
 // @ts-ignore: decorator
