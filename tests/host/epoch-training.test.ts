@@ -14,7 +14,7 @@ import { adoptModel, modelOf } from "#host/keep-network";
 import { Labels } from "#host/labels";
 import { Session } from "#host/session";
 import type { NetworkDeclaration, Program } from "#program/program";
-import { anySpec } from "../engine/small-networks.ts";
+import { anySpec, specOf } from "../engine/small-networks.ts";
 import {
   addTo,
   afterEachEpoch,
@@ -222,5 +222,32 @@ describe("train epochs", () => {
       }),
       { numRuns: 60, seed: 6 },
     );
+  });
+
+  test("is one sample a step, and what is kept in an epoch's middle goes on with the next", () => {
+    const spec: NetworkSpec = {
+      ...specOf([3, 4, 2]),
+      optimizer: { name: "adam", learningRate: 0.01 },
+    };
+    const lists = { samples: samplesFor(spec, 10, 1) };
+    const session = sessionFor(programOf(spec, reset(), trainEpochs(3, "samples")), lists);
+    session.flag();
+    const trained: number[] = [];
+    while (trained.length < 18) {
+      session.scheduler.stepBlock();
+      trained.push(session.learner.network?.trained ?? 0);
+    }
+    const steps = trained.map((count, i) => count - (trained[i - 1] ?? 0));
+    expect(Math.max(...steps)).toBe(1);
+    expect(trained.at(-1)).toBeGreaterThan(10);
+    session.stop();
+    const model = modelOf(session.learner)!;
+    expect(model.position).toMatchObject({ epoch: 1, sample: trained.at(-1)! - 10 });
+    expect(model.position.order).toHaveLength(10);
+    const next = sessionFor(programOf(spec, trainEpochs(1, "samples")), lists);
+    expect(adoptModel(next.learner, JSON.parse(JSON.stringify(model)))).toBeNull();
+    runToEnd(next);
+    expect(logOf(next)[0]).toBe(2);
+    expect(next.learner.network?.trained).toBe(trained.at(-1)! + 10);
   });
 });
