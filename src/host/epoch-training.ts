@@ -36,6 +36,7 @@ export class EpochTraining implements Task {
   readonly #recorder: Recorder;
   readonly #asked: EpochsAsked;
   readonly #network: Network;
+  readonly #resets: number;
   readonly #earlyStop: EarlyStop | null;
   /** Null until the tables are there. */
   #prepared: Prepared | null = null;
@@ -46,6 +47,7 @@ export class EpochTraining implements Task {
     this.#recorder = recorder;
     this.#asked = asked;
     this.#network = learner.ready().network;
+    this.#resets = learner.resets;
     this.#earlyStop = asked.earlyStop === null ? null : new EarlyStop(asked.earlyStop);
     this.#epochsLeft = asked.epochs;
   }
@@ -53,7 +55,7 @@ export class EpochTraining implements Task {
   step(most: number): number {
     this.after = "step";
     // Reset or loaded anew meanwhile: the network of this training is gone.
-    if (this.#learner.network !== this.#network) return this.#end();
+    if (this.#learner.resets !== this.#resets) return this.#end();
     this.#prepared ??= this.#prepare();
     const prepared = this.#prepared;
     if (prepared === null) return 0;

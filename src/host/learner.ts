@@ -14,7 +14,7 @@ import { Answers } from "./answers.ts";
 import { explainStop, smallerRate } from "./explain-stop.ts";
 import { Labels } from "./labels.ts";
 import { makeNetwork } from "./make-network.ts";
-import { isSamePlan, specOf } from "./network-plan.ts";
+import { isSamePlan, isSameSpec, specOf } from "./network-plan.ts";
 import type { SampleForm } from "./ready-samples.ts";
 
 /** The network in hand, what it asks of samples, and what its outputs say. */
@@ -64,7 +64,16 @@ export class Learner {
   /** Fresh weights from the seed, for the network as it is declared now. */
   reset(): void {
     if (this.declaration === null) throw new RunError("run.noNetwork");
-    this.adopt(makeNetwork(specOf(this.declaration), this.seed));
+    const spec = specOf(this.declaration);
+    const { network } = this;
+    if (network === null || !isSameSpec(network.spec, spec)) {
+      this.adopt(makeNetwork(spec, this.seed));
+      return;
+    }
+    // The same network again: its memory, which may be that of a WebAssembly module, is kept.
+    network.reset(this.seed);
+    network.updates.trainingSamples = 1;
+    this.adopt(network);
   }
 
   /** Takes a network, fresh or loaded, with the labels of its outputs (default 0, 1, 2, ...). */

@@ -8,6 +8,11 @@ export function specOf({ block: _block, layers, ...rest }: NetworkDeclaration): 
   return { ...rest, layers: layers.map(({ block: _layer, ...layer }) => layer) };
 }
 
+/** Whether a network made from one is a network made from the other. */
+export function isSameSpec(a: NetworkSpec, b: NetworkSpec): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** Whether a reset from one to the other changes more than first weights and learning rate. */
 export function isSamePlan(a: NetworkSpec, b: NetworkSpec): boolean {
   return planOf(a) === planOf(b);

@@ -1,7 +1,6 @@
-// Whole epochs, predicting, and networks with one output, through blocks.
+// Whole epochs, items of lists, and predicting, through blocks.
 import { describe, expect, test } from "vitest";
 import { weightsHash } from "#engine/weights-hash";
-import { adoptModel, modelOf } from "#host/keep-network";
 import type { NetworkDeclaration } from "#program/program";
 import {
   accuracyOn,
@@ -39,7 +38,8 @@ import {
   wait,
   whenFlag,
 } from "./build-project.ts";
-import { open, run } from "./run-project.ts";
+import { few, runWith } from "./run-declared.ts";
+import { run } from "./run-project.ts";
 
 const digits = network(
   784,
@@ -50,7 +50,6 @@ const digits = network(
   loss(),
   sgd(0.01),
 );
-const few = ["0 1.0 0.0", "1 0.0 1.0", "0 0.8 0.1", "1 0.2 0.9"];
 
 /** The blocks run under the flag, with the lists Mnist and few. */
 const program = (
@@ -64,34 +63,6 @@ const program = (
     lists: { Mnist: { dataset: "mnist_100.txt" }, few, log: [] },
     scripts: [net, whenFlag(...body), ...others],
   });
-
-/** Runs with a network that blocks need not be able to say. */
-async function runWith(
-  declared: Partial<NetworkDeclaration>,
-  body: readonly SavedBlock[],
-  lists: Record<string, readonly string[]> = {},
-) {
-  const json = project({
-    seed: 3,
-    variables: { i: 0, n: 0 },
-    lists: { few, log: [], ...lists },
-    scripts: [tinyNetwork(), whenFlag(...body)],
-  });
-  const opened = await open(json);
-  const { session } = opened;
-  const tiny = opened.program.network!;
-  session.setProgram({ ...opened.program, network: { ...tiny, ...declared } });
-  session.flag();
-  const end = opened.run(() => false);
-  const log = session.list("list-log");
-  return {
-    ...end,
-    session,
-    log: Array.from({ length: log.length }, (_, i) => log.get(i)),
-    hash: session.learner.network === null ? "" : weightsHash(session.learner.network),
-    said: session.scheduler.fault?.error.message ?? "",
-  };
-}
 
 const hand = (epochs: number, list: string, ...forEach: SavedBlock[]) =>
   repeat(epochs, set("i", 0), repeat(lengthOf(list), change("i", 1), ...forEach));
@@ -195,6 +166,20 @@ describe("train epochs", () => {
     );
     expect(lists.log).toEqual([1, "after"]);
     expect(session.learner.network!.trained).toBe(0);
+  });
+
+  test("gives the same bits after a reset, whatever was trained before", async () => {
+    const plan: Partial<NetworkDeclaration> = {
+      optimizer: { name: "adam", learningRate: 0.01 },
+      l2: 0.1,
+      batchSize: 3,
+    };
+    const text = trainOn("1 0.5 0.5");
+    const learn = [reset(), text, text, text, trainEpochs(3, "few")];
+    const once = await runWith(plan, learn);
+    const twice = await runWith(plan, [...learn, text, ...learn]);
+    expect(twice.hash).toBe(once.hash);
+    expect(twice.session.learner.network!.trained).toBe(15);
   });
 
   test("takes the list as it is when it begins", async () => {
@@ -320,76 +305,5 @@ describe("predict", () => {
     expect(said).toBe(
       "A backward pass needs a forward pass before it. Put `forward pass of` above.",
     );
-  });
-});
-
-describe("a network with one output", () => {
-  const single = (
-    activation: "sigmoid" | "linear",
-    loss: NetworkDeclaration["loss"],
-  ): Partial<NetworkDeclaration> => ({
-    layers: [
-      { units: 4, activation: "tanh", init: "glorot", block: "" },
-      { units: 1, activation, init: "glorot", block: "" },
-    ],
-    loss,
-  });
-  const learned = [reset(), trainEpochs(200, "few"), predictSample(sampleOf("few", 2))];
-  const ask = (type: string) => addTo("log", block(type));
-  const output = (label: string) =>
-    addTo("log", block("training_output", { inputs: { LABEL: label } }));
-
-  test("of binary cross-entropy gives a probability of 0 or 1", async () => {
-    const { log, session, said } = await runWith(single("sigmoid", "binary-cross-entropy"), [
-      ...learned,
-      ask("training_prediction"),
-      ask("training_confidence"),
-      output("1"),
-      output("0"),
-      addTo("log", accuracyOn("few")),
-    ]);
-    expect(said).toBe("");
-    const [prediction, confidence, one, zero, accuracy] = log.map(Number);
-    expect([prediction, accuracy]).toEqual([1, 1]);
-    expect(confidence).toBeGreaterThan(0.8);
-    expect(one).toBe(confidence);
-    expect(zero).toBe(1 - one!);
-    expect(
-      session.learner.predict({ label: "?", pixels: Uint8Array.of(255, 0), text: null }),
-    ).toEqual({
-      label: "0",
-      confidence: expect.any(Number),
-      outputs: [expect.any(Number)],
-      labels: ["output"],
-    });
-  });
-
-  test("of mean squared error gives the number, and says why it has no confidence", async () => {
-    const squared = single("linear", "mean-squared-error");
-    const numbers = { few: ["2.5 1.0 0.0", "-1 0.0 1.0", "2 0.8 0.1"] };
-    const { log, said } = await runWith(squared, [...learned, ask("training_prediction")], numbers);
-    expect(said).toBe("");
-    expect(Number(log[0])).toBeCloseTo(-1, 1);
-    const sure = await runWith(squared, [...learned, ask("training_confidence")], numbers);
-    expect(sure.said).toMatchInlineSnapshot(
-      `"This network has one output, which is a number and no probability, so there is no confidence. Use \`prediction\` and \`loss\`."`,
-    );
-    const labelled = await runWith(squared, [...learned, output("2")], numbers);
-    expect(labelled.said).toMatchInlineSnapshot(
-      `"This network has one output, which is a number, so there are no labels to ask for. Use \`prediction\`."`,
-    );
-    const word = await runWith(squared, [trainOn("cat 1 0")], numbers);
-    expect(word.said).toMatchInlineSnapshot(
-      `"This sample's label is “cat”. A network with one output learns the label as a number (with binary cross-entropy from 0 to 1). Use such labels, or give the last layer one neuron for each label."`,
-    );
-  });
-
-  test("is kept and found again", async () => {
-    const { session } = await runWith(single("linear", "mean-squared-error"), learned);
-    const model: unknown = JSON.parse(JSON.stringify(modelOf(session.learner)));
-    const hash = weightsHash(session.learner.network!);
-    expect(adoptModel(session.learner, model)).toBeNull();
-    expect(weightsHash(session.learner.network!)).toBe(hash);
-    expect(session.learner.labels.texts).toEqual([]);
   });
 });
