@@ -1,7 +1,8 @@
 // dx_i = ((0 + w_i0 dz_0) + w_i1 dz_1) + ...: the twin of denseBackward in src/engine/kernels.ts. The
 // lanes of a vector are inputs, so each sum keeps its order. Past the last neuron dz is 0 and what is
 // read of the next row is finite, which adds 0 to sums that are never -0.
-import { At, Layer, SUMS } from "./records";
+import { listActive } from "./active";
+import { activeVectors, ADDRESSES, At, Layer, SUMS } from "./records";
 import { real } from "./variant";
 import { addProduct, bytesOf, LANES, VECTOR, vectorsOf, zeros } from "./vectors";
 
@@ -10,33 +11,33 @@ const TOGETHER: i32 = 8;
 
 /** dx of every input. */
 export function denseBackward(layer: Layer, dz: usize, dx: usize): void {
-  const row = bytesOf(layer.units);
   const w = layer.weights, inputs = layer.inputs, units = layer.units;
+  const row = bytesOf(units);
+  const active = listActive(dz, vectorsOf(units));
+  let r = w;
   let i = 0;
   for (; i + TOGETHER <= inputs; i += TOGETHER) {
-    const r = w + <usize>i * row;
+    // By way of the memory, or the compiler would work out the addresses anew for every vector.
+    for (let n: usize = 0; n < 32; n += 4, r += row) store<u32>(ADDRESSES + n, <u32>r);
+    eightSums(active, dz, 0, ADDRESSES);
     const d = dx + bytesOf(i);
-    eightSums(units, dz, r, r + row, r + 2 * row, r + 3 * row, r + 4 * row, r + 5 * row, r + 6 * row, r + 7 * row);
     for (let k: usize = 0; k < 8 * sizeof<real>(); k += VECTOR) v128.store(d + k, v128.load(SUMS + k));
   }
-  for (; i < inputs; i++) store<real>(dx + bytesOf(i), oneSum(units, dz, w + <usize>i * row));
+  for (; i < inputs; i++, r += row) store<real>(dx + bytesOf(i), oneSum(units, dz, r));
 }
 
 /** dx of the inputs in the list of `at` only, which is all that ReLU lets pass; the others stay. */
 export function denseBackwardOfActive(layer: Layer, at: At, dx: usize): void {
   const w = layer.weights, units = layer.units;
   const rows = at.rows, index = at.index, count = at.count, dz = at.dz;
+  const active = listActive(dz, vectorsOf(units));
   let k = 0;
   for (; k + TOGETHER <= count; k += TOGETHER) {
-    const r = rows + (<usize>k << 2);
-    eightSums(
-      units, dz,
-      w + load<u32>(r), w + load<u32>(r, 4), w + load<u32>(r, 8), w + load<u32>(r, 12),
-      w + load<u32>(r, 16), w + load<u32>(r, 20), w + load<u32>(r, 24), w + load<u32>(r, 28),
-    );
+    eightSums(active, dz, w, rows + (<usize>k << 2));
     const i = index + (<usize>k << 2);
     for (let n: usize = 0; n < 8; n++) {
-      store<real>(dx + load<u32>(i + (n << 2)) * sizeof<real>(), load<real>(SUMS + n * sizeof<real>()));
+      const to = dx + load<u32>(i + (n << 2)) * sizeof<real>();
+      store<real>(to, load<real>(SUMS + n * sizeof<real>()));
     }
   }
   for (; k < count; k++) {
@@ -53,16 +54,17 @@ function oneSum(units: i32, dz: usize, row: usize): real {
   return sum;
 }
 
-/** Leaves the sums of eight rows at SUMS. */
-// @ts-ignore: decorator
-@inline
-function eightSums(
-  units: i32, dz: usize, r0: usize, r1: usize, r2: usize, r3: usize, r4: usize, r5: usize, r6: usize, r7: usize,
-): void {
-  const end = <usize>vectorsOf(units) * VECTOR;
+/** Leaves the sums of eight rows of `w`, which begin at `rows`, at SUMS. */
+function eightSums(active: i32, dz: usize, w: usize, rows: usize): void {
+  const r0 = w + load<u32>(rows), r1 = w + load<u32>(rows, 4);
+  const r2 = w + load<u32>(rows, 8), r3 = w + load<u32>(rows, 12);
+  const r4 = w + load<u32>(rows, 16), r5 = w + load<u32>(rows, 20);
+  const r6 = w + load<u32>(rows, 24), r7 = w + load<u32>(rows, 28);
+  const end = activeVectors + (<usize>active << 2);
   let s0 = zeros(), s1 = zeros(), s2 = zeros(), s3 = zeros();
   if (LANES == 2) {
-    for (let j: usize = 0; j < end; j += VECTOR) {
+    for (let v = activeVectors; v < end; v += 4) {
+      const j = load<u32>(v);
       const even = v128.load64_splat(dz + j);
       const odd = v128.load64_splat(dz + j, 8);
       const w0 = v128.load(r0 + j), w1 = v128.load(r1 + j);
@@ -83,7 +85,8 @@ function eightSums(
     v128.store(SUMS, s2, 32);
     v128.store(SUMS, s3, 48);
   } else {
-    for (let j: usize = 0; j < end; j += VECTOR) {
+    for (let v = activeVectors; v < end; v += 4) {
+      const j = load<u32>(v);
       const w0 = v128.load(r0 + j), w1 = v128.load(r1 + j);
       const w2 = v128.load(r2 + j), w3 = v128.load(r3 + j);
       const w4 = v128.load(r4 + j), w5 = v128.load(r5 + j);

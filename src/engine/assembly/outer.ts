@@ -1,9 +1,10 @@
 // M_ij <- M_ij - x_i * s_j over the inputs that are not 0: the update of one sample (M the weights, s
 // the steps) and, with s = -dz, the sum of gradients. The same as applySteps and addGradient in
 // src/engine/kernels.ts. Where there are many, vectors of s that hold only 0 are left out: M - 0 is M, never -0.
+import { listActive } from "./active";
 import { activeVectors, At } from "./records";
 import { real } from "./variant";
-import { splatAt, subtractProduct, VECTOR, vectorsOf, zeros } from "./vectors";
+import { bytesOf, LANES, splatAt, subtractProduct, VECTOR, vectorsOf } from "./vectors";
 
 /** Rows at a time, where there are many vectors. */
 const ROWS: i32 = 4;
@@ -12,7 +13,8 @@ const ROWS: i32 = 4;
 const FEW: i32 = 8;
 
 export function subtractOuter(m: usize, at: At, s: usize, units: i32): void {
-  const vectors = vectorsOf(units);
+  const vectors = units / LANES;
+  for (let j = vectors * LANES; j < units; j++) subtractColumn(m, s, bytesOf(j), at);
   if (vectors <= FEW) subtractFew(vectors, m, s, at);
   else if (vectors <= 2 * FEW) {
     const half = <usize>(vectors >> 1) * VECTOR;
@@ -34,19 +36,9 @@ export function subtract(m: usize, s: usize, units: i32): void {
   }
 }
 
-/** Lists where the vectors of s begin that are not all 0. */
-function listActive(s: usize, vectors: i32): i32 {
-  const first = activeVectors;
-  let next = first;
-  for (let o: usize = 0; o < <usize>vectors * VECTOR; o += VECTOR) {
-    store<u32>(next, <u32>o);
-    next += <usize>v128.any_true(v128.ne<real>(v128.load(s + o), zeros())) << 2;
-  }
-  return <i32>((next - first) >> 2);
-}
-
 function subtractFew(vectors: i32, m: usize, s: usize, at: At): void {
   switch (vectors) {
+    case 0: break;
     case 1: { subtractKept(1, m, s, at); break; }
     case 2: { subtractKept(2, m, s, at); break; }
     case 3: { subtractKept(3, m, s, at); break; }
@@ -55,6 +47,20 @@ function subtractFew(vectors: i32, m: usize, s: usize, at: At): void {
     case 6: { subtractKept(6, m, s, at); break; }
     case 7: { subtractKept(7, m, s, at); break; }
     case 8: { subtractKept(8, m, s, at); break; }
+  }
+}
+
+/**
+ * One neuron of those past the last whole vector. A vector there would reach into the next row, and
+ * a row that is read just after a part of it was written is slow to come.
+ */
+function subtractColumn(m: usize, s: usize, o: usize, at: At): void {
+  const step = load<real>(s + o);
+  const end = at.rows + (<usize>at.count << 2);
+  let value = at.value;
+  for (let rows = at.rows; rows < end; rows += 4, value += sizeof<real>()) {
+    const to = m + load<u32>(rows) + o;
+    store<real>(to, load<real>(to) - load<real>(value) * step);
   }
 }
 

@@ -7,10 +7,12 @@ export const STOP: usize = 16;
 export const UPDATE: usize = 64;
 /** Eight numbers in passing. */
 export const SUMS: usize = 192;
+/** Eight addresses in passing. */
+export const ADDRESSES: usize = 256;
 /** The `Run` that optimizers.ts is working on. */
 export const RUN: usize = 160;
 /** n/255 for every byte n. */
-export const PIXELS: usize = 256;
+export const PIXELS: usize = 320;
 
 /** What trainSample and its parts answer. */
 export const DONE: i32 = 0;
