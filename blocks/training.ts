@@ -75,7 +75,7 @@ export const training: Category = {
     {
       type: "training_epochsuntil",
       shape: "statement",
-      text: "train up to {EPOCHS} epochs on {LIST}, {SHUFFLE},\nvalidate on {VALIDATION},\nstop after {PATIENCE} epochs without better {METRIC}",
+      text: "train up to {EPOCHS} epochs on {LIST},\n{SHUFFLE}, validate on {VALIDATION},\nstop after {PATIENCE} epochs without\nbetter {METRIC}",
       slots: {
         EPOCHS: { kind: "number", default: 30 },
         LIST: list,
