@@ -65,20 +65,19 @@ function eightSums(active: i32, dz: usize, w: usize, rows: usize): void {
   if (LANES == 2) {
     for (let v = activeVectors; v < end; v += 4) {
       const j = load<u32>(v);
-      const even = v128.load64_splat(dz + j);
-      const odd = v128.load64_splat(dz + j, 8);
-      const w0 = v128.load(r0 + j), w1 = v128.load(r1 + j);
-      const w2 = v128.load(r2 + j), w3 = v128.load(r3 + j);
-      const w4 = v128.load(r4 + j), w5 = v128.load(r5 + j);
-      const w6 = v128.load(r6 + j), w7 = v128.load(r7 + j);
-      s0 = addProduct(s0, v128.shuffle<f64>(w0, w1, 0, 2), even);
-      s1 = addProduct(s1, v128.shuffle<f64>(w2, w3, 0, 2), even);
-      s2 = addProduct(s2, v128.shuffle<f64>(w4, w5, 0, 2), even);
-      s3 = addProduct(s3, v128.shuffle<f64>(w6, w7, 0, 2), even);
-      s0 = addProduct(s0, v128.shuffle<f64>(w0, w1, 1, 3), odd);
-      s1 = addProduct(s1, v128.shuffle<f64>(w2, w3, 1, 3), odd);
-      s2 = addProduct(s2, v128.shuffle<f64>(w4, w5, 1, 3), odd);
-      s3 = addProduct(s3, v128.shuffle<f64>(w6, w7, 1, 3), odd);
+      const d = v128.load(dz + j);
+      const p0 = v128.mul<f64>(v128.load(r0 + j), d), p1 = v128.mul<f64>(v128.load(r1 + j), d);
+      const p2 = v128.mul<f64>(v128.load(r2 + j), d), p3 = v128.mul<f64>(v128.load(r3 + j), d);
+      const p4 = v128.mul<f64>(v128.load(r4 + j), d), p5 = v128.mul<f64>(v128.load(r5 + j), d);
+      const p6 = v128.mul<f64>(v128.load(r6 + j), d), p7 = v128.mul<f64>(v128.load(r7 + j), d);
+      s0 = v128.add<f64>(s0, v128.shuffle<f64>(p0, p1, 0, 2));
+      s1 = v128.add<f64>(s1, v128.shuffle<f64>(p2, p3, 0, 2));
+      s2 = v128.add<f64>(s2, v128.shuffle<f64>(p4, p5, 0, 2));
+      s3 = v128.add<f64>(s3, v128.shuffle<f64>(p6, p7, 0, 2));
+      s0 = v128.add<f64>(s0, v128.shuffle<f64>(p0, p1, 1, 3));
+      s1 = v128.add<f64>(s1, v128.shuffle<f64>(p2, p3, 1, 3));
+      s2 = v128.add<f64>(s2, v128.shuffle<f64>(p4, p5, 1, 3));
+      s3 = v128.add<f64>(s3, v128.shuffle<f64>(p6, p7, 1, 3));
     }
     v128.store(SUMS, s0);
     v128.store(SUMS, s1, 16);
