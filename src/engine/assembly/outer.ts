@@ -14,7 +14,7 @@ const FEW: i32 = 8;
 
 export function subtractOuter(m: usize, at: At, s: usize, units: i32): void {
   const vectors = units / LANES;
-  for (let j = vectors * LANES; j < units; j++) subtractColumn(m, s, bytesOf(j), at);
+  subtractRest(m, s, vectors * LANES, units, at);
   if (vectors <= FEW) subtractFew(vectors, m, s, at);
   else if (vectors <= 2 * FEW) {
     const half = <usize>(vectors >> 1) * VECTOR;
@@ -51,16 +51,32 @@ function subtractFew(vectors: i32, m: usize, s: usize, at: At): void {
 }
 
 /**
- * One neuron of those past the last whole vector. A vector there would reach into the next row, and
- * a row that is read just after a part of it was written is slow to come.
+ * The neurons past the last whole vector, from `j` on. A vector there would reach into the next row,
+ * and a row that is read just after a part of it was written is slow to come.
  */
-function subtractColumn(m: usize, s: usize, o: usize, at: At): void {
-  const step = load<real>(s + o);
+function subtractRest(m: usize, s: usize, j: i32, units: i32, at: At): void {
+  if (LANES == 4 && j + 2 <= units) {
+    subtractTwo(m + bytesOf(j), v128.load64_zero(s + bytesOf(j)), at);
+    j += 2;
+  }
+  if (j < units) subtractOne(m + bytesOf(j), load<real>(s + bytesOf(j)), at);
+}
+
+function subtractTwo(m: usize, s: v128, at: At): void {
   const end = at.rows + (<usize>at.count << 2);
   let value = at.value;
   for (let rows = at.rows; rows < end; rows += 4, value += sizeof<real>()) {
-    const to = m + load<u32>(rows) + o;
-    store<real>(to, load<real>(to) - load<real>(value) * step);
+    const to = m + load<u32>(rows);
+    v128.store64_lane(to, subtractProduct(v128.load64_zero(to), splatAt(value), s), 0);
+  }
+}
+
+function subtractOne(m: usize, s: real, at: At): void {
+  const end = at.rows + (<usize>at.count << 2);
+  let value = at.value;
+  for (let rows = at.rows; rows < end; rows += 4, value += sizeof<real>()) {
+    const to = m + load<u32>(rows);
+    store<real>(to, load<real>(to) - load<real>(value) * s);
   }
 }
 
