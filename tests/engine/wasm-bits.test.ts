@@ -196,3 +196,60 @@ test("wild rates and inputs: WebAssembly stops where the specification stops", (
     { numRuns: 300, seed: 3 },
   );
 });
+
+test("wide layers, few of whose ReLUs are active: WebAssembly gives the bits of the specification", () => {
+  for (const [batchSize, inOneGo] of [
+    [1, true] as const,
+    [1, false] as const,
+    [7, false] as const,
+  ]) {
+    const layer = { activation: "relu" as const, init: "he" as const };
+    const wide: NetworkSpec = {
+      inputs: 90,
+      layers: [
+        { ...layer, units: 131 },
+        { ...layer, units: 66, dropout: inOneGo ? 0 : 0.5 },
+        { units: 10, activation: "softmax", init: "glorot" },
+      ],
+      loss: "cross-entropy",
+      optimizer: { name: "sgd", learningRate: 0.1 },
+      batchSize,
+    };
+    expectSameBits(wide, samplesFor(wide, 30), { rate: 0.05, inOneGo });
+  }
+});
+
+test("e^ and ln over many points, also where their formulas change, have the specification's bits", () => {
+  const units = 30_000;
+  const spec: NetworkSpec = {
+    inputs: 1,
+    layers: [{ units, activation: "sigmoid", init: "zeros" }],
+    loss: "binary-cross-entropy",
+    optimizer: { name: "sgd", learningRate: 0.1 },
+  };
+  const random = new Random(4, 4);
+  const edges = [
+    2 ** -28,
+    Math.LN2 / 2,
+    1.5 * Math.LN2,
+    1,
+    708,
+    709.782712893384,
+    745.1332191019411,
+  ];
+  const points = Float64Array.from({ length: units }, (_, i) => {
+    const sign = random.next() < 0.5 ? -1 : 1;
+    if (i % 3 === 0)
+      return sign * edges[i % edges.length] * (1 + (Math.floor(9 * random.next()) - 4) * 2 ** -52);
+    return sign * (i % 3 === 1 ? 800 * random.next() : 2 ** (-60 * random.next()));
+  });
+  const [slow, fast] = [new Specification(spec), makeFast(spec)].map((arithmetic) => {
+    arithmetic.layers[0].weights.set(points);
+    const pass = arithmetic.createPass();
+    gatherNonZeros(Float64Array.of(1), pass.layers[0].x);
+    arithmetic.forward(pass, null);
+    return { a: pass.layers[0].a as Float64Array, loss: arithmetic.loss(pass, 7) };
+  });
+  expect(sameBits(fast.a, slow.a)).toBe(true);
+  expect(fast.loss).toBe(slow.loss);
+});
