@@ -28,8 +28,17 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Is done to the page before it goes to the address. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
 /** A fresh page of 1366 x 768, with empty storage, at the address. */
-export async function openPage(browser: Browser, address: string): Promise<OpenPage> {
+export async function openPage(
+  browser: Browser,
+  address: string,
+  { prepare }: OpenOptions = {},
+): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -37,6 +46,7 @@ export async function openPage(browser: Browser, address: string): Promise<OpenP
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());
   });
+  await prepare?.(page);
   await page.goto(address);
   return { page, context, problems, close: () => context.close() };
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import { transformWithOxc } from "vite";
+import { build, transformWithOxc } from "vite";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { registry } from "#blocks/index";
 import { compileProject } from "#compile/compile-project";
@@ -22,6 +22,7 @@ import {
   untilStarter,
   untilStatus,
 } from "./page-parts.ts";
+import { trainAllKinds } from "./train-all-kinds.ts";
 
 /** Any seed but the one that projects begin with. */
 const SEED = 12;
@@ -49,6 +50,35 @@ test("the starter ends with bit-equal weights in Node and in Chromium", async ()
   expect(inChromium).toBe(await trainInNode());
 });
 
+test("the starter ends with the same weights where the kernels cannot be had", async () => {
+  const { page, close } = await openPage(browser, inject("baseUrl"), {
+    prepare: (page) => page.route("**/*.wasm", (route) => route.abort()),
+  });
+  await untilStarter(page);
+  const withoutKernels = await trainInChromium(page);
+  await close();
+  expect(withoutKernels).toBe(await trainInNode());
+});
+
+test("networks of every kind end with the same bits by WebAssembly in Node and in Chromium", async () => {
+  const kernels = readFileSync(new URL("../../src/engine/built/float64.wasm", import.meta.url));
+  const specification = await trainAllKinds(null);
+  expect(specification.length).toBe(60);
+  expect(await trainAllKinds(Uint8Array.from(kernels))).toEqual(specification);
+  const page = await browser.newPage();
+  await page.addScriptTag({ type: "module", content: await bundleAllKinds() });
+  await page.waitForFunction(() => "trainAllKinds" in window);
+  const inChromium = await page.evaluate(
+    (bytes) => {
+      const { trainAllKinds: train } = window as unknown as AllKinds;
+      return train(bytes === null ? null : Uint8Array.from(bytes));
+    },
+    [...kernels],
+  );
+  await page.close();
+  expect(inChromium).toEqual(specification);
+});
+
 test("e^ and ln give the same bits for a million numbers in Node and in Chromium", async () => {
   const source = new URL("../../src/engine/exp-ln.ts", import.meta.url);
   const { code } = await transformWithOxc(readFileSync(source, "utf8"), "exp-ln.ts");
@@ -60,6 +90,25 @@ test("e^ and ln give the same bits for a million numbers in Node and in Chromium
   await page.close();
   expect(inChromium).toBe(hashOfExpAndLn({ exp, ln }));
 });
+
+interface AllKinds {
+  readonly trainAllKinds: typeof trainAllKinds;
+}
+
+/** The training of every kind as one script, which puts its function into the page. */
+async function bundleAllKinds(): Promise<string> {
+  const entry = new URL("./train-all-kinds.ts", import.meta.url).pathname;
+  const bundled = await build({
+    logLevel: "error",
+    configFile: false,
+    publicDir: false,
+    build: { write: false, lib: { entry, formats: ["es"] } },
+  });
+  const [output] = Array.isArray(bundled) ? bundled : [bundled];
+  if (output === undefined || !("output" in output)) throw new Error("Nothing was bundled");
+  const { code } = output.output[0];
+  return code.replace(/export\s*\{\s*(\w+) as trainAllKinds\s*\};?/, "window.trainAllKinds = $1;");
+}
 
 let trainings = 0;
 
