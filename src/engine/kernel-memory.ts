@@ -6,7 +6,6 @@ import {
   PASS_HEAD,
   PASS_RECORD,
   type PassLayerPlaces,
-  PIXELS,
   planKernels,
   STOP,
   UPDATE,
@@ -47,8 +46,6 @@ export class KernelMemory {
     const pages = Math.ceil((this.plan.end + reserve) / PAGE);
     this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
     this.#update = new Float64Array(this.memory.buffer, UPDATE, 11);
-    const pixels = this.#floats(PIXELS, 256);
-    for (let n = 0; n < 256; n++) pixels[n] = n / 255;
 
     const places = this.plan.layers;
     this.layers = spec.layers.map(({ units, activation, init, range = 0.5, dropout = 0 }, l) => {
@@ -170,16 +167,21 @@ export class KernelMemory {
 
 /** A pass in the memory of kernels. */
 export class KernelPass implements Pass {
-  /** The address of its record. */
-  readonly address: number;
+  readonly #address: number;
   readonly layers: readonly LayerPass[];
   readonly #loss: Float64Array;
 
   constructor(address: number, layers: readonly LayerPass[], loss: Float64Array) {
-    this.address = address;
+    this.#address = address;
     this.layers = layers;
     this.#loss = loss;
     this.loss = Number.NaN;
+  }
+
+  /** The address of its record. Asked for at every step, where `instanceof` would show. */
+  static addressOf(pass: Pass): number {
+    if (#address in pass) return pass.#address;
+    throw new Error("This pass was made by another arithmetic");
   }
 
   get loss(): number {

@@ -6,8 +6,7 @@ import type { NetworkSpec } from "./spec.ts";
 /** Fixed places, the same as in assembly/records.ts. */
 export const STOP = 16;
 export const UPDATE = 64;
-export const PIXELS = 320;
-const FIRST_FREE = PIXELS + 256 * 8;
+const FIRST_FREE = 320;
 
 /** Bytes of records there: of a layer, of the head of a pass (its loss), of a layer in a pass. */
 export const LAYER_RECORD = 64;

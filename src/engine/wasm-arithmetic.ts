@@ -85,12 +85,12 @@ class WasmArithmetic implements Arithmetic {
   loadRow(pass: Pass, table: SampleTable, row: number): void {
     const copy = this.#tables.find(table, row);
     if (copy === 0) table.read(row, pass.layers[0].x);
-    else this.#kernels.loadRow(addressOf(pass), copy, row);
+    else this.#kernels.loadRow(KernelPass.addressOf(pass), copy, row);
   }
 
   forward(pass: Pass, random: Random | null): void {
     if (random === null || !this.#drops) {
-      this.#stopOn(this.#kernels.forward(addressOf(pass)));
+      this.#stopOn(this.#kernels.forward(KernelPass.addressOf(pass)));
       return;
     }
     for (let l = 0; l < this.layers.length; l++) {
@@ -99,30 +99,30 @@ class WasmArithmetic implements Arithmetic {
         const { kept } = pass.layers[l];
         for (let i = 0; i < kept.length; i++) kept[i] = random.next() < share ? 0 : 1;
       }
-      this.#stopOn(this.#kernels.forwardLayer(addressOf(pass), l, share > 0 ? 1 : 0));
+      this.#stopOn(this.#kernels.forwardLayer(KernelPass.addressOf(pass), l, share > 0 ? 1 : 0));
     }
   }
 
   loss(pass: Pass, target: number): number {
-    this.#stopOn(this.#kernels.loss(addressOf(pass), target));
+    this.#stopOn(this.#kernels.loss(KernelPass.addressOf(pass), target));
     return pass.loss;
   }
 
   backward(pass: Pass, target: number): void {
-    this.#kernels.backward(addressOf(pass), target);
+    this.#kernels.backward(KernelPass.addressOf(pass), target);
   }
 
   prepareSteps(pass: Pass, { rate }: Update): boolean {
-    return this.#stopOn(this.#kernels.prepareSteps(addressOf(pass), rate));
+    return this.#stopOn(this.#kernels.prepareSteps(KernelPass.addressOf(pass), rate));
   }
 
   applySteps(pass: Pass, update: Update): void {
     this.#decayWeights(update);
-    this.#kernels.applySteps(addressOf(pass));
+    this.#kernels.applySteps(KernelPass.addressOf(pass));
   }
 
   trainSample(pass: Pass, target: number, { rate }: Update): boolean {
-    return this.#stopOn(this.#kernels.trainSample(addressOf(pass), target, rate));
+    return this.#stopOn(this.#kernels.trainSample(KernelPass.addressOf(pass), target, rate));
   }
 
   clearGradients(): void {
@@ -130,7 +130,7 @@ class WasmArithmetic implements Arithmetic {
   }
 
   addGradients(pass: Pass): number {
-    const bound = this.#kernels.addGradients(addressOf(pass));
+    const bound = this.#kernels.addGradients(KernelPass.addressOf(pass));
     if (bound < 0) throw this.#memory.readStop();
     return bound;
   }
@@ -152,9 +152,4 @@ class WasmArithmetic implements Arithmetic {
     if (code === STOPPED) throw this.#memory.readStop();
     return code === DONE;
   }
-}
-
-function addressOf(pass: Pass): number {
-  if (pass instanceof KernelPass) return pass.address;
-  throw new Error("This pass was made by another arithmetic");
 }

@@ -11,8 +11,6 @@ export const SUMS: usize = 192;
 export const ADDRESSES: usize = 256;
 /** The `Run` that optimizers.ts is working on. */
 export const RUN: usize = 160;
-/** n/255 for every byte n. */
-export const PIXELS: usize = 320;
 
 /** What trainSample and its parts answer. */
 export const DONE: i32 = 0;
