@@ -1,9 +1,10 @@
-// From the sums z to the outputs a and back from da to dz: the twin of src/engine/activations.ts. What
-// fills up the last vector of an array is 0 in z, da and dz; in a it may be anything.
+// From the sums z to the outputs a and back from da to dz: the twin of src/engine/activations.ts.
+// What fills up the last vector of an array is 0 in z, da and dz; in a it may be anything.
 import { exp, expPair, ln } from "./exp-ln";
 import { At } from "./records";
 import { real } from "./variant";
-import { bytesOf, clearRest, loadPair, splatAt, storePair, VECTOR, vectorsOf, zeros } from "./vectors";
+import { bytesOf, clearRest, loadPair, splatAt, storePair } from "./vectors";
+import { VECTOR, vectorsOf, zeros } from "./vectors";
 
 /** Places in the list `activations` of src/engine/spec.ts. */
 export const RELU: i32 = 0;
@@ -104,7 +105,9 @@ export function activateBackward(kind: i32, at: At, units: i32): void {
   } else {
     const max = largest(z, units);
     let total: f64 = 0;
-    for (let j: usize = 0; j < bytesOf(units); j += sizeof<real>()) total += <f64>load<real>(da + j);
+    for (let j: usize = 0; j < bytesOf(units); j += sizeof<real>()) {
+      total += <f64>load<real>(da + j);
+    }
     for (let j: usize = 0; j < bytesOf(units); j += sizeof<real>()) {
       const share = exp(<f64>load<real>(z + j) - max) / at.sum;
       store<real>(dz + j, <real>(<f64>load<real>(da + j) - share * total));

@@ -1,6 +1,6 @@
 // Which vectors of an array are not all 0. Under ReLU about half of the derivatives are 0, and what
-// they would be multiplied with need not be touched: adding or subtracting 0 changes no bit of a sum or
-// a weight, since neither is ever -0.
+// they would be multiplied with need not be touched: adding or subtracting 0 changes no bit of a
+// sum or a weight, since neither is ever -0.
 import { activeVectors } from "./records";
 import { real } from "./variant";
 import { VECTOR, zeros } from "./vectors";

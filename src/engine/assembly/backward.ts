@@ -1,6 +1,6 @@
-// dx_i = ((0 + w_i0 dz_0) + w_i1 dz_1) + ...: the twin of denseBackward in src/engine/kernels.ts. The
-// lanes of a vector are inputs, so each sum keeps its order. Past the last neuron dz is 0 and what is
-// read of the next row is finite, which adds 0 to sums that are never -0.
+// dx_i = ((0 + w_i0 dz_0) + w_i1 dz_1) + ...: the twin of denseBackward in src/engine/kernels.ts.
+// The lanes of a vector are inputs, so each sum keeps its order. Past the last neuron dz is 0 and
+// what is read there, of the next row, is finite: that adds 0 to sums that are never -0.
 import { listActive } from "./active";
 import { activeVectors, ADDRESSES, At, Layer, SUMS } from "./records";
 import { real } from "./variant";
@@ -11,55 +11,48 @@ const TOGETHER: i32 = 8;
 
 /** dx of every input. */
 export function denseBackward(layer: Layer, dz: usize, dx: usize): void {
-  const w = layer.weights, inputs = layer.inputs, units = layer.units;
-  const row = bytesOf(units);
-  const active = listActive(dz, vectorsOf(units));
-  let r = w;
-  let i = 0;
-  for (; i + TOGETHER <= inputs; i += TOGETHER) {
-    // By way of the memory, or the compiler would work out the addresses anew for every vector.
-    for (let n: usize = 0; n < 32; n += 4, r += row) store<u32>(ADDRESSES + n, <u32>r);
-    eightSums(active, dz, 0, ADDRESSES);
-    const d = dx + bytesOf(i);
-    for (let k: usize = 0; k < 8 * sizeof<real>(); k += VECTOR) v128.store(d + k, v128.load(SUMS + k));
+  const inputs = layer.inputs;
+  const row = bytesOf(layer.units);
+  const active = listActive(dz, vectorsOf(layer.units));
+  for (let i = 0; i < inputs; i += TOGETHER) {
+    for (let n = 0; n < TOGETHER; n++) {
+      const address = layer.weights + <usize>min(i + n, inputs - 1) * row;
+      store<u32>(ADDRESSES + (<usize>n << 2), <u32>address);
+    }
+    eightSums(active, dz);
+    for (let n = 0; n < min(TOGETHER, inputs - i); n++) {
+      store<real>(dx + bytesOf(i + n), load<real>(SUMS + bytesOf(n)));
+    }
   }
-  for (; i < inputs; i++, r += row) store<real>(dx + bytesOf(i), oneSum(units, dz, r));
 }
 
 /** dx of the inputs in the list of `at` only, which is all that ReLU lets pass; the others stay. */
 export function denseBackwardOfActive(layer: Layer, at: At, dx: usize): void {
-  const w = layer.weights, units = layer.units;
-  const rows = at.rows, index = at.index, count = at.count, dz = at.dz;
-  const active = listActive(dz, vectorsOf(units));
-  let k = 0;
-  for (; k + TOGETHER <= count; k += TOGETHER) {
-    eightSums(active, dz, w, rows + (<usize>k << 2));
-    const i = index + (<usize>k << 2);
-    for (let n: usize = 0; n < 8; n++) {
-      const to = dx + load<u32>(i + (n << 2)) * sizeof<real>();
-      store<real>(to, load<real>(SUMS + n * sizeof<real>()));
+  const w = layer.weights, dz = at.dz;
+  const rows = at.rows, index = at.index, count = at.count;
+  const active = listActive(dz, vectorsOf(layer.units));
+  for (let k = 0; k < count; k += TOGETHER) {
+    for (let n = 0; n < TOGETHER; n++) {
+      const address = w + load<u32>(rows + (<usize>min(k + n, count - 1) << 2));
+      store<u32>(ADDRESSES + (<usize>n << 2), <u32>address);
+    }
+    eightSums(active, dz);
+    for (let n = 0; n < min(TOGETHER, count - k); n++) {
+      const i = load<i32>(index + (<usize>(k + n) << 2));
+      store<real>(dx + bytesOf(i), load<real>(SUMS + bytesOf(n)));
     }
   }
-  for (; k < count; k++) {
-    const i = load<u32>(index + (<usize>k << 2));
-    store<real>(dx + i * sizeof<real>(), oneSum(units, dz, w + load<u32>(rows + (<usize>k << 2))));
-  }
 }
 
-function oneSum(units: i32, dz: usize, row: usize): real {
-  let sum: real = 0;
-  for (let j: usize = 0; j < bytesOf(units); j += sizeof<real>()) {
-    sum += load<real>(row + j) * load<real>(dz + j);
-  }
-  return sum;
-}
-
-/** Leaves the sums of eight rows of `w`, which begin at `rows`, at SUMS. */
-function eightSums(active: i32, dz: usize, w: usize, rows: usize): void {
-  const r0 = w + load<u32>(rows), r1 = w + load<u32>(rows, 4);
-  const r2 = w + load<u32>(rows, 8), r3 = w + load<u32>(rows, 12);
-  const r4 = w + load<u32>(rows, 16), r5 = w + load<u32>(rows, 20);
-  const r6 = w + load<u32>(rows, 24), r7 = w + load<u32>(rows, 28);
+/**
+ * Leaves the sums of the eight rows at ADDRESSES at SUMS. They come by way of the memory, or the
+ * compiler of the engine would work out each address anew for every vector.
+ */
+function eightSums(active: i32, dz: usize): void {
+  const r0 = load<u32>(ADDRESSES), r1 = load<u32>(ADDRESSES, 4);
+  const r2 = load<u32>(ADDRESSES, 8), r3 = load<u32>(ADDRESSES, 12);
+  const r4 = load<u32>(ADDRESSES, 16), r5 = load<u32>(ADDRESSES, 20);
+  const r6 = load<u32>(ADDRESSES, 24), r7 = load<u32>(ADDRESSES, 28);
   const end = activeVectors + (<usize>active << 2);
   let s0 = zeros(), s1 = zeros(), s2 = zeros(), s3 = zeros();
   if (LANES == 2) {

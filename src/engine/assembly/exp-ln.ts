@@ -1,5 +1,5 @@
-// The twin of src/engine/exp-ln.ts, which explains the method: the same operations in the same order,
-// always in f64. `expPair` takes two numbers at once.
+// The twin of src/engine/exp-ln.ts, which explains the method: the same operations in the same
+// order, always in f64. `expPair` takes two numbers at once.
 
 const LN2_HIGH: f64 = 0.6931471803691238;
 const LN2_LOW: f64 = 1.9082149292705877e-10;

@@ -1,6 +1,6 @@
 // z = x W + b: the twin of denseForward in src/engine/kernels.ts. Every sum adds its terms in input
-// order. Few neurons: their sums stay in registers while the inputs go by. Many: some rows of weights
-// at a time pass over all sums, which reads each row in one go.
+// order. Few neurons: their sums stay in registers while the inputs go by. Many: some rows of
+// weights at a time pass over all sums, which reads each row in one go.
 import { At, Layer } from "./records";
 import { real } from "./variant";
 import { addProduct, clearRest, splatAt, VECTOR, vectorsOf, zeros } from "./vectors";

@@ -1,5 +1,5 @@
-// G, the sums of gradients of a batch, and the update by them. A row of G that no sample of the batch
-// touched is 0: it need not be cleared, and plain SGD and AdaGrad leave its weights as they are.
+// G, the sums of gradients of a batch, and the update by them. A row of G that no sample of the
+// batch touched is 0: it need not be cleared, and plain SGD and AdaGrad leave its weights alone.
 import { applyRun, leavesUntouched, Run } from "./optimizers";
 import { subtract, subtractOuter } from "./outer";
 import { At, Layer, RUN } from "./records";

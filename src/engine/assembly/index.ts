@@ -3,7 +3,7 @@
 import { activate, activateBackward, RELU } from "./activations";
 import { denseBackward, denseBackwardOfActive } from "./backward";
 import { denseForward } from "./forward";
-import { addGradients as addLayerGradients, applyGradients as applyLayerGradients, clearGradients as clearLayerGradients } from "./gradients";
+import * as gradients from "./gradients";
 import { lossBackward, lossOf } from "./losses";
 import { decayWeights as decayLayerWeights } from "./optimizers";
 import { subtract, subtractOuter } from "./outer";
@@ -72,8 +72,8 @@ export function backward(pass: usize, target: f64): void {
 }
 
 /**
- * The same for a pass without dropout that nobody looks into halfway: below a layer of ReLUs da is
- * computed only where it becomes dz, and written straight there. `da` of such layers is left as it was.
+ * The same for a pass without dropout that nobody looks into halfway: of a layer of ReLUs da is
+ * computed only where it becomes dz, and written straight there; its `da` is left as it was.
  */
 function backwardToSteps(pass: usize, target: f64): void {
   const last = layerCount - 1;
@@ -140,7 +140,7 @@ export function trainSample(pass: usize, target: f64, rate: f64): i32 {
 }
 
 export function clearGradients(): void {
-  for (let l = 0; l < layerCount; l++) clearLayerGradients(layerAt(l));
+  for (let l = 0; l < layerCount; l++) gradients.clearGradients(layerAt(l));
 }
 
 /** Answers the bound on what was added, or -1 when the run stops. */
@@ -156,14 +156,14 @@ export function addGradients(pass: usize): f64 {
   for (let l = 0; l < layerCount; l++) {
     const layer = layerAt(l);
     const at = passAt(pass, l);
-    addLayerGradients(layer, at);
+    gradients.addGradients(layer, at);
     bound = max(bound, largestProduct(at, at.dz, layer.units));
   }
   return bound;
 }
 
 export function applyGradients(optimizer: i32): void {
-  for (let l = 0; l < layerCount; l++) applyLayerGradients(layerAt(l), optimizer);
+  for (let l = 0; l < layerCount; l++) gradients.applyGradients(layerAt(l), optimizer);
 }
 
 /** The largest |x_i * d_j|; a bias has the input 1. */

@@ -1,6 +1,6 @@
-// M_ij <- M_ij - x_i * s_j over the inputs that are not 0: the update of one sample (M the weights, s
-// the steps) and, with s = -dz, the sum of gradients. The same as applySteps and addGradient in
-// src/engine/kernels.ts. Where there are many, vectors of s that hold only 0 are left out: M - 0 is M, never -0.
+// M_ij <- M_ij - x_i * s_j over the inputs that are not 0: the update of one sample (M the weights,
+// s the steps) and, with s = -dz, the sum of gradients. The twin of applySteps and addGradient in
+// src/engine/kernels.ts. Of many vectors of s, those of only 0 are left out: M - 0 is M, never -0.
 import { listActive } from "./active";
 import { activeVectors, At } from "./records";
 import { real } from "./variant";
@@ -51,8 +51,8 @@ function subtractFew(vectors: i32, m: usize, s: usize, at: At): void {
 }
 
 /**
- * The neurons past the last whole vector, from `j` on. A vector there would reach into the next row,
- * and a row that is read just after a part of it was written is slow to come.
+ * The neurons past the last whole vector, from `j` on. A vector there would reach into the next
+ * row, and a row that is read just after a part of it was written is slow to come.
  */
 function subtractRest(m: usize, s: usize, j: i32, units: i32, at: At): void {
   if (LANES == 4 && j + 2 <= units) {
@@ -157,7 +157,8 @@ function subtractRows(
     let j: usize = 0;
     for (; j + 4 * VECTOR <= end; j += 4 * VECTOR) {
       const at = s + j;
-      const s0 = v128.load(at), s1 = v128.load(at, 16), s2 = v128.load(at, 32), s3 = v128.load(at, 48);
+      const s0 = v128.load(at), s1 = v128.load(at, 16);
+      const s2 = v128.load(at, 32), s3 = v128.load(at, 48);
       subtractNext(m0 + j, x0, s0, s1, s2, s3);
       if (count > 1) subtractNext(m1 + j, x1, s0, s1, s2, s3);
       if (count > 2) subtractNext(m2 + j, x2, s0, s1, s2, s3);
@@ -207,7 +208,8 @@ function subtractNext(row: usize, x: v128, s0: v128, s1: v128, s2: v128, s3: v12
 // @ts-ignore: decorator
 @inline
 function subtractFour(
-  row: usize, x: v128, o0: usize, o1: usize, o2: usize, o3: usize, s0: v128, s1: v128, s2: v128, s3: v128,
+  row: usize, x: v128, o0: usize, o1: usize, o2: usize, o3: usize,
+  s0: v128, s1: v128, s2: v128, s3: v128,
 ): void {
   subtractAt(row + o0, x, s0);
   subtractAt(row + o1, x, s1);

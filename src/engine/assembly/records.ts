@@ -56,7 +56,7 @@ export class Layer {
 /** What one sample leaves at one layer. */
 @unmanaged
 export class At {
-  /** The inputs that are not 0: how many, which, their values, their rows' places in the weights. */
+  /** The inputs that are not 0: how many, which, their values, where their rows are, in bytes. */
   count: i32;
   index: usize;
   value: usize;
@@ -67,7 +67,7 @@ export class At {
   da: usize;
   dz: usize;
   step: usize;
-  /** Whether the list is a row of bytes, as `readRow` left it: rows are placed, no input is above 1. */
+  /** Whether `readRow` left the list, from bytes: its rows are placed and no input is above 1. */
   isByteRow: i32;
   sum: f64;
 }

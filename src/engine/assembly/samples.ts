@@ -30,9 +30,13 @@ function readAnyRow(table: Table, start: usize, at: At): void {
   const index = at.index, value = at.value;
   for (let k: usize = 0; k < <usize>at.count; k++) {
     const from = start + k;
-    const i = table.isWide ? load<u32>(table.index + (from << 2)) : load<u16>(table.index + (from << 1));
+    const i: u32 = table.isWide
+      ? load<u32>(table.index + (from << 2))
+      : load<u16>(table.index + (from << 1));
+    const number: f64 = table.isFloat
+      ? load<f64>(table.value + (from << 3))
+      : <f64>load<u8>(table.value + from) / 255;
     store<u32>(index + (k << 2), i);
-    const number = table.isFloat ? load<f64>(table.value + (from << 3)) : <f64>load<u8>(table.value + from) / 255;
     store<real>(value + k * sizeof<real>(), <real>number);
   }
 }
@@ -55,10 +59,12 @@ function readByteRow(fromIndex: usize, fromValue: usize, layer: Layer, at: At): 
     const to = value + k * sizeof<real>();
     const low = i32x4.extend_low_i16x8_u(bytes), high = i32x4.extend_high_i16x8_u(bytes);
     if (sizeof<real>() == 8) {
+      const lowRest = v128.shuffle<i32>(low, low, 2, 3, 2, 3);
+      const highRest = v128.shuffle<i32>(high, high, 2, 3, 2, 3);
       v128.store(to, pixels(f64x2.convert_low_i32x4_s(low)));
-      v128.store(to, pixels(f64x2.convert_low_i32x4_s(v128.shuffle<i32>(low, low, 2, 3, 2, 3))), 16);
+      v128.store(to, pixels(f64x2.convert_low_i32x4_s(lowRest)), 16);
       v128.store(to, pixels(f64x2.convert_low_i32x4_s(high)), 32);
-      v128.store(to, pixels(f64x2.convert_low_i32x4_s(v128.shuffle<i32>(high, high, 2, 3, 2, 3))), 48);
+      v128.store(to, pixels(f64x2.convert_low_i32x4_s(highRest)), 48);
     } else {
       v128.store(to, pixels(f32x4.convert_i32x4_s(low)));
       v128.store(to, pixels(f32x4.convert_i32x4_s(high)), 16);

@@ -1,5 +1,5 @@
-// Vectors of 16 bytes over `real`, which is f64 or f32: see scripts/build-kernels.mjs. A sum is never
-// spread over lanes, so every lane does what the specification does for its neuron, in its order.
+// Vectors of 16 bytes over `real`, which is f64 or f32: see scripts/build-kernels.mjs. A sum is
+// never spread over lanes, so every lane does what the specification does, in its order.
 import { FUSED, real } from "./variant";
 
 /** Bytes of a vector, and how many numbers it holds. */
