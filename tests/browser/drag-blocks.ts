@@ -70,7 +70,10 @@ export async function typeInto(page: Page, field: Locator, value: string): Promi
 
 export async function chooseIn(page: Page, field: Locator, option: string): Promise<void> {
   await field.click();
-  await page.locator(".blocklyDropDownDiv .blocklyMenuItem", { hasText: option }).click();
+  await page
+    .locator(".blocklyDropDownDiv")
+    .getByRole("option", { name: option, exact: true })
+    .click();
   await settled(page);
 }
 
