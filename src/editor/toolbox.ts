@@ -11,11 +11,25 @@ import { CHECKBOX_KIND, CHECKBOX_SIZE, CheckboxInflater } from "./monitor-checkb
 import { BLOCK_SCALE } from "./theme.ts";
 
 const CHECKBOX_GAP = 12;
+/** Workspace units further than a category's heading, in which a scroll bar's rounding is lost. */
+const SCROLL_MARGIN = 4;
 
 export class Palette extends ContinuousFlyout {
   /** Whatever the zoom of the workspace. */
   override getFlyoutScale(): number {
     return BLOCK_SCALE;
+  }
+
+  /** A little past the heading: short of it by rounding, the category before it would be selected. */
+  override scrollTo(position: number): void {
+    super.scrollTo(position + SCROLL_MARGIN);
+  }
+
+  /** Room to scroll the last category just as far. */
+  override calculateBottomPadding(
+    ...regions: Parameters<ContinuousFlyout["calculateBottomPadding"]>
+  ): number {
+    return super.calculateBottomPadding(...regions) + SCROLL_MARGIN;
   }
 
   /** One column; a tick box stands in the same row as the block after it. */
