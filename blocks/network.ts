@@ -47,7 +47,7 @@ export const network: Category = {
     {
       type: "network_define",
       shape: "network",
-      text: "network with {INPUTS} inputs {SHAPE}\n{PARTS}",
+      text: "network with {INPUTS} inputs\n{SHAPE}\n{PARTS}",
       slots: {
         INPUTS: { kind: "numberField", default: 784, min: 1, max: 100000, step: 1 },
         SHAPE: { kind: "note" },

@@ -9,6 +9,7 @@ import {
   isOwnReporter,
   optionKey,
   type Piece,
+  slotsOf,
   wordsKey,
 } from "./block-words.ts";
 import { HOLE, OUTPUT, STACK } from "./connection-types.ts";
@@ -16,9 +17,11 @@ import { makeFlag } from "./field-flag.ts";
 import { FieldNameLabel } from "./field-name-label.ts";
 import { FieldNameMenu } from "./field-name-menu.ts";
 import { FieldNumberHole } from "./field-number-hole.ts";
+import { FieldSetting } from "./field-setting.ts";
 import { NAME_TYPES, NUMBER_SHADOW, TEXT_SHADOW } from "./saved-words.ts";
 import { DARK_WORDS, needsDarkWords, SHADOW_STYLE } from "./theme.ts";
 import { defineUnknownBlock } from "./unknown-block.ts";
+import { writeNote } from "./write-note.ts";
 
 const ROUND = 2;
 const HEXAGON = 1;
@@ -64,6 +67,10 @@ function buildBlock(block: Blockly.Block, spec: BlockSpec): void {
     const breaks = next !== undefined && !isStack(spec, row.at(-1)) && !isStack(spec, next[0]);
     if (breaks) block.appendEndRowInput();
   });
+  for (const [name, slot] of slotsOf(spec.slots)) {
+    const field = slot.kind === "note" ? block.getField(name) : null;
+    if (field) writeNote(field, "");
+  }
   block.setInputsInline(true);
   block.setTooltip(() => text(helpKey(spec.type)));
   connect(block, spec);
@@ -121,13 +128,13 @@ function makeInput(block: Blockly.Block, name: string, slot: Slot): Blockly.Inpu
 function makeField(spec: BlockSpec, name: string, slot: Slot): Blockly.Field | null {
   switch (slot.kind) {
     case "numberField":
-      return new Blockly.FieldNumber(slot.default, slot.min, slot.max, slot.step);
+      return new FieldSetting(slot.default);
     case "choice":
       return new Blockly.FieldDropdown(
         slot.options.map(({ value }) => [text(optionKey(spec.type, name, value)), value]),
       );
     case "note":
-      return new Blockly.FieldLabel(" ", "block-note");
+      return new Blockly.FieldLabel("", "block-note");
     case "message":
       return new FieldNameMenu(slot.kind);
     case "variable":

@@ -5,6 +5,7 @@ import type { BlockRegistry } from "#compile/block-spec";
 import type { Diagnostic } from "#program/diagnostic";
 import type { BlockId } from "#program/program";
 import { slotsOf } from "./block-words.ts";
+import { writeNote } from "./write-note.ts";
 
 export interface Marks {
   diagnostics(diagnostics: readonly Diagnostic[]): void;
@@ -59,7 +60,7 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
       const slot = block && noteSlots.get(block.type);
       const words = wanted[id] ?? "";
       const field = slot ? block.getField(slot) : null;
-      if (field && field.getValue() !== words) field.setValue(words, false);
+      if (field) writeNote(field, words);
     }
     noted = wanted;
   }
