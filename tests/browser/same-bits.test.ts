@@ -1,6 +1,7 @@
 // The same seed gives the same bits, in Node and in Chromium.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { build, transformWithOxc } from "vite";
@@ -61,22 +62,30 @@ test("the starter ends with the same weights where the kernels cannot be had", a
 });
 
 test("networks of every kind end with the same bits by WebAssembly in Node and in Chromium", async () => {
-  const kernels = readFileSync(new URL("../../src/engine/built/float64.wasm", import.meta.url));
+  const kernels = readKernels("float64");
   const specification = await trainAllKinds(null);
   expect(specification.length).toBe(60);
-  expect(await trainAllKinds(Uint8Array.from(kernels))).toEqual(specification);
-  const page = await browser.newPage();
-  await page.addScriptTag({ type: "module", content: await bundleAllKinds() });
-  await page.waitForFunction(() => "trainAllKinds" in window);
+  expect(await trainAllKinds(kernels)).toEqual(specification);
+  const page = await pageWithKinds();
   const inChromium = await page.evaluate(
-    (bytes) => {
-      const { trainAllKinds: train } = window as unknown as AllKinds;
-      return train(bytes === null ? null : Uint8Array.from(bytes));
-    },
+    (bytes) => (window as unknown as Kinds).kinds.trainAllKinds(Uint8Array.from(bytes)),
     [...kernels],
   );
   await page.close();
   expect(inChromium).toEqual(specification);
+});
+
+test("float32 stays near float64 in Chromium, with fused multiply-add too", async () => {
+  const page = await pageWithKinds();
+  for (const name of ["float32", "float32-relaxed"]) {
+    const difference = await page.evaluate(
+      (bytes) => (window as unknown as Kinds).kinds.float32Difference(Uint8Array.from(bytes)),
+      [...readKernels(name)],
+    );
+    expect(difference).toBeGreaterThan(0);
+    expect(difference).toBeLessThan(2e-6);
+  }
+  await page.close();
 });
 
 test("e^ and ln give the same bits for a million numbers in Node and in Chromium", async () => {
@@ -91,23 +100,29 @@ test("e^ and ln give the same bits for a million numbers in Node and in Chromium
   expect(inChromium).toBe(hashOfExpAndLn({ exp, ln }));
 });
 
-interface AllKinds {
-  readonly trainAllKinds: typeof trainAllKinds;
+interface Kinds {
+  readonly kinds: typeof import("./train-all-kinds.ts");
 }
 
-/** The training of every kind as one script, which puts its function into the page. */
-async function bundleAllKinds(): Promise<string> {
-  const entry = new URL("./train-all-kinds.ts", import.meta.url).pathname;
+/** A page that has the functions of train-all-kinds.ts, as one script. */
+async function pageWithKinds(): Promise<Page> {
+  const entry = fileURLToPath(new URL("./train-all-kinds.ts", import.meta.url));
   const bundled = await build({
     logLevel: "error",
     configFile: false,
     publicDir: false,
-    build: { write: false, lib: { entry, formats: ["es"] } },
+    build: { write: false, lib: { entry, formats: ["iife"], name: "kinds" } },
   });
   const [output] = Array.isArray(bundled) ? bundled : [bundled];
   if (output === undefined || !("output" in output)) throw new Error("Nothing was bundled");
-  const { code } = output.output[0];
-  return code.replace(/export\s*\{\s*(\w+) as trainAllKinds\s*\};?/, "window.trainAllKinds = $1;");
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: output.output[0].code });
+  return page;
+}
+
+function readKernels(name: string): Uint8Array<ArrayBuffer> {
+  const file = new URL(`../../src/engine/built/${name}.wasm`, import.meta.url);
+  return Uint8Array.from(readFileSync(file));
 }
 
 let trainings = 0;

@@ -42,6 +42,39 @@ export async function trainAllKinds(
   return hashes;
 }
 
+/** How far a network in float32 is from float64 after 200 samples: the largest weight or bias. */
+export async function float32Difference(kernels: Uint8Array<ArrayBuffer>): Promise<number> {
+  const factory = await loadKernels("float32", async () => kernels);
+  if (factory === null) throw new Error("The kernels cannot be used");
+  const spec = {
+    inputs: 50,
+    layers: [
+      { units: 23, activation: "relu", init: "he" },
+      { units: 10, activation: "softmax", init: "glorot" },
+    ],
+    loss: "cross-entropy",
+    optimizer: { name: "sgd", learningRate: 0.05 },
+    precision: "float32",
+  } as const;
+  const exact = new Network(spec, 1);
+  const fast = new Network(spec, 1, factory);
+  const random = new Random(2, 2);
+  const x = new Float64Array(50);
+  for (let n = 0; n < 200; n++) {
+    for (let i = 0; i < x.length; i++) x[i] = random.next() < 0.4 ? 0 : 2 * random.next() - 1;
+    const target = Math.floor(random.next() * 10);
+    exact.trainSample(x, target);
+    fast.trainSample(x, target);
+  }
+  let largest = 0;
+  exact.layers.forEach(({ weights }, l) => {
+    weights.forEach((w, i) => {
+      largest = Math.max(largest, Math.abs(w - fast.layers[l]!.weights[i]!));
+    });
+  });
+  return largest;
+}
+
 function trainOne(network: Network): string {
   const random = new Random(network.seed, 2);
   const x = new Float64Array(9);

@@ -78,7 +78,7 @@ describe("the bound of a training step", () => {
 
 test.each([
   [["--frob"], "There is no option “--frob”. There is --json, and there are the groups"],
-  [["engin"], "There is no group “engin”. There are: engine, peers,"],
+  [["engin"], "There is no group “engin”. There are: engine, growth, peers,"],
 ])("the bench refuses %j in one sentence", (args, sentence) => {
   const run = spawnSync(process.execPath, ["scripts/bench.mjs", ...args], {
     cwd: root,
