@@ -5,7 +5,6 @@ import { exp } from "#engine/exp-ln";
 import { argmax } from "#engine/metrics";
 import type { NetworkSpec } from "#engine/spec";
 import { RunError } from "#program/diagnostic";
-import { text } from "#program/messages";
 import type { Value } from "#program/program";
 import type { Prediction } from "#program/run-event";
 import type { Labels } from "./labels.ts";
@@ -18,12 +17,16 @@ export class Answers {
   readonly #kind: Kind;
   /** Log-softmax gives logarithms of probabilities. */
   readonly #isLog: boolean;
+  /** Whether the outputs, or what they are logarithms of, are from 0 to 1. */
+  readonly #isShare: boolean;
 
   constructor({ loss, layers }: NetworkSpec, labels: Labels) {
     this.#labels = labels;
     const single = loss === "binary-cross-entropy" ? "probability" : "number";
     this.#kind = labels.texts.length === 0 ? single : "labels";
-    this.#isLog = layers.at(-1)?.activation === "log-softmax";
+    const activation = layers.at(-1)?.activation;
+    this.#isLog = activation === "log-softmax";
+    this.#isShare = this.#isLog || activation === "softmax" || activation === "sigmoid";
   }
 
   /** The label of the largest output; of a single output 0 or 1, or the number itself. */
@@ -52,15 +55,16 @@ export class Answers {
     throw new RunError("run.noOutput", { label: label.slice(0, 40), first, last });
   }
 
-  /** The outputs as a picture needs them. */
+  /** The outputs as a picture needs them: probabilities where there are such, for every label. */
   describe(outputs: ArrayLike<number>): Prediction {
+    const label = String(this.prediction(outputs));
     const { texts } = this.#labels;
-    return {
-      label: String(this.prediction(outputs)),
-      confidence: this.#sureness(outputs),
-      outputs: Array.from(outputs),
-      labels: texts.length === 0 ? [text("training.output")] : texts,
-    };
+    const values = Array.from(outputs, (output) => (this.#isLog ? exp(output) : output));
+    if (this.#kind === "number") return { label, confidence: null, outputs: values, labels: [] };
+    const confidence = this.#isShare ? this.#sureness(outputs) : null;
+    if (this.#kind === "labels") return { label, confidence, outputs: values, labels: texts };
+    const [one] = values;
+    return { label, confidence, outputs: [1 - one, one], labels: ["0", "1"] };
   }
 
   #sureness(outputs: ArrayLike<number>): number {

@@ -2,7 +2,6 @@
 
 export const englishTraining = {
   "training.waitsEpoch": "waits until all scripts under `after each epoch` have ended",
-  "training.output": "output",
   "training.labelNoNumber":
     "This sample's label is “{label}”. A network with one output learns the label as a number (with binary cross-entropy from 0 to 1). Use such labels, or give the last layer one neuron for each label.",
   "training.noConfidence":

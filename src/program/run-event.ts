@@ -11,12 +11,15 @@ export interface SamplePicture {
   readonly label: string;
 }
 
-/** What the network says of a sample. `outputs` and `labels` have one entry per output. */
+/** What the network says of a sample. */
 export interface Prediction {
+  /** The label predicted, or the number. */
   readonly label: string;
-  /** The output of the predicted label, 0..1 for softmax. */
-  readonly confidence: number;
+  /** How sure the network is, 0..1; null when its outputs are no probabilities. */
+  readonly confidence: number | null;
+  /** One for each label; probabilities 0..1 when there is a confidence. */
   readonly outputs: readonly number[];
+  /** Empty when the one output is a number learned, which has no label. */
   readonly labels: readonly string[];
 }
 

@@ -1,10 +1,12 @@
 // The current sample as a picture, with its label, what the network predicted, and whether that
-// is right: green frame and a tick, red frame and a cross, grey when nothing was predicted.
+// is right: green frame and a tick, red frame and a cross, grey when nothing was predicted, or a
+// number, which is closer or further but not right or wrong.
 import "./stage.css";
 import { text } from "#program/messages";
 import type { Prediction, SamplePicture } from "#program/run-event";
 import { h, setAria, setText } from "#ui/element";
 import { clearCanvas, drawGrey } from "./grey-canvas.ts";
+import { predictedText } from "./show-number.ts";
 
 export interface DigitState {
   readonly sample: SamplePicture | null;
@@ -34,8 +36,7 @@ export function createDigit(host: HTMLElement): Digit {
   host.append(el);
 
   const update = ({ sample, prediction }: DigitState) => {
-    const right = sample !== null && prediction !== null && prediction.label === sample.label;
-    const result = sample === null || prediction === null ? "none" : right ? "right" : "wrong";
+    const result = judge(sample, prediction);
     el.dataset.result = result;
     setText(verdict, result === "none" ? "" : text(`stage.${result}`));
     if (sample === null) clearCanvas(canvas);
@@ -46,7 +47,7 @@ export function createDigit(host: HTMLElement): Digit {
     const words =
       sample === null || prediction === null
         ? ""
-        : text("stage.predicted", { prediction: prediction.label });
+        : text("stage.predicted", { prediction: predictedText(prediction) });
     setText(predicted, words);
     setAria(canvas, "label", describe(sample, prediction));
   };
@@ -57,6 +58,27 @@ export function createDigit(host: HTMLElement): Digit {
 function describe(sample: SamplePicture | null, prediction: Prediction | null): string {
   if (sample === null) return text("stage.noSample");
   if (prediction === null) return text("stage.labelled", { label: sample.label });
-  const key = prediction.label === sample.label ? "stage.labelledRight" : "stage.labelledWrong";
-  return text(key, { label: sample.label, prediction: prediction.label });
+  return text(descriptions[judge(sample, prediction)], {
+    label: sample.label,
+    prediction: predictedText(prediction),
+  });
+}
+
+const descriptions = {
+  none: "stage.labelledNumber",
+  right: "stage.labelledRight",
+  wrong: "stage.labelledWrong",
+} as const;
+
+function judge(
+  sample: SamplePicture | null,
+  prediction: Prediction | null,
+): "none" | "right" | "wrong" {
+  if (sample === null || prediction === null || prediction.labels.length === 0) return "none";
+  return isSameLabel(prediction.label, sample.label) ? "right" : "wrong";
+}
+
+/** A label that is a number says the same however it is written: 5, 5.0, 05. */
+function isSameLabel(a: string, b: string): boolean {
+  return a === b || (a.trim() !== "" && b.trim() !== "" && Number(a) === Number(b));
 }

@@ -11,7 +11,7 @@ import { clearCanvas, drawGrey } from "./grey-canvas.ts";
 import { createPadKeys } from "./pad-keys.ts";
 import { createPadStrokes } from "./pad-strokes.ts";
 import { paintPad } from "./paint-pad.ts";
-import { showPercent } from "./show-number.ts";
+import { predictedText, showPercent } from "./show-number.ts";
 import { createThrottledText } from "./throttled-text.ts";
 
 const SAY_EVERY_MS = 400;
@@ -145,8 +145,7 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
       announcement.soon(text("pad.waiting"));
       return;
     } else {
-      const percent = showPercent(prediction.confidence);
-      const sentence = text("pad.predicted", { label: prediction.label, percent });
+      const sentence = predictionText(prediction);
       if (said === lastSaid) announcement.soon(sentence);
       else announcement.now(sentence);
     }
@@ -188,6 +187,12 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
       el.remove();
     },
   };
+}
+
+function predictionText(prediction: Prediction): string {
+  const label = predictedText(prediction);
+  if (prediction.confidence === null) return text("pad.predictedOnly", { label });
+  return text("pad.predicted", { label, percent: showPercent(prediction.confidence) });
 }
 
 interface PointerDrawing {

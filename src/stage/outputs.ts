@@ -1,10 +1,11 @@
-// The network's outputs: every label with a bar and a percentage, the predicted one glowing.
+// The network's outputs: every label with a bar and a percentage, the predicted one glowing. Outputs
+// that are no probabilities stand there as numbers; a number learned has no label and no bar.
 // Works for 2 to 50 labels. Knows nothing of where the prediction comes from but its heading.
 import "./stage.css";
 import { text } from "#program/messages";
 import type { Prediction } from "#program/run-event";
 import { h, setText } from "#ui/element";
-import { showPercent } from "./show-number.ts";
+import { showOutput, showPercent } from "./show-number.ts";
 
 export interface OutputsState {
   readonly prediction: Prediction | null;
@@ -40,7 +41,8 @@ export function createOutputs(host: HTMLElement): Outputs {
   let rows: readonly Row[] = [];
 
   const update = ({ prediction, of, labels: known }: OutputsState) => {
-    const wanted = prediction?.labels ?? known;
+    const isNumber = prediction !== null && prediction.labels.length === 0;
+    const wanted = isNumber ? [text("stage.number")] : (prediction?.labels ?? known);
     if (labels === null || !equal(labels, wanted)) {
       labels = wanted;
       rows = wanted.map(createRow);
@@ -49,6 +51,7 @@ export function createOutputs(host: HTMLElement): Outputs {
       list.tabIndex = wanted.length > 12 ? 0 : -1;
       list.dataset.columns = wanted.length > 12 ? "2" : "1";
     }
+    list.classList.toggle("outputs-number", isNumber);
     const title =
       prediction === null ? "outputs" : of === "drawing" ? "outputsOfDrawing" : "outputsOfSample";
     setText(heading, text(`stage.${title}`));
@@ -56,13 +59,16 @@ export function createOutputs(host: HTMLElement): Outputs {
     for (const [index, row] of rows.entries()) {
       const output = prediction?.outputs[index] ?? 0;
       const chosen = prediction !== null && prediction.label === wanted[index];
-      const percent = showPercent(output);
+      const value =
+        prediction?.confidence == null
+          ? showOutput(output)
+          : text("stage.percent", { percent: showPercent(output) });
       row.el.classList.toggle("outputs-chosen", chosen);
       row.bar.style.transform = `scaleX(${clamp(output)})`;
-      setText(row.percent, prediction === null ? "" : `${percent} %`);
+      setText(row.percent, prediction === null ? "" : value);
       const words = text(chosen ? "stage.outputChosen" : "stage.output", {
         label: wanted[index] ?? "",
-        percent,
+        value,
       });
       row.el.setAttribute("aria-label", prediction === null ? (wanted[index] ?? "") : words);
     }

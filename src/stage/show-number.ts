@@ -1,11 +1,20 @@
 // How numbers look on the stage: variables as in Scratch, chances as percentages, counts short.
 // Pure text, no DOM.
 import type { Value } from "#program/program";
+import type { Prediction } from "#program/run-event";
 
 /** A variable's value as its monitor shows it: numbers with at most six decimals, as in Scratch. */
 export function showValue(value: Value): string {
   if (typeof value !== "number" || !Number.isFinite(value)) return String(value);
   return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(6)));
+}
+
+/** An output that is no fraction, or a number predicted: with three significant digits. */
+export function showOutput(output: number): string {
+  if (!Number.isFinite(output)) return "?";
+  const size = Math.abs(output);
+  const isLong = size >= 1000 && size < 1e6;
+  return String(isLong ? Math.round(output) : Number(output.toPrecision(3)));
 }
 
 /** A fraction 0..1 as whole per cent; "<1" and ">99" so that only a true 0 or 1 reads as one. */
@@ -15,6 +24,11 @@ export function showPercent(fraction: number): string {
   if (percent === 0 && fraction > 0) return "<1";
   if (percent === 100 && fraction < 1) return ">99";
   return String(percent);
+}
+
+/** What was predicted: the label, or the number in short. */
+export function predictedText({ label, labels }: Prediction): string {
+  return labels.length === 0 ? showOutput(Number(label)) : label;
 }
 
 /** A count on an axis: 1500 -> "1.5k", 2000000 -> "2M". */

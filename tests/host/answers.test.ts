@@ -34,3 +34,40 @@ test("a single output of binary cross-entropy is the probability of label 1", ()
   expect([one.output("1", [0.25]), one.output("0", [0.25])]).toEqual([0.25, 0.75]);
   expect(() => one.output("cat", [0.25])).toThrow("labels 0 to 1");
 });
+
+test("a picture shows probabilities for every label, of log-softmax too", () => {
+  const soft = answers(3, "softmax", "cross-entropy");
+  const shown = soft.describe([0.25, 0.5, 0.25]);
+  expect(shown).toEqual({
+    label: "1",
+    confidence: 0.5,
+    outputs: [0.25, 0.5, 0.25],
+    labels: ["0", "1", "2"],
+  });
+  const log = answers(3, "log-softmax", "cross-entropy");
+  log.describe([0.25, 0.5, 0.25].map(Math.log)).outputs.forEach((output, index) => {
+    expect(output).toBeCloseTo(shown.outputs[index]!, 12);
+  });
+  expect(answers(1, "sigmoid", "binary-cross-entropy").describe([0.25])).toEqual({
+    label: "0",
+    confidence: 0.75,
+    outputs: [0.75, 0.25],
+    labels: ["0", "1"],
+  });
+});
+
+test("a picture shows no confidence where outputs are no probabilities, and no label for a number", () => {
+  expect(answers(2, "linear", "mean-squared-error").describe([-0.2, 1.4])).toEqual({
+    label: "1",
+    confidence: null,
+    outputs: [-0.2, 1.4],
+    labels: ["0", "1"],
+  });
+  expect(answers(1, "linear", "mean-squared-error").describe([4.65])).toEqual({
+    label: "4.65",
+    confidence: null,
+    outputs: [4.65],
+    labels: [],
+  });
+  expect(answers(1, "sigmoid", "mean-squared-error").describe([0.5]).confidence).toBeNull();
+});

@@ -51,8 +51,8 @@ describe("a network with one output", () => {
     ).toEqual({
       label: "0",
       confidence: expect.any(Number),
-      outputs: [expect.any(Number)],
-      labels: ["output"],
+      outputs: [expect.any(Number), expect.any(Number)],
+      labels: ["0", "1"],
     });
   });
 

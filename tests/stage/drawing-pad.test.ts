@@ -111,6 +111,9 @@ describe("the drawing pad", () => {
     expect(said()).toBe("Not trained yet: press the green flag");
     pad.update({ prediction: one, trained: true });
     expect(said()).toBe("predicted 1, 93 %");
+    const number = { label: "4.651368", confidence: null, outputs: [4.651368], labels: [] };
+    pad.update({ prediction: number, trained: true });
+    expect(said()).toBe("predicted 4.65");
   });
 
   test("a new label is read out at once, a new percentage a little later", () => {
