@@ -24,6 +24,8 @@ export class Recorder {
   private readonly epochLoss = new Series("loss", "epoch");
   private readonly epochAccuracy = new Series("accuracy", "epoch");
   private readonly all = [this.sampleLoss, this.epochLoss, this.epochAccuracy];
+  /** `resets` of the learner at the last point; 0 before there is a network. */
+  private resets = 0;
   private drawn: Sample | null = null;
   private outputs = new Float64Array(0);
   private hasOutputs = false;
@@ -52,7 +54,15 @@ export class Recorder {
     this.outputs.set(outputs);
   }
 
-  plot(series: string, x: number, y: number): void {
+  /**
+   * Adds a point where the network stands. On fresh weights samples are counted from 0 again, so
+   * that the lines begin anew; a network that went back to its best epoch goes on where they end.
+   */
+  plot(series: string, y: number, learner: Learner): void {
+    const isFresh = this.resets > 0 && learner.resets !== this.resets;
+    if (isFresh) for (const one of this.all) one.clear();
+    this.resets = learner.resets;
+    const x = learner.network?.trained ?? 0;
     if (series === "sample loss") this.sampleLoss.add(x, y);
     else if (series === "epoch loss") {
       if (this.keepsMetrics) this.metrics.loss.push(y);

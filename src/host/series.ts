@@ -23,14 +23,16 @@ export class Series {
     this.name = name;
   }
 
+  /** `x` left of the newest point counts as there: charts need points from left to right. */
   add(x: number, y: number): void {
-    this.newestX = x;
+    const at = this.seen === 0 ? x : Math.max(x, this.newestX);
+    this.newestX = at;
     this.newestY = y;
     this.changed = true;
     const index = this.seen++;
     if (index % this.every !== 0) return;
     if (this.count === CAPACITY) this.thin();
-    this.x[this.count] = x;
+    this.x[this.count] = at;
     this.y[this.count] = y;
     this.count += 1;
   }

@@ -35,7 +35,7 @@ export function createStageActions(
       link: (a) => {
         const value = a.number(0);
         const series = String(a.literal(1));
-        return (t) => recorder.plot(series, learner.network?.trained ?? 0, value(t));
+        return (t) => recorder.plot(series, value(t), learner);
       },
     },
     stage_clear: { cost: "visible", link: () => () => recorder.clear() },

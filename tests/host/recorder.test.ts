@@ -62,7 +62,7 @@ test("a picture's pixels take no more memory along than their own", () => {
 test("clearing empties charts and picture and is told once", () => {
   const recorder = new Recorder();
   const taught = learner();
-  recorder.plot("sample loss", 1, 2);
+  recorder.plot("sample loss", 2, taught);
   recorder.draw(square(), taught);
   recorder.clear();
   const shown = recorder.take(taught);
@@ -76,7 +76,7 @@ test("clearing empties charts and picture and is told once", () => {
 test("only series that changed are told; monitors and pad once", () => {
   const recorder = new Recorder();
   const taught = learner();
-  recorder.plot("epoch accuracy", 10, 0.5);
+  recorder.plot("epoch accuracy", 0.5, taught);
   recorder.showPad("hide");
   recorder.showPad("show");
   recorder.showMonitor("a", true);
@@ -88,14 +88,37 @@ test("only series that changed are told; monitors and pad once", () => {
   expect(recorder.take(taught)).toMatchObject({ pad: null, monitors: {} });
 });
 
+test("fresh weights begin the charts anew, all of them", () => {
+  const recorder = new Recorder();
+  const taught = learner();
+  const points = () => recorder.allSeries().map(({ x, y }) => [...x].map((at, i) => [at, y[i]]));
+  taught.train(square());
+  recorder.plot("sample loss", 5, taught);
+  taught.train(square());
+  recorder.plot("sample loss", 4, taught);
+  recorder.plot("epoch loss", 4.5, taught);
+  expect(points()).toEqual([
+    [
+      [1, 5],
+      [2, 4],
+    ],
+    [[2, 4.5]],
+    [],
+  ]);
+  taught.reset();
+  taught.train(square());
+  recorder.plot("sample loss", 3, taught);
+  expect(points()).toEqual([[[1, 3]], [], []]);
+});
+
 test("metrics are kept only where they are wanted", () => {
   const page = new Recorder();
-  page.plot("epoch loss", 1, 2);
+  page.plot("epoch loss", 2, learner());
   expect(page.metrics).toEqual({ loss: [], accuracy: [] });
   const headless = new Recorder();
   headless.keepsMetrics = true;
-  headless.plot("epoch loss", 1, 2);
-  headless.plot("epoch accuracy", 1, 0.5);
+  headless.plot("epoch loss", 2, learner());
+  headless.plot("epoch accuracy", 0.5, learner());
   expect(headless.metrics).toEqual({ loss: [2], accuracy: [0.5] });
   headless.begin();
   expect(headless.metrics).toEqual({ loss: [], accuracy: [] });

@@ -35,6 +35,15 @@ test("10 million points take no more room", () => {
   expect([x[0], x[1], x.at(-1)]).toEqual([1, 4097, 10_000_000]);
 });
 
+test("no point lies left of the one before it", () => {
+  const series = new Series("loss", "epoch");
+  for (const x of [100, 200, 300, 100, 200, 400]) series.add(x, x);
+  expect([...series.points().x]).toEqual([100, 200, 300, 300, 300, 400]);
+  series.clear();
+  series.add(100, 1);
+  expect([...series.points().x]).toEqual([100]);
+});
+
 test("clearing starts anew and counts as a change", () => {
   const series = filled(9000);
   series.points();
