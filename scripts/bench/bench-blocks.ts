@@ -12,6 +12,7 @@ import type { BenchGroup } from "./measurement.ts";
 import { createDirectTraining, mnistTable, mnistTrain, networks } from "./networks.ts";
 import { showNumber } from "./print-table.ts";
 import { perSecond, repeat, summarise } from "./repeat.ts";
+import { stockTraining } from "./stock-training.ts";
 
 const LIST = "list";
 const OTHER = "other";
@@ -72,11 +73,44 @@ export const benchBlocks: BenchGroup = {
       unit: "iterations/s",
       note: `${showNumber(rounds.smallest)} to ${showNumber(rounds.largest)}`,
     });
+
+    const stock = createStockRun(hundred.list);
+    perSecond(stock.samples);
+    const stockRate = await repeat(() => perSecond(stock.samples));
+    report({
+      what: "784-8-8-10 trained in stock blocks",
+      value: stockRate.median,
+      unit: "samples/s",
+      note: `${showNumber(stockRate.smallest)} to ${showNumber(stockRate.largest)}`,
+    });
   },
 };
 
+/** A network trained by nothing but blocks that stock Scratch has too, on these samples. */
+function createStockRun(samples: SampleList) {
+  const pixels: number[] = [];
+  const labels: number[] = [];
+  for (let k = 0; k < samples.length; k++) {
+    const [label = 0, ...values] = String(samples.get(k)).split(" ").map(Number);
+    labels.push(label);
+    pixels.push(...values);
+  }
+  const project = stockTraining({ pixels, labels });
+  const { program, diagnostics } = compileProject(project, registry);
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics[0]));
+  const lists = Object.entries(project.lists).map(([id, source]) => {
+    if (!("items" in source)) throw new Error(`${id} has no items`);
+    return [id, new SampleList([...source.items])] as const;
+  });
+  return createRun(program, new Map(lists), "trained");
+}
+
 /** A program that runs for ever; each call runs a slice and answers what was done in it. */
-function createRun(program: Program, lists: ReadonlyMap<string, SampleList>) {
+function createRun(
+  program: Program,
+  lists: ReadonlyMap<string, SampleList>,
+  trained: string | null = null,
+) {
   const { session, run } = createHeadless();
   session.setProgram(program);
   for (const [id, list] of lists) session.list(id).replaceAll(list);
@@ -89,7 +123,11 @@ function createRun(program: Program, lists: ReadonlyMap<string, SampleList>) {
     return count() - before;
   };
   return {
-    samples: slice(() => session.learner.network?.trained ?? 0),
+    samples: slice(() =>
+      trained === null
+        ? (session.learner.network?.trained ?? 0)
+        : Number(session.variable(trained).value),
+    ),
     rounds: slice(() => session.scheduler.rounds),
   };
 }
