@@ -174,9 +174,9 @@ export class Network {
 
   /** The same for row `row` (from 0) of a table, with the target that stands there. */
   trainRow(table: SampleTable, row: number): number {
+    this.#checkRow(table, row);
     const target = table.target(row);
     this.#checkTarget(target);
-    this.#checkInputs(table.inputs);
     this.#takePass();
     this.#arithmetic.loadRow(this.#pass, table, row);
     return this.#train(target);
@@ -264,7 +264,7 @@ export class Network {
 
   /** The same for row `row` (from 0) of a table. */
   predictRow(table: SampleTable, row: number): Floats {
-    this.#checkInputs(table.inputs);
+    this.#checkRow(table, row);
     this.#arithmetic.loadRow(this.#predictionPass, table, row);
     return this.#predict();
   }
@@ -372,6 +372,12 @@ export class Network {
   #checkInputs(found: number): void {
     if (found === this.spec.inputs) return;
     throw new EngineMisuse("wrong-input-length", { found, expected: this.spec.inputs });
+  }
+
+  #checkRow(table: SampleTable, row: number): void {
+    this.#checkInputs(table.inputs);
+    if (row >= 0 && row < table.length) return;
+    throw new EngineMisuse("row-outside-table", { found: row, rows: table.length });
   }
 
   #checkTarget(target: number): void {

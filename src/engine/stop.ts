@@ -45,6 +45,8 @@ export type MisuseCode =
   | "update-before-backward"
   /** Weights to load that do not fit. numbers: layer, found, expected */
   | "wrong-shape"
+  /** numbers: found (row from 0), rows */
+  | "row-outside-table"
   /** A training on an empty table. */
   | "no-samples"
   /** numbers: found, samples */

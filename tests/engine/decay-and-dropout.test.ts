@@ -139,6 +139,8 @@ describe("a table of samples", () => {
         table.add(row, i % 3);
       });
       expect(table.length).toBe(30);
+      expect(() => networkOf([6, 5, 3]).trainRow(table, 30)).toThrow("row-outside-table");
+      expect(() => networkOf([6, 5, 3]).predictRow(table, -1)).toThrow("row-outside-table");
       const byTable = networkOf([6, 5, 3]);
       const bySample = networkOf([6, 5, 3]);
       rows.forEach((row, i) => {
