@@ -1,7 +1,8 @@
-// What is said when a training on the starter's list has ended: honestly what it is worth, and what
-// to do next. Shown over the foot of the stage, closed by any choice.
+// What is said when a network that reads digits has ended a training: honestly what it is worth, and
+// what to do next. Shown over the foot of the stage, closed by any choice.
 import "./after-training.css";
 import { text } from "#program/messages";
+import type { NetworkDeclaration } from "#program/program";
 import { h, setText } from "#ui/element";
 
 export interface Outcome {
@@ -18,6 +19,11 @@ export interface AfterTraining {
 
 /** Below this many samples a network mostly learns by heart. */
 const FEW = 500;
+
+/** Whether a network has the shape for the digits that come with Blockprop: only those are spoken of. */
+export function readsDigits(network: NetworkDeclaration | null): boolean {
+  return network !== null && network.inputs === 784 && network.layers.at(-1)?.units === 10;
+}
 
 export function createAfterTraining(deps: {
   readonly learn: (dataset: "mnist_2000.txt" | "mnist-train") => void;

@@ -11,7 +11,7 @@ import { chooseDialog, confirmDialog, messageDialog, promptDialog } from "#ui/di
 import { h } from "#ui/element";
 import { createSnackbars } from "#ui/snackbar";
 import { Client } from "#worker/client";
-import { createAfterTraining } from "./after-training.ts";
+import { createAfterTraining, readsDigits } from "./after-training.ts";
 import { createControls } from "./controls.ts";
 import { listenForDrops } from "./drop-files.ts";
 import { createHeader } from "./header.ts";
@@ -263,8 +263,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
     settings.setTrained(events.trained);
     if (events.finished && events.trained !== judged) void finished(events.trained);
     if (events.state === "idle") judged = events.trained;
-    const changed = Object.keys(events.variables).length + Object.keys(events.lists).length;
-    if (events.state === "idle" && changed > 0) keeping.soon();
+    if (events.state !== "idle") return;
+    if (open.takeChanged() || Object.keys(events.lists).length > 0) keeping.soon();
   }
 
   function onPrediction(prediction: Parameters<typeof stage.setPrediction>[0]): void {
@@ -274,7 +274,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   /** A run that trained came to its end: say what the network is worth. */
   async function finished(trained: number): Promise<void> {
     const [list] = lists.lists.filter(({ id }) => open.shownMonitors.includes(id));
-    if (trained === 0 || list === undefined) return;
+    if (trained === 0 || list === undefined || !readsDigits(open.compile().program.network)) return;
     const run = runs;
     const outcome = await client.request("evaluate", { list: list.id }).catch(() => null);
     if (outcome === null || run !== runs) return;

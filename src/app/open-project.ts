@@ -13,6 +13,7 @@ export class OpenProject {
   private project: Project;
   /** Values of variables as the run left them, by id. */
   private readonly values = new Map<string, Value>();
+  private hasChanged = false;
   /** Where lists come from, by list id: names may change. */
   private readonly sources = new Map<string, ListSource>();
 
@@ -93,7 +94,17 @@ export class OpenProject {
   }
 
   setValues(values: Readonly<Record<string, Value>>): void {
-    for (const [id, value] of Object.entries(values)) this.values.set(id, value);
+    for (const [id, value] of Object.entries(values)) {
+      this.values.set(id, value);
+      this.hasChanged = true;
+    }
+  }
+
+  /** Whether a run changed values since this was last asked. */
+  takeChanged(): boolean {
+    const { hasChanged } = this;
+    this.hasChanged = false;
+    return hasChanged;
   }
 
   /** Values by id, for monitors that are drawn before a run. */

@@ -5,7 +5,16 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launchBrowser, openPage } from "./browser.ts";
 import { drag, typeInto } from "./drag-blocks.ts";
-import { change, make, makeProject, networkOf, repeat, trainOn, whenFlag } from "./make-project.ts";
+import {
+  change,
+  forever,
+  make,
+  makeProject,
+  networkOf,
+  repeat,
+  trainOn,
+  whenFlag,
+} from "./make-project.ts";
 import {
   block,
   chooseInFileMenu,
@@ -19,9 +28,11 @@ import {
   note,
   openFile,
   openProject,
+  pause,
   prediction,
   projectName,
   savedFile,
+  stop,
   trainedSamples,
   untilKept,
   untilNote,
@@ -99,6 +110,28 @@ test("name, blocks, list, variables and trained weights survive a reload", async
   await page.reload();
   await untilOpen(page);
   await expectWork(page, before);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("values that a run changed before it was stopped are there after a reload", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  const running = whenFlag(forever(change("i", 1), trainOn(1)));
+  const scripts = [networkOf(10, 0.05), running];
+  await openProject(page, makeProject({ name: "Stopped", variables: ["i"], scripts }));
+  await untilKept(page);
+  await greenFlag(page).click();
+  await eventually(() => variable(page, "i")).toMatch(/^[1-9]/);
+  await pause(page).click();
+  await untilStatus(page, /^Paused/);
+  await stop(page).click();
+  await untilStatus(page, /^Stopped/);
+  await untilKept(page);
+  const shown = await variable(page, "i");
+  await page.reload();
+  await untilOpen(page);
+  await eventually(() => variable(page, "i")).toBe(shown);
   expect(problems).toEqual([]);
   await close();
 });
