@@ -9,12 +9,12 @@ export function showValue(value: Value): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(6)));
 }
 
-/** An output that is no fraction, or a number predicted: with three significant digits. */
+/** An output that is no fraction, or a number predicted: three significant digits, three decimals. */
 export function showOutput(output: number): string {
   if (!Number.isFinite(output)) return "?";
   const size = Math.abs(output);
-  const isLong = size >= 1000 && size < 1e6;
-  return String(isLong ? Math.round(output) : Number(output.toPrecision(3)));
+  if (size >= 1000 && size < 1e6) return String(Math.round(output));
+  return String(Number(Number(output.toPrecision(3)).toFixed(3)) + 0);
 }
 
 /** A fraction 0..1 as whole per cent; "<1" and ">99" so that only a true 0 or 1 reads as one. */
