@@ -45,6 +45,8 @@ export function isWhole(value: Value): boolean {
 
 /** A place in a list from 1 to `length`; 0 when there is no such place. */
 export function toListIndex(value: Value, length: number, random: () => number): number {
+  // The common case first.
+  if (typeof value === "number") return value >= 1 && value < length + 1 ? Math.floor(value) : 0;
   if (value === "last") return length;
   if (value === "random" || value === "any") {
     return length === 0 ? 0 : 1 + Math.floor(random() * length);

@@ -1,8 +1,9 @@
 // Expressions -> closures. Each expression is linked in the form its user wants (number, text,
 // boolean or as it is), so that no cast is made where none is needed.
 import type { Call, Expr, Value } from "#program/program";
-import { toBoolean, toNumber, toText } from "./cast.ts";
+import { toBoolean, toText } from "./cast.ts";
 import { listReporters } from "./list-ops.ts";
+import { type Cell, Operand, readNumber } from "./operand.ts";
 import { operators } from "./operators.ts";
 import type { Arguments, Job, Ports, Reporter } from "./ports.ts";
 import type { Thread } from "./thread.ts";
@@ -15,6 +16,25 @@ export type JobPlaces = ReadonlyMap<Expr, number>;
 export interface ExprLinker {
   readonly ports: Ports;
   readonly jobs: JobPlaces;
+}
+
+export function linkOperand(linker: ExprLinker, expr: Expr): Operand {
+  const compute = linkValue(linker, expr);
+  const cell = cellOf(linker, expr);
+  if (cell !== null) return new Operand(compute, cell, null);
+  if (expr.kind === "call" && expr.op === "data_itemoflist") {
+    const [place, list] = expr.args;
+    const at = place === undefined ? null : cellOf(linker, place);
+    if (at !== null && list?.kind === "list") {
+      return new Operand(compute, at, linker.ports.world.list(list.id));
+    }
+  }
+  return new Operand(compute, null, null);
+}
+
+function cellOf({ ports }: ExprLinker, expr: Expr): Cell | null {
+  if (expr.kind === "variable") return ports.world.variable(expr.id);
+  return expr.kind === "literal" ? { value: expr.value } : null;
 }
 
 export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => Value {
@@ -37,22 +57,8 @@ export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => V
 }
 
 export function linkNumber(linker: ExprLinker, expr: Expr): (thread: Thread) => number {
-  if (expr.kind === "literal") {
-    const number = toNumber(expr.value);
-    return () => number;
-  }
-  if (expr.kind === "variable") {
-    const variable = linker.ports.world.variable(expr.id);
-    return () => {
-      const { value } = variable;
-      return typeof value === "number" && !Number.isNaN(value) ? value : toNumber(value);
-    };
-  }
-  const value = linkValue(linker, expr);
-  return (t) => {
-    const found = value(t);
-    return typeof found === "number" && !Number.isNaN(found) ? found : toNumber(found);
-  };
+  const operand = linkOperand(linker, expr);
+  return (t) => readNumber(operand, t);
 }
 
 export function linkBoolean(linker: ExprLinker, expr: Expr): (thread: Thread) => boolean {
@@ -102,6 +108,7 @@ export function argumentsOf(linker: ExprLinker, call: Call): Arguments {
   };
   return {
     block: call.block,
+    operand: (index) => linkOperand(linker, at(index)),
     number: (index) => linkNumber(linker, at(index)),
     boolean: (index) => linkBoolean(linker, at(index)),
     text: (index) => linkText(linker, at(index)),

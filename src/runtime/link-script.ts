@@ -1,17 +1,19 @@
 // A script -> its ops in a row (thread.ts). Loops and branches become jumps; every op can be the
 // last one of a slice. Scripts give way at Scratch's yield points only: the end of a loop's round.
 import type { BlockId, Call, Expr, Script, Stmt, StopWhat } from "#program/program";
-import { toText } from "./cast.ts";
+import { toNumber, toText } from "./cast.ts";
 import {
   argumentsOf,
   type ExprLinker,
   findJobs,
   linkBoolean,
   linkNumber,
+  linkOperand,
   linkValue,
   reporterOf,
 } from "./link-expr.ts";
 import { listActions } from "./list-ops.ts";
+import { readNumber, readValue } from "./operand.ts";
 import type { Action, Job, LongAction, Ports, Task } from "./ports.ts";
 import { type Code, END, type Op, pause, type Thread, type Waiting } from "./thread.ts";
 
@@ -86,23 +88,22 @@ class Emitter {
       case "set":
         return this.begin(block, [statement.value], () => {
           const variable = this.ports.world.variable(statement.id);
-          const value = linkValue(this.linker, statement.value);
+          const value = linkOperand(this.linker, statement.value);
           const { next } = this;
           return (t) => {
-            variable.value = value(t);
+            variable.value = readValue(value, t);
             return next;
           };
         });
       case "change":
         return this.begin(block, [statement.by], () => {
           const variable = this.ports.world.variable(statement.id);
-          const self: Expr = { kind: "variable", id: statement.id, block };
-          const before = linkNumber(this.linker, self);
-          const by = linkNumber(this.linker, statement.by);
+          const by = linkOperand(this.linker, statement.by);
           const { next } = this;
           return (t) => {
-            const amount = by(t);
-            variable.value = before(t) + amount;
+            const amount = readNumber(by, t);
+            const { value } = variable;
+            variable.value = toNumber(value) + amount;
             return next;
           };
         });
@@ -146,7 +147,17 @@ class Emitter {
       return left >= 0 ? body : exit;
     });
     this.statements(statement.body);
-    this.emit(roundEnd(head), statement.block);
+    // The round's end, and the next one's beginning where the script needs not give way.
+    this.emit((t) => {
+      if (t.scheduler.givesWay) {
+        t.status = "yielding";
+        return pause(head);
+      }
+      t.scheduler.rounds += 1;
+      const left = (t.locals[counter] as number) - 1;
+      t.locals[counter] = left;
+      return left >= 0 ? body : exit;
+    }, statement.block);
     exit = this.ops.length;
   }
 

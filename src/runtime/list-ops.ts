@@ -1,6 +1,7 @@
 // The list blocks. Places count from 1 in programs; `last`, `random` and `all` are words for places.
 import type { Value } from "#program/program";
 import { compare, toListIndex } from "./cast.ts";
+import { readValue } from "./operand.ts";
 import type { Actions, List, Reporters } from "./ports.ts";
 
 /** Scratch's limit for lists that a program grows. Imported lists may be longer. */
@@ -10,15 +11,10 @@ export const listReporters: Reporters = {
   data_itemoflist: {
     returns: "value",
     link: (a) => {
-      const place = a.value(0);
+      const place = a.operand(0);
       const list = a.list(1);
       return (t) => {
-        const value = place(t);
-        // The common case first: a whole number inside the list.
-        if (typeof value === "number" && value >= 1 && value <= list.length) {
-          return list.get(Math.floor(value) - 1);
-        }
-        const index = toListIndex(value, list.length, a.random);
+        const index = toListIndex(readValue(place, t), list.length, a.random);
         return index === 0 ? "" : list.get(index - 1);
       };
     },
@@ -58,10 +54,10 @@ export const listReporters: Reporters = {
 export const listActions: Actions = {
   data_addtolist: {
     link: (a) => {
-      const item = a.value(0);
+      const item = a.operand(0);
       const list = a.list(1);
       return (t) => {
-        const value = item(t);
+        const value = readValue(item, t);
         if (list.length < LIMIT) list.push(value);
       };
     },
@@ -102,12 +98,12 @@ export const listActions: Actions = {
   },
   data_replaceitemoflist: {
     link: (a) => {
-      const place = a.value(0);
+      const place = a.operand(0);
       const list = a.list(1);
-      const item = a.value(2);
+      const item = a.operand(2);
       return (t) => {
-        const index = toListIndex(place(t), list.length, a.random);
-        const value = item(t);
+        const index = toListIndex(readValue(place, t), list.length, a.random);
+        const value = readValue(item, t);
         if (index > 0) list.set(index - 1, value);
       };
     },

@@ -1,14 +1,50 @@
 // The operator blocks: arithmetic, comparison, logic, text. Scratch's meaning, op by op.
 import type { Value } from "#program/program";
 import { compare, isWhole, toNumber } from "./cast.ts";
-import type { Reporter, Reporters } from "./ports.ts";
+import { readNumber, readValue } from "./operand.ts";
+import type { Reporters } from "./ports.ts";
 
 export const operators: Reporters = {
-  operator_add: binary((x, y) => x + y),
-  operator_subtract: binary((x, y) => x - y),
-  operator_multiply: binary((x, y) => x * y),
-  operator_divide: binary((x, y) => x / y),
-  operator_mod: binary(modulo),
+  operator_add: {
+    returns: "number",
+    link: (a) => {
+      const x = a.operand(0);
+      const y = a.operand(1);
+      return (t) => readNumber(x, t) + readNumber(y, t);
+    },
+  },
+  operator_subtract: {
+    returns: "number",
+    link: (a) => {
+      const x = a.operand(0);
+      const y = a.operand(1);
+      return (t) => readNumber(x, t) - readNumber(y, t);
+    },
+  },
+  operator_multiply: {
+    returns: "number",
+    link: (a) => {
+      const x = a.operand(0);
+      const y = a.operand(1);
+      return (t) => readNumber(x, t) * readNumber(y, t);
+    },
+  },
+  operator_divide: {
+    returns: "number",
+    link: (a) => {
+      const x = a.operand(0);
+      const y = a.operand(1);
+      return (t) => readNumber(x, t) / readNumber(y, t);
+    },
+  },
+  operator_mod: {
+    returns: "number",
+    link: (a) => {
+      const x = a.operand(0);
+      const y = a.operand(1);
+      return (t) => modulo(readNumber(x, t), readNumber(y, t));
+    },
+  },
   operator_round: {
     returns: "number",
     link: (a) => {
@@ -37,9 +73,30 @@ export const operators: Reporters = {
       return (t) => apply(x(t));
     },
   },
-  operator_gt: comparison((order) => order > 0),
-  operator_lt: comparison((order) => order < 0),
-  operator_equals: comparison((order) => order === 0),
+  operator_gt: {
+    returns: "boolean",
+    link: (a) => {
+      const x = a.operand(0);
+      const y = a.operand(1);
+      return (t) => compare(readValue(x, t), readValue(y, t)) > 0;
+    },
+  },
+  operator_lt: {
+    returns: "boolean",
+    link: (a) => {
+      const x = a.operand(0);
+      const y = a.operand(1);
+      return (t) => compare(readValue(x, t), readValue(y, t)) < 0;
+    },
+  },
+  operator_equals: {
+    returns: "boolean",
+    link: (a) => {
+      const x = a.operand(0);
+      const y = a.operand(1);
+      return (t) => compare(readValue(x, t), readValue(y, t)) === 0;
+    },
+  },
   operator_and: {
     returns: "boolean",
     link: (a) => {
@@ -106,28 +163,6 @@ export const operators: Reporters = {
     },
   },
 };
-
-function binary(apply: (x: number, y: number) => number): Reporter {
-  return {
-    returns: "number",
-    link: (a) => {
-      const x = a.number(0);
-      const y = a.number(1);
-      return (t) => apply(x(t), y(t));
-    },
-  };
-}
-
-function comparison(holds: (order: number) => boolean): Reporter {
-  return {
-    returns: "boolean",
-    link: (a) => {
-      const x = a.value(0);
-      const y = a.value(1);
-      return (t) => holds(compare(x(t), y(t)));
-    },
-  };
-}
 
 /** The remainder with the sign of the divisor. */
 function modulo(x: number, y: number): number {

@@ -1,5 +1,6 @@
 // What the interpreter needs from the outside, and what an operation is. Knows no engine, no worker.
 import type { BlockId, Expr, Value } from "#program/program";
+import type { Operand } from "./operand.ts";
 import type { Thread } from "./thread.ts";
 
 /** A list as programs use it. Indexes here count from 0. */
@@ -51,6 +52,8 @@ export interface Mathematics {
 /** The arguments of a call while it is linked: each as a function in the form the op wants. */
 export interface Arguments {
   readonly block: BlockId;
+  /** For ops of hot loops, which read it with `readNumber` or `readValue`. */
+  operand(index: number): Operand;
   number(index: number): (thread: Thread) => number;
   boolean(index: number): (thread: Thread) => boolean;
   text(index: number): (thread: Thread) => string;
