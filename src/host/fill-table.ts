@@ -57,7 +57,9 @@ export class TableFiller {
     const outputs = this.#spec.layers.at(-1)?.units ?? 0;
     if (target === null || !isTarget(this.#spec.loss, outputs, target)) {
       const { texts } = this.#labels;
-      const code = texts.length > 0 ? "run.itemLabel" : "run.itemNumber";
+      const isWord = this.#labels.isWordForNumber(sample.label);
+      const many = isWord ? "run.itemWord" : "run.itemLabel";
+      const code = texts.length > 0 ? many : "run.itemNumber";
       const label = sample.label.slice(0, 40);
       const first = texts[0] ?? "";
       const last = texts.at(-1) ?? "";

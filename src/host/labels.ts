@@ -36,6 +36,11 @@ export class Labels {
     return new Labels(texts);
   }
 
+  /** Whether the outputs are for numbers, but this label is a word. */
+  isWordForNumber(label: string): boolean {
+    return this.targetOf("0") === 0 && /\p{L}/u.test(label);
+  }
+
   /**
    * The target of a label (see `Network`): the output from 0, or the number; null when there is none.
    * A label that is a number fits whatever way it is written: 5, 5.0, 05.

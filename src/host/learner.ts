@@ -281,7 +281,8 @@ export class Learner {
     if (target !== null && isTarget(spec.loss, spec.layers.at(-1)?.units ?? 0, target)) {
       return target;
     }
-    throw new RunError(texts.length === 0 ? "training.labelNoNumber" : "run.label", {
+    const many = labels.isWordForNumber(sample.label) ? "run.labelWord" : "run.label";
+    throw new RunError(texts.length === 0 ? "training.labelNoNumber" : many, {
       label: sample.label.slice(0, 40),
       outputs: texts.length,
       first: texts[0] ?? "",

@@ -18,6 +18,8 @@ export const englishRun = {
     "This sample has {found} numbers, but the network takes {expected}. Change the inputs of the network, or use another list.",
   "run.label":
     "This sample's label is “{label}”, but the network has {outputs} outputs, for the labels {first} to {last}. Give the last layer one neuron for each label, or use another list.",
+  "run.labelWord":
+    "This sample's label is “{label}”, but the outputs of the network are for the numbers {first} to {last}. Write a number from 0 for each word in the data, and give the last layer one neuron for each.",
   "run.noOutput":
     "There is no output for the label “{label}”: the network has the labels {first} to {last}. Use one of them.",
   "run.notFinite.z":
@@ -34,6 +36,8 @@ export const englishRun = {
     "Sample {item} of “{list}” has {found} numbers, but the network takes {expected}. Change the inputs of the network, or use another list.",
   "run.itemLabel":
     "Sample {item} of “{list}” has the label “{label}”, but the network has {outputs} outputs, for the labels {first} to {last}. Give the last layer one neuron for each label, or use other data.",
+  "run.itemWord":
+    "Sample {item} of “{list}” has the label “{label}”, but the outputs of the network are for the numbers {first} to {last}. Write a number from 0 for each word in the data, and give the last layer one neuron for each.",
   "run.itemNumber":
     "Sample {item} of “{list}” has the label “{label}”. A network with one output learns the label as a number (with binary cross-entropy from 0 to 1). Use such labels, or give the last layer one neuron for each label.",
   "run.batchTooLarge":

@@ -130,6 +130,9 @@ describe("mistakes while training", () => {
     expect(await sentence([trainOn(sampleOf("mixed up", 4))])).toMatchInlineSnapshot(
       `"[training_train-1] This sample's label is “7”, but the network has 2 outputs, for the labels 0 to 1. Give the last layer one neuron for each label, or use another list."`,
     );
+    expect(await sentence([trainOn("cat 0.5 0.5")])).toMatchInlineSnapshot(
+      `"[training_train-1] This sample's label is “cat”, but the outputs of the network are for the numbers 0 to 1. Write a number from 0 for each word in the data, and give the last layer one neuron for each."`,
+    );
     expect(await sentence([trainOn(" 0.5 0.5")])).toContain("sample");
     const outcome = await said([
       trainOn(sampleOf("samples", 1)),
