@@ -154,7 +154,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   let arriving: Promise<void> = Promise.resolve();
   /** Counts flags and arrivals: an answer that comes after the next one is out of date. */
   let runs = 0;
-  /** Samples learned when a run last began or was judged, and the list it was judged on. */
+  /** Samples learned when a run last began, reset or was judged, and the list it was judged on. */
   let judged = 0;
   let judgedList = "";
   const keeping = createKeeping({
@@ -261,6 +261,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     for (const [id, visible] of shown) open.showMonitor(id, visible);
     if (shown.length > 0) showMonitors();
     settings.setTrained(events.trained);
+    judged = Math.min(judged, events.trained);
     if (events.finished && events.trained !== judged) void finished(events.trained);
     if (events.state === "idle") judged = events.trained;
     if (events.state !== "idle") return;

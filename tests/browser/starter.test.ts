@@ -6,6 +6,7 @@ import {
   after,
   chart,
   eventually,
+  greenFlag,
   listLength,
   projectName,
   setSpeed,
@@ -48,6 +49,10 @@ test("the starter trains at one click, ends at 99 of 100, and offers more exampl
   await after(page).waitFor();
   expect(await after(page).textContent()).toMatch(/100 of its 100|9\d of its 100/);
   await after(page).getByRole("button", { name: "Learn from 60,000 digits" }).waitFor();
+  // The same training again ends with as many samples learned.
+  await greenFlag(page).click();
+  await after(page).waitFor();
+  expect(await trainedSamples(page)).toBe(10_000);
   await after(page).getByRole("button", { name: "Learn from 2,000 digits" }).click();
   await eventually(() => listLength(page)).toBe(2000);
   await untilStatus(page, /^Running/);
