@@ -48,15 +48,19 @@ for (let i = 0; i < JUDGED; i++) {
 }
 console.log(JSON.stringify({ accuracy: right / JUDGED }));
 
-function createNetwork({ precision }: Variant) {
+function createNetwork({ precision, instead }: Variant) {
   const { learner } = new Session(() => 0);
-  learner.declare(declare(precision), 1);
+  const ours = instead ?? { batch: Number(batch), rate: Number(rate) };
+  learner.declare(declare(precision, ours), 1);
   learner.reset();
   if (learner.network === null) throw new Error("The learner made no network");
   return learner.network;
 }
 
-function declare(precision: Variant["precision"]): NetworkDeclaration {
+function declare(
+  precision: Variant["precision"],
+  { batch: batchSize, rate: learningRate }: NonNullable<Variant["instead"]>,
+): NetworkDeclaration {
   const counts = units.split(",").map(Number);
   return {
     inputs: 784,
@@ -67,8 +71,8 @@ function declare(precision: Variant["precision"]): NetworkDeclaration {
       block: "",
     })),
     loss: "cross-entropy",
-    optimizer: { name: "sgd", learningRate: Number(rate) },
-    batchSize: Number(batch),
+    optimizer: { name: "sgd", learningRate },
+    batchSize,
     precision,
     block: "",
   };
