@@ -9,11 +9,13 @@ export function showValue(value: Value): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(6)));
 }
 
-/** An output that is no fraction, or a number predicted: three significant digits, three decimals. */
+/** An output that is no fraction, or a number predicted: three significant digits, three decimals;
+ *  above a thousand whole, above a thousand million as 3e149, which a narrow row does not cut off. */
 export function showOutput(output: number): string {
   if (!Number.isFinite(output)) return "?";
   const size = Math.abs(output);
-  if (size >= 1000 && size < 1e6) return String(Math.round(output));
+  if (size >= 1e9) return output.toExponential(0).replace("+", "");
+  if (size >= 1000) return String(Math.round(output));
   return String(Number(Number(output.toPrecision(3)).toFixed(3)) + 0);
 }
 
