@@ -56,10 +56,8 @@ export function createSettingsRow(deps: {
       pad.checked = now;
     },
     setTrained(samples) {
-      const words =
-        samples === 0
-          ? text("app.inside.untrained")
-          : text("app.inside.trained", { count: samples });
+      const key = samples === 0 ? "untrained" : samples === 1 ? "trainedOne" : "trained";
+      const words = text(`app.inside.${key}`, { count: samples });
       setText(trained, words);
       trained.title = words;
     },

@@ -41,6 +41,7 @@ export const englishPage = {
   "app.pad.show": "Pad",
   "app.inside": "Look inside",
   "app.inside.untrained": "Untrained: press the green flag to train it.",
+  "app.inside.trainedOne": "Learned from 1 sample since its reset",
   "app.inside.trained": "Learned from {count} samples since its reset",
   "app.menu.file": "File",
   "app.menu.new": "New project",
