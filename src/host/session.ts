@@ -6,8 +6,8 @@ import { SampleList } from "#data/sample-list";
 import { exp, ln } from "#engine/exp-ln";
 import { Random, streams } from "#engine/rng";
 import type { Program, Value } from "#program/program";
-import type { Variable } from "#runtime/ports";
 import { Scheduler } from "#runtime/scheduler";
+import { Variable } from "#runtime/variable";
 import { createEpochActions, createEpochReporters } from "./epoch-ops.ts";
 import { Learner } from "./learner.ts";
 import { createNetworkActions, createNetworkReporters } from "./network-ops.ts";
@@ -58,7 +58,9 @@ export class Session {
   setProgram(program: Program): void {
     this.seed = program.seed;
     for (const { id, name, value } of program.variables) {
-      this.variables.set(id, Object.assign(this.variables.get(id) ?? { id, value }, { id, name }));
+      const known = this.variables.get(id);
+      if (known === undefined) this.variables.set(id, new Variable(id, name, value));
+      else known.name = name;
     }
     for (const { id, name } of program.lists) {
       this.listNames.set(id, name);
@@ -71,7 +73,7 @@ export class Session {
   variable(id: string): Variable {
     let variable = this.variables.get(id);
     if (variable === undefined) {
-      variable = { id, name: id, value: 0 };
+      variable = new Variable(id, id, 0);
       this.variables.set(id, variable);
     }
     return variable;

@@ -3,10 +3,11 @@
 import type { Call, Expr, Value } from "#program/program";
 import { toBoolean, toText } from "./cast.ts";
 import { listReporters } from "./list-ops.ts";
-import { type Cell, Operand, readNumber } from "./operand.ts";
-import { operators } from "./operators.ts";
+import { Calculation, Operand } from "./operand.ts";
+import { operators, signs } from "./operators.ts";
 import type { Arguments, Job, Ports, Reporter } from "./ports.ts";
 import type { Thread } from "./thread.ts";
+import { Variable } from "./variable.ts";
 
 const ownReporters: Readonly<Record<string, Reporter>> = { ...operators, ...listReporters };
 
@@ -19,22 +20,27 @@ export interface ExprLinker {
 }
 
 export function linkOperand(linker: ExprLinker, expr: Expr): Operand {
+  const variable = variableOf(linker, expr);
+  if (variable !== null) return new Operand(() => variable.value, { variable });
+  if (expr.kind === "call" && Object.hasOwn(signs, expr.op)) {
+    const args = argumentsOf(linker, expr);
+    const calculation = new Calculation(signs[expr.op], args.operand(0), args.operand(1));
+    return new Operand((t) => calculation.result(t), { calculation });
+  }
   const compute = linkValue(linker, expr);
-  const cell = cellOf(linker, expr);
-  if (cell !== null) return new Operand(compute, cell, null);
   if (expr.kind === "call" && expr.op === "data_itemoflist") {
     const [place, list] = expr.args;
-    const at = place === undefined ? null : cellOf(linker, place);
+    const at = place === undefined ? null : variableOf(linker, place);
     if (at !== null && list?.kind === "list") {
-      return new Operand(compute, at, linker.ports.world.list(list.id));
+      return new Operand(compute, { variable: at, list: linker.ports.world.list(list.id) });
     }
   }
-  return new Operand(compute, null, null);
+  return new Operand(compute, {});
 }
 
-function cellOf({ ports }: ExprLinker, expr: Expr): Cell | null {
+function variableOf({ ports }: ExprLinker, expr: Expr): Variable | null {
   if (expr.kind === "variable") return ports.world.variable(expr.id);
-  return expr.kind === "literal" ? { value: expr.value } : null;
+  return expr.kind === "literal" ? new Variable("", "", expr.value) : null;
 }
 
 export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => Value {
@@ -58,7 +64,7 @@ export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => V
 
 export function linkNumber(linker: ExprLinker, expr: Expr): (thread: Thread) => number {
   const operand = linkOperand(linker, expr);
-  return (t) => readNumber(operand, t);
+  return (t) => operand.number(t);
 }
 
 export function linkBoolean(linker: ExprLinker, expr: Expr): (thread: Thread) => boolean {

@@ -1,7 +1,7 @@
 // A script -> its ops in a row (thread.ts). Loops and branches become jumps; every op can be the
 // last one of a slice. Scripts give way at Scratch's yield points only: the end of a loop's round.
 import type { BlockId, Call, Expr, Script, Stmt, StopWhat } from "#program/program";
-import { toNumber, toText } from "./cast.ts";
+import { toText } from "./cast.ts";
 import {
   argumentsOf,
   type ExprLinker,
@@ -13,7 +13,6 @@ import {
   reporterOf,
 } from "./link-expr.ts";
 import { listActions } from "./list-ops.ts";
-import { readNumber, readValue } from "./operand.ts";
 import type { Action, Job, LongAction, Ports, Task } from "./ports.ts";
 import { type Code, END, type Op, pause, type Thread, type Waiting } from "./thread.ts";
 
@@ -89,9 +88,17 @@ class Emitter {
         return this.begin(block, [statement.value], () => {
           const variable = this.ports.world.variable(statement.id);
           const value = linkOperand(this.linker, statement.value);
+          const { calculation } = value;
           const { next } = this;
+          if (calculation !== null) {
+            return (t) => {
+              variable.setNumber(calculation.result(t));
+              return next;
+            };
+          }
           return (t) => {
-            variable.value = readValue(value, t);
+            if (value.isAtHand) variable.setNumber(value.number(t));
+            else variable.value = value.compute(t);
             return next;
           };
         });
@@ -101,9 +108,7 @@ class Emitter {
           const by = linkOperand(this.linker, statement.by);
           const { next } = this;
           return (t) => {
-            const amount = readNumber(by, t);
-            const { value } = variable;
-            variable.value = toNumber(value) + amount;
+            variable.change(by.number(t));
             return next;
           };
         });

@@ -1,7 +1,6 @@
 // The list blocks. Places count from 1 in programs; `last`, `random` and `all` are words for places.
 import type { Value } from "#program/program";
 import { compare, toListIndex } from "./cast.ts";
-import { readValue } from "./operand.ts";
 import type { Actions, List, Reporters } from "./ports.ts";
 
 /** Scratch's limit for lists that a program grows. Imported lists may be longer. */
@@ -14,7 +13,7 @@ export const listReporters: Reporters = {
       const place = a.operand(0);
       const list = a.list(1);
       return (t) => {
-        const index = toListIndex(readValue(place, t), list.length, a.random);
+        const index = toListIndex(place.value(t), list.length, a.random);
         return index === 0 ? "" : list.get(index - 1);
       };
     },
@@ -57,7 +56,7 @@ export const listActions: Actions = {
       const item = a.operand(0);
       const list = a.list(1);
       return (t) => {
-        const value = readValue(item, t);
+        const value = item.value(t);
         if (list.length < LIMIT) list.push(value);
       };
     },
@@ -101,9 +100,19 @@ export const listActions: Actions = {
       const place = a.operand(0);
       const list = a.list(1);
       const item = a.operand(2);
+      const { calculation } = item;
+      if (calculation !== null) {
+        return (t) => {
+          const at = place.value(t);
+          const number = calculation.result(t);
+          const index = toListIndex(at, list.length, a.random);
+          if (index > 0) list.set(index - 1, number);
+        };
+      }
       return (t) => {
-        const index = toListIndex(readValue(place, t), list.length, a.random);
-        const value = readValue(item, t);
+        const at = place.value(t);
+        const value = item.value(t);
+        const index = toListIndex(at, list.length, a.random);
         if (index > 0) list.set(index - 1, value);
       };
     },

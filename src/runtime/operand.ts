@@ -1,44 +1,88 @@
-// What an op works on, as data: a variable or literal, a list's item at one of those, or anything
-// else through a closure. Ops read the first two on the spot, which is most of what a hot loop does:
-// calling a closure for each would cost several times the work itself.
+// What an op works on, as data: a variable or literal, a list's item at one of those, a sum of two
+// operands, or anything else through a closure. Numbers are read on the spot, which is most of what
+// a hot loop does: calling a closure for each would cost several times the work itself.
 import type { Value } from "#program/program";
 import { toNumber } from "./cast.ts";
 import type { List } from "./ports.ts";
 import type { Thread } from "./thread.ts";
+import type { Variable } from "./variable.ts";
 
-/** Something that holds a value: a variable, or a literal that nobody changes. */
-export interface Cell {
-  value: Value;
+export interface OperandParts {
+  /** Where the value stands, or its place in the list. */
+  readonly variable?: Variable;
+  readonly list?: List;
+  readonly calculation?: Calculation;
 }
 
 /** One class for all, so that reading one is always the same machine code. */
 export class Operand {
-  /** Where the value stands, or the place in the list (counted from 1); null: ask `compute`. */
-  readonly cell: Cell | null;
-  readonly list: List | null;
   /** The value, whatever the operand is. */
   readonly compute: (thread: Thread) => Value;
+  readonly calculation: Calculation | null;
+  private readonly variable: Variable | null;
+  private readonly list: List | null;
 
-  constructor(compute: (thread: Thread) => Value, cell: Cell | null, list: List | null) {
+  constructor(compute: (thread: Thread) => Value, parts: OperandParts) {
     this.compute = compute;
-    this.cell = cell;
-    this.list = list;
+    this.calculation = parts.calculation ?? null;
+    this.variable = parts.variable ?? null;
+    this.list = parts.list ?? null;
+  }
+
+  /** The value as a number; what is none counts as 0. */
+  number(thread: Thread): number {
+    const { variable, list } = this;
+    if (variable !== null && variable.other === null) {
+      const { number } = variable;
+      if (list === null) return number;
+      const { numbers } = list;
+      if (numbers !== null && number >= 1 && number < list.length + 1) {
+        return numbers[(number | 0) - 1];
+      }
+    }
+    // With the plus, the JavaScript engine knows a number on every way and keeps it as a float64.
+    return +this.computeNumber(thread);
+  }
+
+  value(thread: Thread): Value {
+    return this.isAtHand ? this.number(thread) : this.compute(thread);
+  }
+
+  /** Whether a number stands where the operand is: reading it then does nothing else. */
+  get isAtHand(): boolean {
+    const { variable, list } = this;
+    if (variable === null || variable.other !== null) return false;
+    if (list === null) return true;
+    const { number } = variable;
+    return list.numbers !== null && number >= 1 && number < list.length + 1;
+  }
+
+  private computeNumber(thread: Thread): number {
+    if (this.calculation === null) return +toNumber(this.compute(thread));
+    const number = this.calculation.result(thread);
+    return Number.isNaN(number) ? 0 : number;
   }
 }
 
-export function readValue(operand: Operand, thread: Thread): Value {
-  const { cell, list } = operand;
-  if (cell === null) return operand.compute(thread);
-  const { value } = cell;
-  if (list === null) return value;
-  if (typeof value === "number" && value >= 1 && value <= list.length) {
-    return list.get(Math.floor(value) - 1);
-  }
-  return operand.compute(thread);
-}
+export type Sign = "+" | "-" | "*" | "/";
 
-/** The value as a number; what is none counts as 0. */
-export function readNumber(operand: Operand, thread: Thread): number {
-  const value = readValue(operand, thread);
-  return typeof value === "number" && !Number.isNaN(value) ? value : toNumber(value);
+/** x + y, x - y, x * y or x / y. */
+export class Calculation {
+  private readonly sign: Sign;
+  private readonly x: Operand;
+  private readonly y: Operand;
+
+  constructor(sign: Sign, x: Operand, y: Operand) {
+    this.sign = sign;
+    this.x = x;
+    this.y = y;
+  }
+
+  result(thread: Thread): number {
+    const x = this.x.number(thread);
+    const y = this.y.number(thread);
+    if (this.sign === "*") return x * y;
+    if (this.sign === "+") return x + y;
+    return this.sign === "-" ? x - y : x / y;
+  }
 }

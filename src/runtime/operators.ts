@@ -1,48 +1,28 @@
 // The operator blocks: arithmetic, comparison, logic, text. Scratch's meaning, op by op.
 import type { Value } from "#program/program";
 import { compare, isWhole, toNumber } from "./cast.ts";
-import { readNumber, readValue } from "./operand.ts";
-import type { Reporters } from "./ports.ts";
+import { Calculation, type Sign } from "./operand.ts";
+import type { Reporter, Reporters } from "./ports.ts";
+
+/** The operators that an operand can be without a closure of its own. */
+export const signs: Readonly<Record<string, Sign>> = {
+  operator_add: "+",
+  operator_subtract: "-",
+  operator_multiply: "*",
+  operator_divide: "/",
+};
 
 export const operators: Reporters = {
-  operator_add: {
-    returns: "number",
-    link: (a) => {
-      const x = a.operand(0);
-      const y = a.operand(1);
-      return (t) => readNumber(x, t) + readNumber(y, t);
-    },
-  },
-  operator_subtract: {
-    returns: "number",
-    link: (a) => {
-      const x = a.operand(0);
-      const y = a.operand(1);
-      return (t) => readNumber(x, t) - readNumber(y, t);
-    },
-  },
-  operator_multiply: {
-    returns: "number",
-    link: (a) => {
-      const x = a.operand(0);
-      const y = a.operand(1);
-      return (t) => readNumber(x, t) * readNumber(y, t);
-    },
-  },
-  operator_divide: {
-    returns: "number",
-    link: (a) => {
-      const x = a.operand(0);
-      const y = a.operand(1);
-      return (t) => readNumber(x, t) / readNumber(y, t);
-    },
-  },
+  operator_add: arithmetic("+"),
+  operator_subtract: arithmetic("-"),
+  operator_multiply: arithmetic("*"),
+  operator_divide: arithmetic("/"),
   operator_mod: {
     returns: "number",
     link: (a) => {
       const x = a.operand(0);
       const y = a.operand(1);
-      return (t) => modulo(readNumber(x, t), readNumber(y, t));
+      return (t) => modulo(x.number(t), y.number(t));
     },
   },
   operator_round: {
@@ -78,7 +58,10 @@ export const operators: Reporters = {
     link: (a) => {
       const x = a.operand(0);
       const y = a.operand(1);
-      return (t) => compare(readValue(x, t), readValue(y, t)) > 0;
+      return (t) => {
+        if (x.isAtHand && y.isAtHand) return x.number(t) > y.number(t);
+        return compare(x.value(t), y.value(t)) > 0;
+      };
     },
   },
   operator_lt: {
@@ -86,7 +69,10 @@ export const operators: Reporters = {
     link: (a) => {
       const x = a.operand(0);
       const y = a.operand(1);
-      return (t) => compare(readValue(x, t), readValue(y, t)) < 0;
+      return (t) => {
+        if (x.isAtHand && y.isAtHand) return x.number(t) < y.number(t);
+        return compare(x.value(t), y.value(t)) < 0;
+      };
     },
   },
   operator_equals: {
@@ -94,7 +80,10 @@ export const operators: Reporters = {
     link: (a) => {
       const x = a.operand(0);
       const y = a.operand(1);
-      return (t) => compare(readValue(x, t), readValue(y, t)) === 0;
+      return (t) => {
+        if (x.isAtHand && y.isAtHand) return x.number(t) === y.number(t);
+        return compare(x.value(t), y.value(t)) === 0;
+      };
     },
   },
   operator_and: {
@@ -163,6 +152,16 @@ export const operators: Reporters = {
     },
   },
 };
+
+function arithmetic(sign: Sign): Reporter {
+  return {
+    returns: "number",
+    link: (a) => {
+      const calculation = new Calculation(sign, a.operand(0), a.operand(1));
+      return (t) => calculation.result(t);
+    },
+  };
+}
 
 /** The remainder with the sign of the divisor. */
 function modulo(x: number, y: number): number {

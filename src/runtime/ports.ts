@@ -2,22 +2,19 @@
 import type { BlockId, Expr, Value } from "#program/program";
 import type { Operand } from "./operand.ts";
 import type { Thread } from "./thread.ts";
+import type { Variable } from "./variable.ts";
 
 /** A list as programs use it. Indexes here count from 0. */
 export interface List {
   readonly length: number;
+  /** The items, and room for more, while all of them are numbers; null otherwise. */
+  readonly numbers: Float64Array | null;
   get(index: number): Value;
   set(index: number, value: Value): void;
   insert(index: number, value: Value): void;
   delete(index: number): void;
   clear(): void;
   push(value: Value): void;
-}
-
-export interface Variable {
-  readonly id: string;
-  readonly name: string;
-  value: Value;
 }
 
 /** Variables and lists live here, and outlive every single run and Program. */
@@ -52,7 +49,7 @@ export interface Mathematics {
 /** The arguments of a call while it is linked: each as a function in the form the op wants. */
 export interface Arguments {
   readonly block: BlockId;
-  /** For ops of hot loops, which read it with `readNumber` or `readValue`. */
+  /** For ops of hot loops: the fastest form. */
   operand(index: number): Operand;
   number(index: number): (thread: Thread) => number;
   boolean(index: number): (thread: Thread) => boolean;
