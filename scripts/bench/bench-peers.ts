@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { readMnist } from "../dataset-files.ts";
 import type { BenchGroup, Measurement } from "./measurement.ts";
 import { judge } from "./measurement.ts";
+import { measureInWorker } from "./own-in-worker.ts";
 import { ONE_BY_ONE, variants } from "./own-variants.ts";
 import { type Peer, peers } from "./peer-list.ts";
 import { type PeerProcess, startPeer } from "./peer-process.ts";
@@ -79,6 +80,11 @@ export const benchPeers: BenchGroup = {
     for (const contest of contests) {
       const results = await compete(contest);
       for (const [name, result] of results) report(rowOf(`${contest.net}: ${name}`, result));
+      if (contest.batch === 1) {
+        for (const precision of ["float64", "float32"] as const) {
+          report(await measureInWorker(contest.net, { ...contest, precision }));
+        }
+      }
       for (const rule of rules.filter(({ net }) => net === contest.net)) {
         const row = ratioOf(rule, results);
         if (row === null) continue;

@@ -13,6 +13,69 @@ export function endlessStarter(): Project {
   return { ...starter, settings: { ...starter.settings, speed: "turbo" } };
 }
 
+/** A network of such layers that trains whole epochs of 2,000 samples without end, at turbo. */
+export function trainingProject(plan: NetworkPlan): Project {
+  const starter = endlessStarter();
+  const [stage, ...others] = starter.targets;
+  if (stage === undefined) throw new Error("The starter has no stage");
+  const times: BlockState = { type: "math_number", id: "times", fields: { NUM: 1e9 } };
+  const scripts: BlockState[] = [
+    {
+      ...chain([
+        { type: "network_define", id: "network", inputs: { PARTS: { block: partsOf(plan) } } },
+      ]),
+      x: 20,
+      y: 20,
+    },
+    {
+      ...chain([
+        { type: "event_whenflagclicked", id: "flag" },
+        { type: "training_reset", id: "reset" },
+        {
+          type: "training_epochs",
+          id: "train",
+          fields: { LIST: { id: "list-mnist" }, SHUFFLE: "off" },
+          inputs: { EPOCHS: { shadow: times } },
+        },
+      ]),
+      x: 20,
+      y: 900,
+    },
+  ];
+  const lists = { Mnist: { dataset: "mnist_2000.txt" } };
+  return { ...starter, lists, targets: [{ ...stage, blocks: scripts }, ...others] };
+}
+
+export interface NetworkPlan {
+  readonly units: readonly number[];
+  readonly hidden: string;
+  readonly rate: number;
+  readonly precision: "float64" | "float32";
+}
+
+function partsOf({ units, hidden, rate, precision }: NetworkPlan): BlockState {
+  const layers = units.flatMap((count, l): BlockState[] => {
+    const FUNCTION = l === units.length - 1 ? "softmax" : hidden;
+    return [
+      { type: "network_dense", id: `dense-${l}`, fields: { UNITS: count, INIT: "glorot" } },
+      { type: "network_activation", id: `activation-${l}`, fields: { FUNCTION } },
+    ];
+  });
+  return chain([
+    ...layers,
+    { type: "network_loss", id: "loss", fields: { LOSS: "cross-entropy" } },
+    { type: "network_sgd", id: "sgd", fields: { RATE: rate } },
+    ...(precision === "float32" ? [{ type: "network_float32", id: "precision" }] : []),
+  ]);
+}
+
+/** The first of blocks that hang one below the other. */
+function chain(blocks: readonly BlockState[]): BlockState {
+  const [first, ...rest] = blocks;
+  if (first === undefined) throw new Error("A chain of no blocks");
+  return rest.length === 0 ? first : { ...first, next: { block: chain(rest) } };
+}
+
 export const LARGE_BLOCKS = 1200;
 /** Blocks of one script: a hat, then pairs of a statement and the variable in it. */
 const SCRIPT_BLOCKS = 41;

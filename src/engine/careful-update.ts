@@ -2,7 +2,7 @@
 // gradients alone; the others are tried, and taken back when a number is not finite afterwards.
 import type { Arithmetic } from "./arithmetic.ts";
 import type { DenseWeights } from "./kernels.ts";
-import type { OptimizerSettings } from "./optimizers.ts";
+import type { Update } from "./optimizers.ts";
 import type { Precision } from "./spec.ts";
 import { TrainingStop } from "./stop.ts";
 
@@ -18,18 +18,8 @@ const limits: Readonly<Record<Precision, { readonly gradient: number; readonly r
  * at most bound / (1 - momentum) or a mean of squares below bound squared, and no step is above
  * rate * bound / epsilon: far from the largest number, and too small to move a weight that is near it.
  */
-export function isHarmless(
-  bound: number,
-  {
-    precision,
-    optimizer,
-    rate,
-  }: {
-    readonly precision: Precision;
-    readonly optimizer: OptimizerSettings;
-    readonly rate: number;
-  },
-): boolean {
+export function isHarmless(bound: number, update: Update, precision: Precision): boolean {
+  const { optimizer, rate } = update;
   const limit = limits[precision];
   const divisor = Math.min(1, 1 - optimizer.momentum, optimizer.epsilon);
   return rate < limit.rate && bound / divisor < limit.gradient;

@@ -112,7 +112,7 @@ export class Network {
     takeAll(kept, this.layers);
     takeAll(state.first, first);
     takeAll(state.second, second);
-    this.updates.powers = state.powers;
+    this.updates.powers.splice(0, 2, ...state.powers);
     this.updates.afterRestore();
     this.#startOver(state.trained, state.epoch);
   }
@@ -125,7 +125,7 @@ export class Network {
       epoch: this.updates.epoch,
       learningRate: this.updates.learningRate,
       dropout: this.#dropout.state,
-      powers: this.updates.powers,
+      powers: [...this.updates.powers],
       first: copyAll(first),
       second: copyAll(second),
     };

@@ -13,7 +13,7 @@ export class WeightUpdates {
   /** Over how many samples L1 and L2 are spread: N of the formulas. */
   trainingSamples = 1;
   /** Adam's beta1^t and beta2^t. */
-  powers: readonly [number, number] = [1, 1];
+  readonly powers: [number, number] = [1, 1];
   /** Whether each sample changes the weights by plain SGD: the first form of the update. */
   readonly oneByOne: boolean;
   readonly #spec: NetworkSpec;
@@ -42,7 +42,7 @@ export class WeightUpdates {
       weights.fill(0);
       biases.fill(0);
     }
-    this.powers = [1, 1];
+    this.powers.fill(1);
     this.#learningRate = this.#spec.optimizer.learningRate;
     this.#careful = false;
     this.epoch = 1;
@@ -109,16 +109,17 @@ export class WeightUpdates {
   fromBatch(n: number, bound: number): void {
     this.#prepare(n);
     const update = this.#update;
-    const { optimizer, rate } = update;
+    const { optimizer } = update;
     const power1 = this.powers[0] * optimizer.beta1;
     const power2 = this.powers[1] * optimizer.beta2;
     update.correction1 = 1 - power1;
     update.correction2 = 1 - power2;
     const { precision } = this.#arithmetic;
-    this.#careful ||= !isHarmless(bound, { precision, optimizer, rate });
+    this.#careful ||= !isHarmless(bound, update, precision);
     if (!this.#careful && this.#decayIsHarmless()) this.#arithmetic.applyGradients(update);
     else updateWithCare(this.#arithmetic, () => this.#arithmetic.applyGradients(update));
-    this.powers = [power1, power2];
+    this.powers[0] = power1;
+    this.powers[1] = power2;
   }
 
   #prepare(n: number): void {
