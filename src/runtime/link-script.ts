@@ -260,7 +260,7 @@ class Emitter {
     const here = this.ops.length;
     this.emit((t) => {
       const threads = t.locals[started] as readonly Thread[];
-      return threads.some((thread) => t.scheduler.isRunning(thread))
+      return threads.some((thread) => t.scheduler.hasInRound(thread))
         ? waitHere(t, here, waiting)
         : then;
     }, waiting.block);
@@ -275,7 +275,7 @@ class Emitter {
           t.scheduler.stopOthers(t);
           return next;
         }
-        t.scheduler.stopAll();
+        t.scheduler.stopAllInTurn();
         return END;
       };
     });

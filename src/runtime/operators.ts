@@ -173,8 +173,7 @@ function modulo(x: number, y: number): number {
 function pickRandom(from: Value, to: Value, random: () => number): number {
   const x = toNumber(from);
   const y = toNumber(to);
-  const low = Math.min(x, y);
-  const high = Math.max(x, y);
+  const [low, high] = x <= y ? [x, y] : [y, x];
   if (low === high) return low;
   if (isWhole(from) && isWhole(to)) return low + Math.floor(random() * (high + 1 - low));
   return random() * (high - low) + low;

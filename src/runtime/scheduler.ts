@@ -47,6 +47,11 @@ export class Scheduler {
   private threads: Thread[] = [];
   /** Threads that run or wait; a replaced or stopped thread is not in it. */
   private alive = new Set<Thread>();
+  /**
+   * After a `stop all` block: the threads whose turn was still to come in that round. As in Scratch,
+   * they have it, up to where they would give way; what they start lives on. Null at other times.
+   */
+  private leaving: Thread[] | null = null;
   /** The place in `threads` of the next one whose turn it is in this round. */
   private at = 0;
   /**
@@ -77,11 +82,13 @@ export class Scheduler {
   }
 
   get isIdle(): boolean {
-    return this.alive.size === 0 && this.current === null;
+    const { alive, current, leaving } = this;
+    return alive.size === 0 && current === null && (leaving === null || leaving.length === 0);
   }
 
-  isRunning(thread: Thread): boolean {
-    return this.alive.has(thread);
+  /** Whether the round has the thread in its list: it runs, waits, or has ended in this very round. */
+  hasInRound(thread: Thread): boolean {
+    return this.threads.includes(thread);
   }
 
   /** What each waiting script waits for. */
@@ -116,8 +123,10 @@ export class Scheduler {
     for (const script of this.scripts) {
       const { hat } = script;
       if (hat.event !== event || !hears(hat, argument)) continue;
+      // In the place of one that runs, or has ended in this round. A key's hat does not interrupt.
       const index = this.threads.findIndex(
-        (thread) => thread.script.block === script.block && this.alive.has(thread),
+        (thread) =>
+          thread.script.block === script.block && (hat.restarts || this.alive.has(thread)),
       );
       if (index >= 0 && !hat.restarts) continue;
       const thread = this.createThread(script);
@@ -138,17 +147,28 @@ export class Scheduler {
     this.isInsideBlock = false;
     this.threads = [];
     this.alive.clear();
+    this.leaving = null;
     this.current = null;
     this.at = 0;
     this.givesWay = false;
   }
 
+  /**
+   * `stop all`, in the turn of a script: those before it are gone, those after it are leaving, and so
+   * is a fresh one in its own place.
+   */
+  stopAllInTurn(): void {
+    const { current, alive } = this;
+    const leaving =
+      this.leaving ??
+      this.threads.slice(this.at - 1).filter((thread) => thread !== current && alive.has(thread));
+    this.stopAll();
+    if (leaving.length > 0) this.leaving = leaving;
+  }
+
   /** Stops all scripts but this one, whose turn it is. */
   stopOthers(thread: Thread): void {
-    const stays = this.alive.has(thread);
-    this.threads = stays ? [thread] : [];
-    this.alive = new Set(this.threads);
-    this.at = this.threads.length;
+    this.alive = new Set(this.alive.has(thread) ? [thread] : []);
     this.decideGivingWay();
   }
 
@@ -209,6 +229,11 @@ export class Scheduler {
 
   /** The thread to run on with; null at the end of the round. */
   private takeTurn(): Thread | null {
+    if (this.current === null && this.leaving !== null) {
+      this.current = this.leaving.shift() ?? null;
+      if (this.current === null) this.leaving = null;
+      this.decideGivingWay();
+    }
     while (this.current === null && this.at < this.threads.length) {
       const thread = this.threads[this.at];
       this.at += 1;

@@ -56,7 +56,7 @@ const layers: Readonly<Record<string, Layer>> = {
 };
 
 const packages =
-  "papaparse fflate valibot idb-keyval blockly @blockly/field-slider uplot uplot/dist/uPlot.min.css node:fs vite assemblyscript/asc playwright-core tsx/esm/api jsdom".split(
+  "papaparse fflate valibot idb-keyval blockly @blockly/field-slider uplot uplot/dist/uPlot.min.css node:fs vite assemblyscript/asc playwright-core tsx/esm/api jsdom scratch-vm scratch-storage".split(
     " ",
   );
 

@@ -1,0 +1,33 @@
+// Many random programs against the stock VM; a program that differs is made as small as it goes.
+import fc from "fast-check";
+import { compareRuns } from "./compare-runs.ts";
+import { programs } from "./random-programs.ts";
+import { showProgram } from "./show-program.ts";
+
+/** Programs in one stock VM. */
+const BATCH = 20;
+
+/** The smallest program found to differ, with what differs; null when all `count` behave the same. */
+export async function findDifference(count: number, seed: number): Promise<string | null> {
+  const all = fc.sample(programs, { numRuns: count, seed });
+  for (let first = 0; first < count; first += BATCH) {
+    const comparisons = await compareRuns(all.slice(first, first + BATCH));
+    const index = comparisons.findIndex(({ differences }) => differences.length > 0);
+    if (index >= 0) return shrink(seed, first + index);
+  }
+  return null;
+}
+
+/** Runs program number `index` of a seed again, and smaller ones as long as they differ. */
+async function shrink(seed: number, index: number): Promise<string> {
+  const isSame = fc.asyncProperty(programs, async (program) => {
+    const [comparison] = await compareRuns([program]);
+    return comparison?.differences.length === 0;
+  });
+  const found = await fc.check(isSame, { seed, path: String(index), numRuns: index + 1 });
+  const [smallest] = found.counterexample ?? [];
+  if (smallest === undefined) throw new Error(`Program ${index} of seed ${seed} differs only once`);
+  const [comparison] = await compareRuns([smallest]);
+  const lines = [`Program ${index} of seed ${seed}:`, ...(comparison?.differences ?? [])];
+  return [...lines, showProgram(smallest)].join("\n");
+}

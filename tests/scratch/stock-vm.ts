@@ -1,0 +1,94 @@
+// Runs our saved projects in the stock Scratch VM, headless and always in the same way: one round of
+// all scripts a frame, a clock that moves by one frame, and our random numbers.
+import { ScratchStorage } from "scratch-storage";
+import VirtualMachine, { type StockRuntime, type StockTarget } from "scratch-vm";
+import { vi } from "vitest";
+import type { Project } from "#compile/project";
+import { Random, streams } from "#engine/rng";
+import type { Value } from "#program/program";
+import { toSb3 } from "./to-sb3.ts";
+
+const FRAME_MS = 1000 / 30;
+/** Scripts that are not done by then wait for something that never happens. */
+const MOST_FRAMES = 150;
+
+/** What a program leaves behind. */
+export interface Remains {
+  /** Whether all scripts came to their end, or some wait for ever. */
+  readonly ended: string;
+  readonly variables: Readonly<Record<string, Value>>;
+  readonly lists: Readonly<Record<string, readonly Value[]>>;
+}
+
+/** Clicks the flag of each project, one after the other, and waits for its end. */
+export async function runStock(projects: readonly Project[]): Promise<readonly Remains[]> {
+  const { runtime } = await load(projects);
+  makeRepeatable(runtime);
+  const sprites = new Map(runtime.targets.map((target) => [target.getName(), target]));
+  return projects.map(({ seed }, index) => {
+    const sprite = sprites.get(String(index));
+    if (sprite === undefined) throw new Error(`Scratch did not load program ${index}`);
+    return runSprite(runtime, sprite, seed);
+  });
+}
+
+async function load(projects: readonly Project[]): Promise<VirtualMachine> {
+  // It says for each costume that there is nothing to draw on.
+  const silence = vi.spyOn(console, "log").mockImplementation(() => {});
+  try {
+    const vm = new VirtualMachine();
+    vm.attachStorage(new ScratchStorage());
+    await vm.loadProject(toSb3(projects));
+    return vm;
+  } finally {
+    silence.mockRestore();
+  }
+}
+
+/**
+ * Stock Scratch does as many rounds a frame as it has time for; here it is one, as when each round
+ * changes what is drawn.
+ */
+function makeRepeatable(runtime: StockRuntime): void {
+  let hasRun = false;
+  runtime.currentStepTime = FRAME_MS;
+  runtime.sequencer.timer = {
+    start: () => {
+      hasRun = false;
+    },
+    timeElapsed: () => {
+      const elapsed = hasRun ? Number.POSITIVE_INFINITY : 0;
+      hasRun = true;
+      return elapsed;
+    },
+  };
+  runtime.currentMSecs = 0;
+  runtime.updateCurrentMSecs = () => {
+    runtime.currentMSecs += FRAME_MS;
+  };
+}
+
+function runSprite(runtime: StockRuntime, sprite: StockTarget, seed: number): Remains {
+  const random = new Random(seed, streams.pickRandom);
+  const draws = vi.spyOn(Math, "random").mockImplementation(() => random.next());
+  try {
+    runtime.startHats("event_whenflagclicked", null, sprite);
+    let frames = 0;
+    for (; runtime.threads.length > 0 && frames < MOST_FRAMES; frames++) runtime._step();
+    const ended = runtime.threads.length === 0 ? "done" : "waits";
+    runtime.stopAll();
+    return { ended, ...valuesOf(sprite) };
+  } finally {
+    draws.mockRestore();
+  }
+}
+
+function valuesOf(sprite: StockTarget) {
+  const variables: Record<string, Value> = {};
+  const lists: Record<string, readonly Value[]> = {};
+  for (const { name, value } of Object.values(sprite.variables)) {
+    if (Array.isArray(value)) lists[name] = value;
+    else variables[name] = value;
+  }
+  return { variables, lists };
+}
