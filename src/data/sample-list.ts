@@ -11,16 +11,17 @@ export type Item = Value | Sample;
 
 /** What a list of no items holds its numbers in. */
 const NO_NUMBERS = new Float64Array();
-const FIRST_NUMBERS = 16;
+const FIRST_ROOM = 16;
 
 export class SampleList {
   /** Grows with every edit; reading, also as samples, leaves it alone. */
   version = 0;
-  /** The items, and room for more, while all are numbers, none NaN; null otherwise. Only to be read. */
-  numbers: Float64Array | null;
-  /** The items while not all of them are numbers. */
+  /** The number of items while all of them are numbers, none NaN; 0 otherwise. Only to be read. */
+  numberCount = 0;
+  /** As many items, and room for more. Only to be read. */
+  numbers: Float64Array = NO_NUMBERS;
+  /** The items while not all of them are numbers; empty otherwise. */
   private items: Item[];
-  private size: number;
   /** Whether another list has the same array: then the next edit copies it first. */
   private shared = false;
   private store: SampleStore | null = null;
@@ -30,13 +31,15 @@ export class SampleList {
 
   /** Takes over the array: the caller must not change it any more. */
   constructor(items: Item[] = []) {
-    this.size = items.length;
-    this.numbers = items.every(isNumber) ? Float64Array.from(items) : null;
-    this.items = this.numbers === null ? items : [];
+    this.items = items;
+    if (!items.every(isNumber)) return;
+    this.items = [];
+    this.numbers = Float64Array.from(items);
+    this.numberCount = items.length;
   }
 
   get length(): number {
-    return this.size;
+    return this.numberCount + this.items.length;
   }
 
   /** Item i, 0 <= i < length: a value, or the exact text of a sample. */
@@ -47,7 +50,7 @@ export class SampleList {
 
   /** Item i as it is kept, for those who write lists elsewhere. */
   item(i: number): Item {
-    return this.numbers === null ? this.items[i] : this.numbers[i];
+    return this.numberCount > 0 ? this.numbers[i] : this.items[i];
   }
 
   /** Item i as a sample, or why it is none. A text is read once and kept in typed form. */
@@ -57,43 +60,37 @@ export class SampleList {
     this.store ??= new SampleStore();
     const read = readSample(String(item), this.store);
     // The text stays the same, so lists that share the array may see it.
-    if (isSample(read) && this.numbers === null) this.items[i] = read;
+    if (isSample(read) && this.numberCount === 0) this.items[i] = read;
     return read;
   }
 
   set(i: number, value: Value): void {
-    if (this.numbers !== null && isNumber(value)) {
-      this.makeRoom(this.size)[i] = value;
-    } else {
-      this.edit()[i] = value;
-    }
+    if (this.numberCount > 0 && isNumber(value)) this.own(this.numberCount)[i] = value;
+    else this.edit()[i] = value;
   }
 
   push(value: Value): void {
-    if (this.numbers !== null && isNumber(value)) {
-      this.makeRoom(this.size + 1)[this.size] = value;
+    if (this.items.length === 0 && isNumber(value)) {
+      this.own(this.numberCount + 1)[this.numberCount++] = value;
     } else {
       this.edit().push(value);
     }
-    this.size++;
   }
 
   /** Puts the value before item i; i = length puts it at the end. */
   insert(i: number, value: Value): void {
-    if (this.numbers !== null && isNumber(value)) {
-      const numbers = this.makeRoom(this.size + 1);
-      numbers.copyWithin(i + 1, i, this.size);
+    if (this.items.length === 0 && isNumber(value)) {
+      const numbers = this.own(this.numberCount + 1);
+      numbers.copyWithin(i + 1, i, this.numberCount++);
       numbers[i] = value;
     } else {
       this.edit().splice(i, 0, value);
     }
-    this.size++;
   }
 
   delete(i: number): void {
-    if (this.numbers === null) this.edit().splice(i, 1);
-    else this.makeRoom(this.size).copyWithin(i, i + 1, this.size);
-    this.size--;
+    if (this.numberCount > 0) this.own(this.numberCount).copyWithin(i, i + 1, this.numberCount--);
+    else this.edit().splice(i, 1);
   }
 
   clear(): void {
@@ -103,9 +100,9 @@ export class SampleList {
   /** Gives this list the items of another; the two stay independent. */
   replaceAll(other: SampleList): void {
     this.version++;
+    this.numberCount = other.numberCount;
     this.numbers = other.numbers;
     this.items = other.items;
-    this.size = other.size;
     this.shared = true;
     other.shared = true;
     this.store = null;
@@ -118,32 +115,28 @@ export class SampleList {
     return copy;
   }
 
-  /** The numbers of a list of nothing else, its own and with room for so many. */
-  private makeRoom(size: number): Float64Array {
-    let numbers = this.numbers ?? NO_NUMBERS;
+  /** The numbers of a list of nothing else, for an edit: no other list's, with room for so many. */
+  private own(count: number): Float64Array {
     this.version++;
-    if (this.shared || size > numbers.length) {
-      const room = size > numbers.length ? Math.max(FIRST_NUMBERS, 2 * size) : size;
+    if (this.shared || count > this.numbers.length) {
+      const room = count > this.numbers.length ? 2 * count + FIRST_ROOM : count;
       const own = new Float64Array(room);
-      own.set(numbers.subarray(0, this.size));
+      own.set(this.numbers.subarray(0, this.numberCount));
       this.numbers = own;
-      numbers = own;
+      this.items = [];
       this.shared = false;
     }
-    return numbers;
+    return this.numbers;
   }
 
-  /** The items of a list of any kind, its own; numbers do not stand apart any more. */
+  /** The items, for an edit: no other list's, and numbers among them where all were numbers. */
   private edit(): Item[] {
     this.version++;
-    if (this.numbers !== null) {
-      this.items = Array.from(this.numbers.subarray(0, this.size));
-      this.numbers = null;
-      this.shared = false;
-    } else if (this.shared) {
-      this.items = this.items.slice();
-      this.shared = false;
-    }
+    if (this.numberCount > 0) this.items = Array.from(this.numbers.subarray(0, this.numberCount));
+    else if (this.shared) this.items = this.items.slice();
+    this.numberCount = 0;
+    this.numbers = NO_NUMBERS;
+    this.shared = false;
     return this.items;
   }
 

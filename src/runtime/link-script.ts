@@ -1,7 +1,7 @@
 // A script -> its ops in a row (thread.ts). Loops and branches become jumps; every op can be the
 // last one of a slice. Scripts give way at Scratch's yield points only: the end of a loop's round.
 import type { BlockId, Call, Expr, Script, Stmt, StopWhat } from "#program/program";
-import { toText } from "./cast.ts";
+import { toNumber, toText } from "./cast.ts";
 import {
   argumentsOf,
   type ExprLinker,
@@ -89,28 +89,21 @@ class Emitter {
           const variable = this.ports.world.variable(statement.id);
           const value = linkOperand(this.linker, statement.value);
           const { calculation } = value;
-          const { next } = this;
-          if (calculation !== null) {
-            return (t) => {
-              variable.setNumber(calculation.result(t));
-              return next;
-            };
-          }
+          if (calculation !== null) return (t) => variable.setNumber(calculation.result(t));
           return (t) => {
             if (value.isAtHand) variable.setNumber(value.number(t));
             else variable.value = value.compute(t);
-            return next;
           };
         });
       case "change":
         return this.begin(block, [statement.by], () => {
           const variable = this.ports.world.variable(statement.id);
+          if (statement.by.kind === "literal") {
+            const amount = toNumber(statement.by.value);
+            return () => variable.change(amount);
+          }
           const by = linkOperand(this.linker, statement.by);
-          const { next } = this;
-          return (t) => {
-            variable.change(by.number(t));
-            return next;
-          };
+          return (t) => variable.change(by.number(t));
         });
       case "repeat":
         return this.repeat(statement);
@@ -326,13 +319,8 @@ class Emitter {
     const { cost, link } = action;
     this.begin(call.block, call.args, () => {
       const run = link(argumentsOf(this.linker, call));
+      if (cost === undefined) return run;
       const { next } = this;
-      if (cost === undefined) {
-        return (t) => {
-          run(t);
-          return next;
-        };
-      }
       return (t) => {
         run(t);
         if (cost === "visible") t.scheduler.noteVisible();

@@ -5,7 +5,10 @@ import type { Value } from "#program/program";
 import { toNumber } from "./cast.ts";
 import type { List } from "./ports.ts";
 import type { Thread } from "./thread.ts";
-import type { Variable } from "./variable.ts";
+import { Variable } from "./variable.ts";
+
+/** Holds no number, so whatever stands here has to be computed. */
+const NOWHERE = new Variable("", "", "");
 
 export interface OperandParts {
   /** Where the value stands, or its place in the list. */
@@ -19,26 +22,23 @@ export class Operand {
   /** The value, whatever the operand is. */
   readonly compute: (thread: Thread) => Value;
   readonly calculation: Calculation | null;
-  private readonly variable: Variable | null;
+  private readonly variable: Variable;
   private readonly list: List | null;
 
   constructor(compute: (thread: Thread) => Value, parts: OperandParts) {
     this.compute = compute;
     this.calculation = parts.calculation ?? null;
-    this.variable = parts.variable ?? null;
+    this.variable = parts.variable ?? NOWHERE;
     this.list = parts.list ?? null;
   }
 
   /** The value as a number; what is none counts as 0. */
   number(thread: Thread): number {
     const { variable, list } = this;
-    if (variable !== null && variable.other === null) {
+    if (variable.other === null) {
       const { number } = variable;
       if (list === null) return number;
-      const { numbers } = list;
-      if (numbers !== null && number >= 1 && number < list.length + 1) {
-        return numbers[(number | 0) - 1];
-      }
+      if (number >= 1 && number <= list.numberCount) return list.numbers[(number | 0) - 1];
     }
     // With the plus, the JavaScript engine knows a number on every way and keeps it as a float64.
     return +this.computeNumber(thread);
@@ -51,10 +51,8 @@ export class Operand {
   /** Whether a number stands where the operand is: reading it then does nothing else. */
   get isAtHand(): boolean {
     const { variable, list } = this;
-    if (variable === null || variable.other !== null) return false;
-    if (list === null) return true;
-    const { number } = variable;
-    return list.numbers !== null && number >= 1 && number < list.length + 1;
+    if (variable.other !== null) return false;
+    return list === null || (variable.number >= 1 && variable.number <= list.numberCount);
   }
 
   private computeNumber(thread: Thread): number {

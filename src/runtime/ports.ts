@@ -7,8 +7,10 @@ import type { Variable } from "./variable.ts";
 /** A list as programs use it. Indexes here count from 0. */
 export interface List {
   readonly length: number;
-  /** The items, and room for more, while all of them are numbers; null otherwise. */
-  readonly numbers: Float64Array | null;
+  /** The number of items while all of them are numbers, none NaN; 0 otherwise. */
+  readonly numberCount: number;
+  /** As many items, and room for more. */
+  readonly numbers: Float64Array;
   get(index: number): Value;
   set(index: number, value: Value): void;
   insert(index: number, value: Value): void;

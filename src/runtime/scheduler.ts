@@ -5,7 +5,7 @@ import { RunError } from "#program/diagnostic";
 import type { BlockId, Hat, Program, Script } from "#program/program";
 import { linkScript } from "./link-script.ts";
 import type { Ports } from "./ports.ts";
-import { type Code, END, type Thread, type Waiting } from "./thread.ts";
+import { type Code, END, type Op, type Thread, type Waiting } from "./thread.ts";
 
 /** Ops between two looks at the clock. */
 const OPS_PER_LOOK = 1000;
@@ -274,7 +274,7 @@ export class Scheduler {
         thread.status = "busy";
         for (let fuel = OPS_PER_LOOK; fuel > 0 && place >= 0 && place !== END; fuel--) {
           // Every place an op returns is one of this code, or END.
-          place = (ops[place] as (t: Thread) => number)(thread);
+          place = (ops[place] as Op)(thread) ?? place + 1;
         }
         if (place === END) {
           this.end(thread);
@@ -307,7 +307,7 @@ export class Scheduler {
       thread.status = "busy";
       while (!(begun && begins[place])) {
         begun ||= begins[place] === true;
-        const next = (ops[place] as (t: Thread) => number)(thread);
+        const next = (ops[place] as Op)(thread) ?? place + 1;
         if (next === END) {
           place = END;
           this.end(thread);

@@ -4,10 +4,11 @@ import type { Job, Task } from "./ports.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 /**
- * Does one thing and returns the place of the next op, or `pause(place)` to hand control back to
- * the scheduler, with `thread.status` saying why.
+ * Does one thing. Returns the place of the next op, nothing when that is the one that follows, or
+ * `pause(place)` to hand control back to the scheduler, with `thread.status` saying why.
  */
-export type Op = (thread: Thread) => number;
+// biome-ignore lint/suspicious/noConfusingVoidType: actions, which return nothing, are ops as they are.
+export type Op = (thread: Thread) => number | void;
 
 /** A script's ops in a row; loops and branches are jumps, so a run can stop and go on anywhere. */
 export interface Code {
