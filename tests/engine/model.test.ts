@@ -252,6 +252,15 @@ describe("model", () => {
 });
 
 describe("snapshot", () => {
+  test("in float32 is refused when a number would be infinite there", () => {
+    const data = modelData();
+    data.layers[0].weights[4] = 1e39;
+    expect(problemsOf(data)).toEqual([]);
+    data.network.precision = "float32";
+    const at = { layer: 1, part: "weights", at: 5 };
+    expect(problemsOf(data)).toEqual([{ code: "model-number", ...at, found: "1e+39" }]);
+  });
+
   test("is plain data, and no longer changes with the network", () => {
     const network = networkOf([3, 4, 2]);
     const before = weightsHash(network);
