@@ -103,6 +103,13 @@ class Emitter {
             return () => variable.change(amount);
           }
           const by = linkOperand(this.linker, statement.by);
+          const { calculation } = by;
+          if (calculation !== null) {
+            return (t) => {
+              const amount = calculation.result(t);
+              variable.change(Number.isNaN(amount) ? 0 : amount);
+            };
+          }
           return (t) => variable.change(by.number(t));
         });
       case "repeat":
