@@ -71,6 +71,22 @@ describe("values", () => {
       [build.logic("and", [], build.not([])), false],
     ]));
 
+  test("in a pointed hole only 0, nothing, `0`, `false` and what is no number are false", async () => {
+    const items = ["", "0", "False", 0, " 0", "0.0", " ", "NaN", "no", -1];
+    const { lists } = await inBoth({
+      variables: { nan: 0 },
+      lists: { items, results: [] },
+      scripts: [
+        whenFlag(
+          set("nan", divide("0", "0")),
+          ...items.map((_, i) => addTo("results", build.not(itemOf("items", String(i + 1))))),
+          addTo("results", build.not(get("nan"))),
+        ),
+      ],
+    });
+    expect(lists.results).toEqual([...Array(4).fill(true), ...Array(6).fill(false), true]);
+  });
+
   test("two are compared as numbers if both are numbers, otherwise as texts in small letters", () =>
     expectValues([
       [compare("lt", "9", "10"), true],

@@ -101,6 +101,8 @@ function expressions(draws: Draws) {
             .map(([name, a, b]) => build.logic(name, a, b)),
         },
         { weight: 2, arbitrary: tie("condition").map(build.not) },
+        // No mouse puts a round block into a pointed hole, but a file may have one there.
+        { weight: 1, arbitrary: tie("value").map((x) => (typeof x === "object" ? x : [])) },
         {
           weight: 1,
           arbitrary: two.map(([a, b]) => operator("contains", { STRING1: a, STRING2: b })),

@@ -76,8 +76,8 @@ const simple: Arbitrary<Body> = fc.oneof(
       .map(([name, at, x]) => withShort(x, (item) => build.replaceItem(name, at, item))),
   },
   { weight: 1, arbitrary: fc.constantFrom("0", "-1", "", "x").map((t) => [build.wait(t)]) },
-  { weight: 2, arbitrary: message.map((name) => fuelled(build.broadcast(name))) },
-  { weight: 2, arbitrary: message.map((name) => fuelled(build.broadcastAndWait(name))) },
+  { weight: 3, arbitrary: message.map((name) => fuelled(build.broadcast(name))) },
+  { weight: 3, arbitrary: message.map((name) => fuelled(build.broadcastAndWait(name))) },
 );
 
 /** Blocks of one script; `stop` and `forever` end it, or the branch in which they stand. */
