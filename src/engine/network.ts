@@ -29,6 +29,8 @@ export class Network {
   #seed: number;
   #trained = 0;
   #dropout: Random;
+  /** The state of `#dropout` before the samples that wait for an update. */
+  #dropoutBefore = 0;
   /** For each layer: how many samples in a row, up to the newest, got only zeros from its ReLUs. */
   readonly #silent: number[];
   /** What `backward` may build on: nothing, a forward pass, or one that must not be built on. */
@@ -117,14 +119,14 @@ export class Network {
     this.#startOver(state.trained, state.epoch);
   }
 
-  /** What `restore` needs besides the weights: copies. */
+  /** What `restore` needs besides the weights, as if the samples that wait had not come: copies. */
   get state(): NetworkState {
     const { first, second } = this.#arithmetic;
     return {
       trained: this.#trained,
       epoch: this.updates.epoch,
       learningRate: this.updates.learningRate,
-      dropout: this.#dropout.state,
+      dropout: this.#waiting > 0 ? this.#dropoutBefore : this.#dropout.state,
       powers: [...this.updates.powers],
       first: copyAll(first),
       second: copyAll(second),
@@ -238,18 +240,16 @@ export class Network {
     if (n === 0) throw new EngineMisuse("update-before-backward");
     const waitingPass = this.#waitingPass;
     const bound = this.#bound;
-    this.discardGradients();
+    this.#noneWait();
     if (waitingPass !== null) this.updates.fromSample(waitingPass);
     else this.updates.fromBatch(n, bound);
     this.#trained += n;
   }
 
-  /** Forgets gradients that wait for an update, as when a run is stopped between the two. */
+  /** Forgets gradients that wait for an update. Dropout will draw again what it drew for them. */
   discardGradients(): void {
-    this.#waiting = 0;
-    this.#waitingPass = null;
-    this.#bound = 0;
-    if (this.#phase === "forward") this.#phase = "used";
+    if (this.#waiting > 0) this.#dropout.state = this.#dropoutBefore;
+    this.#noneWait();
   }
 
   /**
@@ -311,14 +311,22 @@ export class Network {
   #startOver(trained: number, epoch: number): void {
     this.#trained = trained;
     this.updates.epoch = epoch;
-    this.discardGradients();
+    this.#noneWait();
     this.#phase = "empty";
     this.#silent.fill(0);
+  }
+
+  #noneWait(): void {
+    this.#waiting = 0;
+    this.#waitingPass = null;
+    this.#bound = 0;
+    if (this.#phase === "forward") this.#phase = "used";
   }
 
   /** Makes the pass ready for another sample; one that waits for its update keeps its numbers. */
   #takePass(): void {
     this.#phase = "empty";
+    if (this.#waiting === 0) this.#dropoutBefore = this.#dropout.state;
     if (this.#pass !== this.#waitingPass) return;
     this.#pass = this.#sparePass;
     this.#sparePass = this.#waitingPass;
@@ -388,6 +396,5 @@ export class Network {
 }
 
 function isZero(values: Floats): boolean {
-  for (let j = 0; j < values.length; j++) if (values[j] !== 0) return false;
-  return true;
+  return values.every((value) => value === 0);
 }

@@ -5,7 +5,7 @@ import { fromModel, toModel } from "#engine/model";
 import { Network } from "#engine/network";
 import { Random, shuffle, streams } from "#engine/rng";
 import { SampleTable } from "#engine/sample-table";
-import { fromSnapshot } from "#engine/snapshot";
+import { fromSnapshot, takeSnapshot } from "#engine/snapshot";
 import type { NetworkSpec } from "#engine/spec";
 import { EngineMisuse, TrainingStop } from "#engine/stop";
 import { type RunSettings, startPlace, TrainingRun } from "#engine/training-run";
@@ -244,6 +244,23 @@ describe("going on from a model file", () => {
     first.discardGradients();
     finish(new TrainingRun(first, only(table), { ...shuffled, place }));
     expect(weightsHash(first)).toBe(weightsHash(whole));
+  });
+
+  test("where dropout draws for that batch again, from a file or in the same network", () => {
+    const { layers, ...rest } = specOf([4, 5, 3]);
+    const spec = { ...rest, layers: layers.map((l) => ({ ...l, dropout: 0.5 })), batchSize: 4 };
+    const whole = new Network(spec, 1);
+    const table = tableFor(whole, 10);
+    finish(new TrainingRun(whole, only(table), settings));
+    const first = new Network(spec, 1);
+    const run = new TrainingRun(first, only(table), settings);
+    run.step(7);
+    const { place } = run;
+    const kept = fromSnapshot(takeSnapshot(first));
+    for (const network of [first, kept]) {
+      finish(new TrainingRun(network, only(table), { ...settings, place }));
+      expect(weightsHash(network)).toBe(weightsHash(whole));
+    }
   });
 });
 
