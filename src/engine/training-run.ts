@@ -87,9 +87,9 @@ export class TrainingRun {
     network.discardGradients();
     network.updates.trainingSamples = samples;
     this.#epochsLeft = settings.epochs;
+    if (place.sample > 0 && place.sample < samples) this.#resume(place);
+    else if (this.#epochsLeft > 0) this.#beginEpoch();
     if (this.#epochsLeft === 0) this.#phase = "over";
-    else if (place.sample > 0 && place.sample < samples) this.#resume(place);
-    else this.#beginEpoch();
   }
 
   get phase(): Phase {
@@ -109,13 +109,11 @@ export class TrainingRun {
   /** Where this stands, for a file: at the beginning of the batch under way. */
   get place(): Place {
     if (!this.#settings.shuffle) return { sample: this.#applied, order: [], shuffle: null };
-    if (this.#phase !== "training") return { ...startPlace, shuffle: this.#random.state };
-    if (this.#applied === 0) return { ...startPlace, shuffle: this.#unshuffled };
-    return {
-      sample: this.#applied,
-      order: Array.from(this.#order ?? []),
-      shuffle: this.#random.state,
-    };
+    const { state } = this.#random;
+    if (this.#applied > 0) {
+      return { sample: this.#applied, order: Array.from(this.#order ?? []), shuffle: state };
+    }
+    return { ...startPlace, shuffle: this.#phase === "training" ? this.#unshuffled : state };
   }
 
   /** The number, from 1, of the sample last trained on; 0 before the first. */

@@ -246,6 +246,18 @@ describe("going on from a model file", () => {
     expect(weightsHash(first)).toBe(weightsHash(whole));
   });
 
+  test("and stays there when no epoch is asked for", () => {
+    const network = new Network(specOf([4, 5, 3]), 1);
+    const table = tableFor(network, 10);
+    for (const shuffle of [true, false]) {
+      const run = new TrainingRun(network, only(table), { ...settings, shuffle });
+      run.step(3);
+      const { place } = run;
+      const none = { ...settings, shuffle, epochs: 0, place };
+      expect(new TrainingRun(network, only(table), none).place).toEqual(place);
+    }
+  });
+
   test("where dropout draws for that batch again, from a file or in the same network", () => {
     const { layers, ...rest } = specOf([4, 5, 3]);
     const spec = { ...rest, layers: layers.map((l) => ({ ...l, dropout: 0.5 })), batchSize: 4 };
