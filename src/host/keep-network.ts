@@ -2,6 +2,8 @@
 // what the optimizer remembers, the epochs finished, and where random numbers stand. A training of
 // whole epochs that was cut inside an epoch goes on with the next one, shuffled anew.
 import { fromModel, type Model, toModel } from "#engine/model";
+import { isRecord } from "#engine/network-file";
+import type { Precision } from "#engine/spec";
 import { phraseModelProblems } from "#files/model-json";
 import { Labels } from "./labels.ts";
 import type { Learner } from "./learner.ts";
@@ -16,6 +18,12 @@ export function modelOf(learner: Learner): Model | null {
   if (network === null || network.trained === 0) return null;
   const { texts } = labels;
   return toModel(network, { labels: texts.length > 0 ? texts : ONE_LABEL, place });
+}
+
+/** What the network of a model computes in, before the model is taken up. */
+export function precisionOf(data: unknown): Precision {
+  const network = isRecord(data) ? data.network : null;
+  return isRecord(network) && network.precision === "float32" ? "float32" : "float64";
 }
 
 /** Takes up the network of a model. What is wrong with it, as a sentence, or null; then it is in hand. */

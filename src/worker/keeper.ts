@@ -2,10 +2,11 @@
 // Restores them when the project is opened again.
 import { packList, unpackList } from "#data/pack-list";
 import { SampleList } from "#data/sample-list";
-import { adoptModel, modelOf } from "#host/keep-network";
+import { modelOf } from "#host/keep-network";
 import type { Session } from "#host/session";
 import { text } from "#program/messages";
 import { keepList, keepModel, loadList, loadModel } from "#store/work";
+import { restoreModel } from "./restore-model.ts";
 
 const EVERY_MS = 5000;
 
@@ -43,7 +44,7 @@ export class Keeper {
   async restoreNetwork(): Promise<string | null> {
     const kept = await loadModel(this.project).catch(() => undefined);
     if (kept === undefined) return null;
-    const problem = adoptModel(this.session.learner, kept);
+    const problem = await restoreModel(this.session.learner, kept);
     if (problem !== null) return problem;
     this.keptTrained = this.networkState();
     return null;

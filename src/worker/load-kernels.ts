@@ -1,9 +1,9 @@
-// Loads the WebAssembly kernels that a program's network needs, once each: files of the page's own.
+// Loads the WebAssembly kernels that a network needs, once each: files of the page's own.
 // Where they cannot be had the specification computes, slower.
 import { useKernels } from "#host/make-network";
-import type { Program } from "#program/program";
 
 type KernelName = Parameters<Parameters<typeof useKernels>[1]>[0];
+type Precision = Parameters<typeof useKernels>[0];
 
 const addresses: Readonly<Record<KernelName, URL>> = {
   float64: new URL("../engine/built/float64.wasm", import.meta.url),
@@ -11,10 +11,10 @@ const addresses: Readonly<Record<KernelName, URL>> = {
   "float32-relaxed": new URL("../engine/built/float32-relaxed.wasm", import.meta.url),
 };
 
-/** Resolves when networks of this program's precision can be made; never rejects. */
-export async function loadKernelsFor({ network }: Program): Promise<void> {
+/** Resolves when networks of this precision can be made; never rejects. */
+export async function loadKernelsFor(precision: Precision = "float64"): Promise<void> {
   try {
-    await useKernels(network?.precision ?? "float64", fetchKernels);
+    await useKernels(precision, fetchKernels);
   } catch {
     // The machine refuses to compile them: the specification computes.
   }

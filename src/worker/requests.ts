@@ -3,7 +3,7 @@
 import { encodeList } from "#data/encode-list";
 import { isSample, type SampleList } from "#data/sample-list";
 import type { ProjectContent } from "#files/blockprop";
-import { adoptModel, modelOf } from "#host/keep-network";
+import { modelOf } from "#host/keep-network";
 import type { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
 import type { Batches } from "./batches.ts";
@@ -11,6 +11,7 @@ import type { Keeper } from "./keeper.ts";
 import { createPause, fetchDataset, listOf, type ReadList, readListFile } from "./list-source.ts";
 import { loadKernelsFor } from "./load-kernels.ts";
 import type { Answer, AnyRequest, Ask, ListContent, ListEdit, ListReply } from "./protocol.ts";
+import { restoreModel } from "./restore-model.ts";
 import type { Runner } from "./runner.ts";
 
 /** The open project and everything that runs, shows and keeps it. */
@@ -94,11 +95,11 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
   }
   session.setProgram(ask.program);
   session.takeDrawing(desk.session);
-  await loadKernelsFor(ask.program);
+  await loadKernelsFor(ask.program.network?.precision);
   const problem =
     ask.model === null
       ? await keeper.restoreNetwork()
-      : adoptModel(session.learner, JSON.parse(ask.model));
+      : await restoreModel(session.learner, JSON.parse(ask.model));
   if (problem !== null) notes.push(problem);
   desk.runner.close();
   Object.assign(desk, fresh);

@@ -62,7 +62,7 @@ function receive(message: Message): void {
       return;
     case "program":
       session.setProgram(message.program);
-      void hold(loadKernelsFor(message.program));
+      void hold(loadKernelsFor(message.program.network?.precision));
       return batches.offer(runner);
     case "flag":
       runner.stop();
