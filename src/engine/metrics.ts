@@ -10,7 +10,7 @@ export function argmax(values: ArrayLike<number>): number {
   return best;
 }
 
-/** Whether the outputs say the target: the largest one, or a single number that rounds to it. */
+/** Whether the outputs say the target: the largest one, or a single number less than 0.5 away. */
 export function isRight(outputs: ArrayLike<number>, target: number): boolean {
   if (outputs.length === 1) return Math.abs(outputs[0] - target) < 0.5;
   return argmax(outputs) === target;
