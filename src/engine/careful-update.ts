@@ -2,27 +2,48 @@
 // gradients alone; the others are tried, and taken back when a number is not finite afterwards.
 import type { Arithmetic } from "./arithmetic.ts";
 import type { DenseWeights } from "./kernels.ts";
-import type { Update } from "./optimizers.ts";
+import type { OptimizerSettings, Update } from "./optimizers.ts";
 import type { Precision } from "./spec.ts";
 import { TrainingStop } from "./stop.ts";
 
-/** Gradients below the first and rates below the second are harmless: see `isHarmless`. */
-const limits: Readonly<Record<Precision, { readonly gradient: number; readonly rate: number }>> = {
-  float64: { gradient: 2 ** 400, rate: 2 ** 100 },
-  float32: { gradient: 2 ** 40, rate: 2 ** 20 },
+/** What is harmless: gradients below, rates below, epsilons above. See `isHarmless`. */
+const limits: Readonly<Record<Precision, Limits>> = {
+  float64: { gradient: 2 ** 400, rate: 2 ** 100, epsilon: 2 ** -400 },
+  float32: { gradient: 2 ** 40, rate: 2 ** 20, epsilon: 2 ** -50 },
 };
+
+interface Limits {
+  readonly gradient: number;
+  readonly rate: number;
+  readonly epsilon: number;
+}
 
 /**
  * Whether an update by gradients of at most `bound` leaves every weight and all that the optimizer
  * remembers finite, given that every update since the reset was harmless. What is remembered is then
- * at most bound / (1 - momentum) or a mean of squares below bound squared, and no step is above
- * rate * bound / epsilon: far from the largest number, and too small to move a weight that is near it.
+ * at most bound / (1 - momentum) or a sum of squares of the bound, and no step is above the rate times
+ * the largest quotient: far from the largest number, and too small to move a weight that is near it.
  */
 export function isHarmless(bound: number, update: Update, precision: Precision): boolean {
-  const { optimizer, rate } = update;
   const limit = limits[precision];
-  const divisor = Math.min(1, 1 - optimizer.momentum, optimizer.epsilon);
-  return rate < limit.rate && bound / divisor < limit.gradient;
+  const largest = bound * largestQuotient(update.optimizer, limit);
+  return update.rate < limit.rate && bound < limit.gradient && largest < limit.gradient;
+}
+
+/** How many times the largest gradient a step may be, before the rate; infinite where nobody knows. */
+function largestQuotient(optimizer: OptimizerSettings, limit: Limits): number {
+  const { name, momentum, decay, beta1, beta2, epsilon } = optimizer;
+  if (name === "sgd") return 1;
+  if (name === "momentum" || name === "nesterov") return 1 / (1 - momentum);
+  // Dividing by a root of which the gradient itself is a part gives a number that does not grow with
+  // the gradient, unless its square underflows; then epsilon is what it is divided by.
+  if (epsilon < limit.epsilon) return Number.POSITIVE_INFINITY;
+  if (name === "adagrad") return 1;
+  if (name === "rmsprop") return 1 / Math.sqrt(1 - decay);
+  // |m| <= (1 - b1) sqrt(v / (1 - b2)) / sqrt(1 - b1^2 / b2), by Cauchy and Schwarz.
+  return beta1 * beta1 < beta2
+    ? 1 / Math.sqrt((1 - beta2) * (1 - (beta1 * beta1) / beta2))
+    : 1 / epsilon;
 }
 
 /**

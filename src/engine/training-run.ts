@@ -147,6 +147,8 @@ export class TrainingRun {
 
   #train(table: SampleTable, end: number): void {
     const { network } = this;
+    // Another training, or a single sample, may have said otherwise in between.
+    network.updates.trainingSamples = table.length;
     while (this.#row < end) {
       const row = this.#rowAt(this.#row++);
       this.#lastSample = row + 1;

@@ -64,9 +64,13 @@ export class WeightUpdates {
     this.#learningRate = rate;
   }
 
-  /** The rate the next update uses: after the schedule. */
+  /** The rate the next update uses: after the schedule, which goes on from a rate that is set. */
   get rateInForce(): number {
     return this.#learningRate * this.#rateFactor;
+  }
+
+  set rateInForce(rate: number) {
+    this.learningRate = rate / this.#rateFactor;
   }
 
   /** The epoch under way, from 1. */

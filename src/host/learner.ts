@@ -170,7 +170,7 @@ export class Learner {
 
   set learningRate(rate: number) {
     if (!(rate > 0 && Number.isFinite(rate))) throw new RunError("run.rate", { found: rate });
-    this.ready().network.updates.learningRate = rate;
+    this.ready().network.updates.rateInForce = rate;
   }
 
   /** The loss of the sample in hand. */

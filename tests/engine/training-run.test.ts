@@ -161,6 +161,12 @@ describe("the learning rate", () => {
     expect(ratesOf({ name: "step", every: 2, factor: 0.5 }, 5)).toEqual([1, 1, 0.5, 0.5, 0.25]);
     expect(ratesOf({ name: "exponential", factor: 0.5 }, 3)).toEqual([1, 0.5, 0.25]);
     expect(ratesOf({ name: "warm-up", epochs: 4 }, 5)).toEqual([0.25, 0.5, 0.75, 1, 1]);
+    const network = new Network(
+      { ...specOf([4, 3, 2]), schedule: { name: "warm-up", epochs: 4 } },
+      1,
+    );
+    network.updates.rateInForce = 0.2;
+    expect([network.updates.rateInForce, network.updates.learningRate]).toEqual([0.2, 0.8]);
     const late = ratesOf({ name: "decay-from", from: 5, factor: 0.3 }, 7);
     expect(late).toEqual([1, 1, 1, 1, 0.3, 0.09, 0.027]);
   });
