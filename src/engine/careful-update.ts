@@ -37,7 +37,7 @@ function largestQuotient(optimizer: OptimizerSettings, limit: Limits): number {
   if (name === "momentum" || name === "nesterov") return 1 / (1 - momentum);
   // Dividing by a root of which the gradient itself is a part gives a number that does not grow with
   // the gradient, unless its square underflows; then epsilon is what it is divided by.
-  if (epsilon < limit.epsilon) return Number.POSITIVE_INFINITY;
+  if (!(epsilon >= limit.epsilon)) return Number.POSITIVE_INFINITY;
   if (name === "adagrad") return 1;
   if (name === "rmsprop") return 1 / Math.sqrt(1 - decay);
   // |m| <= (1 - b1) sqrt(v / (1 - b2)) / sqrt(1 - b1^2 / b2), by Cauchy and Schwarz.

@@ -18,7 +18,16 @@ const epsilons: Readonly<Record<OptimizerName, number>> = {
 
 /** The optimizer with every setting, PyTorch's defaults where none is given. */
 export function completeOptimizer(spec: OptimizerSpec): OptimizerSettings {
-  return { ...optimizerDefaults, epsilon: epsilons[spec.name], ...spec };
+  const { momentum, decay, beta1, beta2 } = optimizerDefaults;
+  return {
+    name: spec.name,
+    learningRate: spec.learningRate,
+    momentum: spec.momentum ?? momentum,
+    decay: spec.decay ?? decay,
+    beta1: spec.beta1 ?? beta1,
+    beta2: spec.beta2 ?? beta2,
+    epsilon: spec.epsilon ?? epsilons[spec.name],
+  };
 }
 
 /** How many numbers an optimizer remembers for each weight. */
