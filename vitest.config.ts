@@ -12,7 +12,9 @@ const unit = {
     include: ["tests/**/*.test.ts"],
     exclude: [browserTests, longTests],
     setupFiles: "tests/speak-english.ts",
-    // Browser tests run at the same time, and a machine of two slow cores must not fail a test.
+    // Browser tests come after these, one file at a time: until then every core may work.
+    maxWorkers: "100%",
+    // A machine of two slow cores must not fail a test.
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
