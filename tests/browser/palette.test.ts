@@ -16,9 +16,6 @@ afterAll(() => browser?.close());
 const clicks = [
   ["Network +", "network_dropout"],
   ["Network", "network_define"],
-  ["Training", "training_reset"],
-  ["Data", "data_sample"],
-  ["Stage", "stage_draw"],
   ["Lists", "data_addtolist"],
   ["Network +", "network_dropout"],
   ["Events", "event_whenflagclicked"],
