@@ -1,33 +1,17 @@
 // `evaluate`: how right a model is about a file of samples, as a whole and class by class.
-import { parseArgs } from "node:util";
 import { type EvaluationResult, evaluateSamples } from "#host/ask-samples";
-import { required } from "./command-mistake.ts";
+import { openModelAndData } from "./model-and-data.ts";
 import { counted, percent, rounded } from "./number-words.ts";
-import { openModelFile } from "./open-model.ts";
-import { parseOptions } from "./parse-options.ts";
 import { textTable } from "./text-table.ts";
-import { orMistake, wholeFile } from "./training-data.ts";
+import { orMistake } from "./training-data.ts";
 
 /** A wider matrix would not fit on any screen. */
 const MOST_COLUMNS = 40;
 
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
-  const { values } = parseOptions(() =>
-    parseArgs({
-      args: [...args],
-      options: {
-        model: { type: "string" },
-        data: { type: "string" },
-        json: { type: "boolean", default: false },
-      },
-    }),
-  );
-  const path = required(values.model, "evaluate wants a model: add --model MODEL.json");
-  const data = required(values.data, "evaluate wants samples: add --data FILE");
-  const model = await openModelFile(path);
-  const source = await wholeFile(data);
+  const { model, source, json } = await openModelAndData("evaluate", args);
   const result = orMistake(() => evaluateSamples(source, model));
-  if (values.json) console.log(JSON.stringify(result));
+  if (json) console.log(JSON.stringify(result));
   else print(result);
   return 0;
 }
