@@ -151,6 +151,8 @@ function throughList(network: NetworkDeclaration | null, statement: Stmt): Progr
   const hat = { event: "flag", argument: "", restarts: true };
   const body: Stmt[] = [{ kind: "forever", body: [restart, round], block }];
   return {
+    targets: [],
+    procedures: [],
     scripts: [{ hat, target: "Stage", body, block }],
     variables: [],
     lists: [],

@@ -49,7 +49,7 @@ for (let i = 0; i < JUDGED; i++) {
 console.log(JSON.stringify({ accuracy: right / JUDGED }));
 
 function createNetwork({ precision, instead }: Variant) {
-  const { learner } = new Session(() => 0);
+  const { learner } = new Session({ now: () => 0, date: () => 0 });
   const ours = instead ?? { batch: Number(batch), rate: Number(rate) };
   learner.declare(declare(precision, ours), 1);
   learner.reset();

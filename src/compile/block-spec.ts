@@ -40,6 +40,17 @@ export type Slot =
       readonly kind: "choice";
       readonly options: readonly { readonly value: string; readonly text: string }[];
     }
+  /**
+   * A round hole with a menu in it; reporters can be dropped over it. `of` what the project has: its
+   * names are the values. Saved as a shadow of type `menu_<block type>_<SLOT>` with a field VALUE.
+   */
+  | {
+      readonly kind: "menu";
+      readonly options: readonly { readonly value: string; readonly text: string }[];
+      readonly of?: "costumes" | "backdrops" | "targets";
+    }
+  /** A round hole with a colour in it, saved as a shadow `colour` with a field COLOUR, #rrggbb. */
+  | { readonly kind: "colour"; readonly default: string }
   | { readonly kind: "variable" }
   | { readonly kind: "list" }
   | { readonly kind: "message" }
@@ -72,6 +83,10 @@ export type BlockSpec = BlockBase &
         readonly compile: (block: BlockReader) => NetworkDeclaration | null;
       }
     | { readonly shape: "part"; readonly compile: (block: BlockReader) => NetworkPart }
+    /** A My Block's definition; its words are its `ProcedureState`. Compiled by compile-project. */
+    | { readonly shape: "definition" }
+    /** A My Block's call: a statement whose words and holes are its `ProcedureState`. */
+    | { readonly shape: "own"; readonly compile: (block: BlockReader) => Stmt }
   );
 
 /** One block in a network's stack: something of a layer, or a setting of the whole network. */

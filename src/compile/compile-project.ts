@@ -2,7 +2,13 @@
 // Which blocks exist comes in as the registry; this file knows no single block.
 import type { Diagnostic } from "#program/diagnostic";
 import { diagnostic } from "#program/diagnostic";
-import type { BlockId, NetworkDeclaration, Program, Script } from "#program/program";
+import type {
+  BlockId,
+  NetworkDeclaration,
+  Program,
+  Script,
+  TargetDeclaration,
+} from "#program/program";
 import {
   type CompileContext,
   compileStatements,
@@ -61,7 +67,9 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
 
   return {
     program: {
+      targets: project.targets.map(declarationOf),
       scripts,
+      procedures: [],
       variables: project.targets.flatMap((target) =>
         target.variables.map((variable) => ({ ...variable, target: target.name })),
       ),
@@ -73,6 +81,18 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
     },
     diagnostics,
     notes,
+  };
+}
+
+function declarationOf({ name, isStage, look }: ProjectTarget): TargetDeclaration {
+  const { costumes = [], ...rest } = look ?? {};
+  const middle = { costume: 0, x: 0, y: 0, size: 100, direction: 90, visible: true };
+  return {
+    name,
+    isStage,
+    ...middle,
+    ...rest,
+    costumes: costumes.map(({ image: _picture, ...costume }) => costume),
   };
 }
 

@@ -30,6 +30,51 @@ export type ListSource =
   /** The items themselves: for short lists. */
   | { readonly items: readonly (string | number)[] };
 
+/**
+ * What a My Block looks like: the `extraState` of its definition (`procedures_definition`) and, as a
+ * copy, of each of its calls (`procedures_call`), whose inputs are named by the parts' ids.
+ */
+export interface ProcedureState {
+  readonly procedure: {
+    /** The same in the definition and its calls. */
+    readonly id: string;
+    readonly parts: readonly ProcedurePart[];
+    /** Run without screen refresh. */
+    readonly warp: boolean;
+  };
+}
+
+export type ProcedurePart =
+  | { readonly kind: "label"; readonly text: string }
+  | { readonly kind: "text" | "boolean"; readonly id: string; readonly name: string };
+
+/** A picture of a sprite or the stage. */
+export interface ProjectCostume {
+  readonly name: string;
+  /** A `data:` address of an SVG, PNG, JPEG, GIF, BMP or WebP picture. Only ever drawn as an image. */
+  readonly image: string;
+  /** In stage units at size 100. */
+  readonly width: number;
+  readonly height: number;
+  /** The point that stands at the sprite's x and y, from the top left corner. */
+  readonly centreX: number;
+  readonly centreY: number;
+}
+
+/** How a target looks when the project is opened. */
+export interface TargetLook {
+  readonly costumes: readonly ProjectCostume[];
+  /** From 0. */
+  readonly costume: number;
+  readonly x: number;
+  readonly y: number;
+  /** Per cent. */
+  readonly size: number;
+  /** Degrees, 90 to the right. */
+  readonly direction: number;
+  readonly visible: boolean;
+}
+
 export interface ProjectVariable {
   readonly id: string;
   readonly name: string;
@@ -51,12 +96,22 @@ export interface ProjectTarget {
   readonly blocks: readonly BlockState[];
   /** Comments on the workspace itself, as Blockly saves them (`workspaceComments`). */
   readonly comments?: readonly unknown[];
+  /** Left out: no costumes, in the middle, visible. */
+  readonly look?: TargetLook;
 }
 
 export interface ProjectMonitor {
   /** Id of a variable or list. */
   readonly id: string;
   readonly visible: boolean;
+  /** Of a variable's monitor; "normal" when left out. */
+  readonly mode?: "normal" | "large" | "slider";
+  /** The slider's bounds; whole numbers only when both are whole, as in Scratch. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Its top left corner, in stage units from the stage's; where it lines up by itself when left out. */
+  readonly x?: number;
+  readonly y?: number;
 }
 
 export interface Project {
@@ -69,5 +124,7 @@ export interface Project {
   /** By list name ("Sprite.name" for a list of one sprite only). Lists without an entry are empty. */
   readonly lists: Readonly<Record<string, ListSource>>;
   readonly monitors: readonly ProjectMonitor[];
+  /** Blocks at which a run pauses. */
+  readonly breakpoints?: readonly string[];
   readonly settings: { readonly speed: Speed; readonly drawingPad: boolean };
 }

@@ -172,6 +172,8 @@ function connect(block: Blockly.Block, spec: BlockSpec): void {
       block.setNextStatement(true, STACK.parts);
       break;
     case "network":
+    case "definition":
+    case "own":
       break;
     default:
       spec satisfies never;

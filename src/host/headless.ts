@@ -21,7 +21,7 @@ export interface Headless {
 export function createHeadless(): Headless {
   let skipped = 0;
   const now = () => skipped + session.scheduler.rounds * ROUND_MS;
-  const session: Session = new Session(now);
+  const session: Session = new Session({ now, date: () => Date.now() });
   session.recorder.keepsMetrics = true;
   const limit = { visibleRounds: Number.POSITIVE_INFINITY };
 

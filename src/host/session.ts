@@ -16,6 +16,13 @@ import { Recorder } from "./recorder.ts";
 import type { SamplePorts, SamplesOfList } from "./sample-source.ts";
 import { createStageActions } from "./stage-ops.ts";
 
+export interface Clock {
+  /** The program's time in ms: real in the page, virtual on the command line. */
+  now(): number;
+  /** The date and time of day, in ms since 1970. */
+  date(): number;
+}
+
 export class Session {
   readonly learner = new Learner();
   readonly recorder = new Recorder();
@@ -28,8 +35,7 @@ export class Session {
   private random = new Random(1, streams.pickRandom);
   private seed = 1;
 
-  /** `now` is the program's clock in ms. */
-  constructor(now: () => number) {
+  constructor({ now }: Clock) {
     const samples: SamplePorts = {
       sampleList: (id) => this.samplesOf(id),
       drawing: () => this.drawing,
@@ -46,6 +52,7 @@ export class Session {
         ...createStageActions(this.recorder, this.learner, samples),
       },
       now,
+      report: () => {},
       random: () => this.random.next(),
       math: { exp, ln },
     });

@@ -79,6 +79,10 @@ function printStatement(statement: Stmt, nameOf: NameOf): string[] {
       return [`broadcast ${expr(statement.message)}${statement.wait ? " and wait" : ""}`];
     case "stop":
       return [`stop ${statement.what}`];
+    case "procedure":
+      return [`${nameOf(statement.id)}(${statement.args.map(expr).join(", ")})`];
+    case "report":
+      return [`report ${expr(statement.value)}`];
     default:
       return statement satisfies never;
   }
@@ -90,6 +94,8 @@ function printExpr(expr: Expr, nameOf: NameOf): string {
       return JSON.stringify(expr.value);
     case "variable":
       return nameOf(expr.id);
+    case "argument":
+      return `input ${expr.index + 1}`;
     case "list":
       return `[${nameOf(expr.id)}]`;
     case "call":

@@ -11,6 +11,8 @@ export type Value = number | string | boolean;
 export type Expr =
   | { readonly kind: "literal"; readonly value: Value; readonly block: BlockId }
   | { readonly kind: "variable"; readonly id: string; readonly block: BlockId }
+  /** An input of the My Block in whose definition this stands: its place among `params`. */
+  | { readonly kind: "argument"; readonly index: number; readonly block: BlockId }
   /** A list by reference: only as an argument of a call. */
   | { readonly kind: "list"; readonly id: string; readonly block: BlockId }
   | Call;
@@ -56,17 +58,32 @@ export type Stmt =
       readonly wait: boolean;
       readonly block: BlockId;
     }
-  | { readonly kind: "stop"; readonly what: StopWhat; readonly block: BlockId };
+  | { readonly kind: "stop"; readonly what: StopWhat; readonly block: BlockId }
+  /** Runs a My Block: the `Procedure` with this id, of the same target. */
+  | {
+      readonly kind: "procedure";
+      readonly id: string;
+      readonly args: readonly Expr[];
+      readonly block: BlockId;
+    }
+  /** Tells the value of a reporter that was clicked. */
+  | { readonly kind: "report"; readonly value: Expr; readonly block: BlockId };
 
 export type StopWhat = "all" | "this script" | "other scripts";
 
-/** What starts a script: an event name ("flag", "key", "message", "drawing") and what it listens for. */
+/**
+ * What starts a script: an event name and what it listens for. Events: "flag", "key", "message",
+ * "drawing", "epoch", "sprite" (its sprite, or the stage, is clicked), "backdrop" (switches to it),
+ * "timer" (has come over `over`) and "click" (of the script itself, in the editor).
+ */
 export interface Hat {
   readonly event: string;
   /** The key or message listened for; "" where the event has none, "any" for any key. */
   readonly argument: string;
   /** Whether the event, coming again while the script runs, starts it afresh (as in Scratch). */
   readonly restarts: boolean;
+  /** Of a "timer" hat: the script starts each time the timer comes over this many seconds. */
+  readonly over?: Expr;
 }
 
 export interface Script {
@@ -74,6 +91,46 @@ export interface Script {
   readonly target: string;
   readonly body: readonly Stmt[];
   readonly block: BlockId;
+}
+
+/** A My Block: a block that people make themselves. */
+export interface Procedure {
+  readonly id: string;
+  readonly target: string;
+  readonly params: readonly { readonly name: string; readonly kind: "text" | "boolean" }[];
+  /** Runs without screen refresh: its loops do not give way. */
+  readonly warp: boolean;
+  readonly body: readonly Stmt[];
+  /** The block of its definition. */
+  readonly block: BlockId;
+}
+
+/** The stage or a sprite, as the project declares it. */
+export interface TargetDeclaration {
+  readonly name: string;
+  readonly isStage: boolean;
+  /** Costumes of a sprite, backdrops of the stage. */
+  readonly costumes: readonly CostumeDeclaration[];
+  /** Its costume, from 0. */
+  readonly costume: number;
+  /** In stage units, origin in the centre, y upwards. */
+  readonly x: number;
+  readonly y: number;
+  /** Per cent. */
+  readonly size: number;
+  /** Degrees, 90 to the right. */
+  readonly direction: number;
+  readonly visible: boolean;
+}
+
+/** A costume without its picture; lengths in stage units at size 100. */
+export interface CostumeDeclaration {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** The point that stands at the sprite's x and y, from the picture's top left corner. */
+  readonly centreX: number;
+  readonly centreY: number;
 }
 
 export interface VariableDeclaration {
@@ -154,7 +211,10 @@ export interface NetworkDeclaration {
 }
 
 export interface Program {
+  /** The stage first, then sprites, from the back to the front. */
+  readonly targets: readonly TargetDeclaration[];
   readonly scripts: readonly Script[];
+  readonly procedures: readonly Procedure[];
   readonly variables: readonly VariableDeclaration[];
   readonly lists: readonly ListDeclaration[];
   readonly network: NetworkDeclaration | null;

@@ -44,6 +44,36 @@ export interface WaitingScript {
   readonly text: string;
 }
 
+/** A value as a bubble beside its block shows it. */
+export type ShownValue =
+  /** `of`: what the text is, in the type it has in the program; `length` in characters. */
+  | {
+      readonly kind: "number" | "text" | "boolean";
+      readonly text: string;
+      readonly length: number;
+    }
+  /** The first items, and how many there are. */
+  | { readonly kind: "list"; readonly items: readonly string[]; readonly length: number }
+  /** Numbers in a row. */
+  | { readonly kind: "vector"; readonly values: Float64Array }
+  /** A sample whose number of values is a square number. */
+  | { readonly kind: "picture"; readonly sample: SamplePicture };
+
+/** The value of a reporter that was clicked. */
+export interface Report {
+  readonly block: BlockId;
+  readonly value: ShownValue;
+}
+
+/** What a target says or thinks, and where: the point beside it, in stage units. */
+export interface Saying {
+  readonly target: string;
+  readonly kind: "say" | "think";
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 export type RunState = "idle" | "running" | "paused";
 
 /** How fast blocks run. Only the waiting between them differs. */
@@ -81,4 +111,12 @@ export interface RunEvents {
   } | null;
   /** True once per run, in the batch after the last script ended by itself. */
   readonly finished: boolean;
+  /** Values of clicked reporters since the last batch. */
+  readonly reports: readonly Report[];
+  /** All that is being said, when any of it changed since the last batch. */
+  readonly sayings: readonly Saying[] | null;
+  /** The question that waits for an answer, when that changed; "" for a question without words. */
+  readonly question: { readonly text: string } | "none" | null;
+  /** Paused because this block has a breakpoint. */
+  readonly breakpoint: BlockId | null;
 }

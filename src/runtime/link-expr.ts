@@ -15,6 +15,8 @@ const ownReporters: Readonly<Record<string, Reporter>> = { ...operators, ...list
 export type JobPlaces = ReadonlyMap<Expr, number>;
 
 export interface ExprLinker {
+  /** Whose script it is. */
+  readonly target: string;
   readonly ports: Ports;
   readonly jobs: JobPlaces;
 }
@@ -53,6 +55,8 @@ export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => V
       const variable = linker.ports.world.variable(expr.id);
       return () => variable.value;
     }
+    case "argument":
+      throw new Error("An input is only known inside its My Block");
     case "list":
       throw new Error("A list is only an argument of a call");
     case "call":
@@ -114,6 +118,7 @@ export function argumentsOf(linker: ExprLinker, call: Call): Arguments {
   };
   return {
     block: call.block,
+    target: linker.target,
     operand: (index) => linkOperand(linker, at(index)),
     number: (index) => linkNumber(linker, at(index)),
     boolean: (index) => linkBoolean(linker, at(index)),

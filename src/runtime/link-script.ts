@@ -13,11 +13,11 @@ import {
   reporterOf,
 } from "./link-expr.ts";
 import { listActions } from "./list-ops.ts";
-import type { Action, Job, LongAction, Ports, Task } from "./ports.ts";
+import type { Action, Job, LongAction, Ports, Task, Wait, WaitingAction } from "./ports.ts";
 import { type Code, END, type Op, pause, type Thread, type Waiting } from "./thread.ts";
 
 export function linkScript(script: Script, ports: Ports): Code {
-  const emitter = new Emitter(ports);
+  const emitter = new Emitter(ports, script.target);
   emitter.statements(script.body);
   emitter.emit(() => END, script.block);
   return emitter.code();
@@ -32,9 +32,9 @@ class Emitter {
   private readonly jobs = new Map<Expr, number>();
   private locals = 0;
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, target: string) {
     this.ports = ports;
-    this.linker = { ports, jobs: this.jobs };
+    this.linker = { ports, target, jobs: this.jobs };
   }
 
   code(): Code {
@@ -129,6 +129,9 @@ class Emitter {
         return this.stop(statement.what, block);
       case "call":
         return this.action(statement);
+      case "procedure":
+      case "report":
+        throw new Error(`${statement.kind} is not linked yet`);
       default:
         return statement satisfies never;
     }
@@ -320,9 +323,31 @@ class Emitter {
     this.waitForThreads(started, places.round, waiting);
   }
 
+  private waiting(call: Call, action: WaitingAction): void {
+    const { block } = call;
+    const place = this.locals++;
+    this.begin(block, call.args, () => {
+      const begin = action.wait(argumentsOf(this.linker, call));
+      const { next } = this;
+      return (t) => {
+        t.locals[place] = begin(t);
+        t.status = "yielding";
+        return pause(next);
+      };
+    });
+    const { next } = this;
+    this.emit((t) => {
+      const wait = t.locals[place] as Wait;
+      if (wait.done()) return next;
+      const { code, until } = wait;
+      return waitHere(t, next - 1, { block, code, parameters: {}, until });
+    }, block);
+  }
+
   private action(call: Call): void {
     const action = actionOf(this.ports, call);
     if ("event" in action) return this.task(call, action);
+    if ("wait" in action) return this.waiting(call, action);
     const { cost, link } = action;
     this.begin(call.block, call.args, () => {
       const run = link(argumentsOf(this.linker, call));
@@ -359,7 +384,7 @@ interface TaskPlaces {
   readonly between: number;
 }
 
-function actionOf(ports: Ports, call: Call): Action | LongAction {
+function actionOf(ports: Ports, call: Call): Action | LongAction | WaitingAction {
   const own = Object.hasOwn(listActions, call.op) ? listActions[call.op] : undefined;
   const action =
     own ?? (Object.hasOwn(ports.actions, call.op) ? ports.actions[call.op] : undefined);

@@ -51,6 +51,8 @@ export interface Mathematics {
 /** The arguments of a call while it is linked: each as a function in the form the op wants. */
 export interface Arguments {
   readonly block: BlockId;
+  /** The stage's or sprite's name whose script this is. */
+  readonly target: string;
   /** For ops of hot loops: the fastest form. */
   operand(index: number): Operand;
   number(index: number): (thread: Thread) => number;
@@ -83,6 +85,22 @@ export interface Action {
   readonly link: (a: Arguments) => (thread: Thread) => void;
 }
 
+/** An operation that makes its script wait, as `ask and wait` does. */
+export interface WaitingAction {
+  readonly wait: (a: Arguments) => (thread: Thread) => Wait;
+}
+
+export interface Wait {
+  /** Looked at once a round: whether the script goes on. */
+  done(): boolean;
+  /** The sentence for what it waits for. */
+  readonly code: string;
+  /** When it will go on by itself, in the program's ms; null when something else must happen. */
+  readonly until: number | null;
+  /** The script was stopped before. */
+  dropped?(): void;
+}
+
 /** An operation that is a task. Its rounds change what is drawn. */
 export interface LongAction {
   /** The event its listeners wait for, in their hats. */
@@ -93,7 +111,7 @@ export interface LongAction {
 }
 
 export type Reporters = Readonly<Record<string, Reporter>>;
-export type Actions = Readonly<Record<string, Action | LongAction>>;
+export type Actions = Readonly<Record<string, Action | LongAction | WaitingAction>>;
 
 export interface Ports {
   readonly world: World;
@@ -101,6 +119,8 @@ export interface Ports {
   readonly actions: Actions;
   /** The program's time in ms: real in the page, virtual on the command line. */
   now(): number;
+  /** A reporter that was clicked has this value. */
+  report(block: BlockId, value: Value): void;
   /** Seeded, between 0 and 1: `pick random` and `item (random)`. */
   random(): number;
   readonly math: Mathematics;

@@ -1,6 +1,6 @@
 // One running script: where it is and what it waits for. The scheduler runs it.
 import type { BlockId, Script, Value } from "#program/program";
-import type { Job, Task } from "./ports.ts";
+import type { Job, Task, Wait } from "./ports.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 /**
@@ -46,7 +46,7 @@ export interface Thread {
   readonly script: Script;
   readonly code: Code;
   readonly scheduler: Scheduler;
-  readonly locals: (number | Value | Job | Task | readonly Thread[])[];
+  readonly locals: (number | Value | Job | Task | Wait | readonly Thread[])[];
   place: number;
   status: ThreadStatus;
   waiting: Waiting | null;

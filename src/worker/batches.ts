@@ -91,6 +91,10 @@ export class Batches {
       samplesPerSecond: runner.state === "running" ? this.measureRate(trained) : 0,
       error: this.error,
       finished: this.finished,
+      reports: [],
+      sayings: null,
+      question: null,
+      breakpoint: null,
     };
     this.finished = false;
     this.error = null;

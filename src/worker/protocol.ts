@@ -1,7 +1,7 @@
 // What page and worker say to each other. Types only. The worker owns lists, network and run;
 // the page owns blocks and drawing. Every request gets one `reply` or one `refused`.
 import type { Catalogue } from "#program/messages";
-import type { Program, Value } from "#program/program";
+import type { BlockId, Program, Script, Value } from "#program/program";
 import type { Prediction, RunEvents, Speed } from "#program/run-event";
 
 /** Where the worker gets a list's items from. */
@@ -25,8 +25,32 @@ export type Message =
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   | { readonly type: "step" }
+  /** Runs the block the script is at to its end: a whole loop, a whole My Block. */
+  | { readonly type: "stepOver" }
+  /** A script or reporter was clicked: runs it, or stops it if it runs. */
+  | { readonly type: "run"; readonly script: Script }
+  /** The blocks at which a run pauses, all of them. */
+  | { readonly type: "breakpoints"; readonly blocks: readonly BlockId[] }
   | { readonly type: "speed"; readonly speed: Speed }
   | { readonly type: "key"; readonly key: string }
+  | { readonly type: "keyReleased"; readonly key: string }
+  /** The mouse or finger, in stage units. */
+  | {
+      readonly type: "pointer";
+      readonly x: number;
+      readonly y: number;
+      readonly down: boolean;
+    }
+  /** To the question that is being asked. */
+  | { readonly type: "answer"; readonly text: string }
+  /** What pen, sprites and backdrop are drawn on from now on; `scale`: its pixels a stage unit. */
+  | { readonly type: "canvas"; readonly canvas: OffscreenCanvas; readonly scale: number }
+  /** The pictures of a target's costumes, in their order; null where one could not be read. */
+  | {
+      readonly type: "costumes";
+      readonly target: string;
+      readonly pictures: readonly (ImageBitmap | null)[];
+    }
   /** 28x28 grey levels of the drawing pad, null when it is empty. */
   | { readonly type: "drawing"; readonly pixels: Uint8Array | null }
   | { readonly type: "setVariable"; readonly id: string; readonly value: Value }

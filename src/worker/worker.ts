@@ -18,7 +18,7 @@ const desk: Desk = createDesk("");
 let base = self.location.href;
 
 function createDesk(project: string): Desk {
-  const session = new Session(() => performance.now());
+  const session = new Session({ now: () => performance.now(), date: () => Date.now() });
   const keeper = new Keeper(session, project, (sentence) =>
     post({ type: "notKept", text: sentence }),
   );
@@ -89,6 +89,15 @@ function receive(message: Message): void {
     case "setVariable":
       session.setVariable(message.id, message.value);
       return batches.offer(runner);
+    case "run":
+    case "stepOver":
+    case "breakpoints":
+    case "keyReleased":
+    case "pointer":
+    case "answer":
+    case "canvas":
+    case "costumes":
+      return;
     case "drawn":
       return batches.drawn(runner);
     case "cancel":

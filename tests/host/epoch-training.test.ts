@@ -67,7 +67,7 @@ type Drive = (scheduler: Session["scheduler"]) => string;
 const turbo: Drive = (s) => s.run({ outOfTime: () => false, visibleRounds: Infinity });
 
 function sessionFor(program: Program, lists: Readonly<Record<string, readonly string[]>>): Session {
-  const session: Session = new Session(() => session.scheduler.rounds * 30);
+  const session: Session = new Session({ now: () => session.scheduler.rounds * 30, date: () => 0 });
   session.setProgram(program);
   for (const [name, items] of Object.entries(lists)) {
     session.list(`list-${name}`).replaceAll(new SampleList([...items]));

@@ -30,7 +30,10 @@ const turbo = slice(2000, Infinity);
 
 function runWith(program: Program, drives: readonly Drive[]) {
   let skipped = 0;
-  const session: Session = new Session(() => skipped + session.scheduler.rounds * ROUND_MS);
+  const session: Session = new Session({
+    now: () => skipped + session.scheduler.rounds * ROUND_MS,
+    date: () => 0,
+  });
   session.setProgram(program);
   for (const { id, name } of program.lists) {
     session.list(id).replaceAll(new SampleList(name === "log" ? [] : [3, 1, 2]));

@@ -34,6 +34,10 @@ const quiet: RunEvents = {
   samplesPerSecond: 0,
   error: null,
   finished: false,
+  reports: [],
+  sayings: null,
+  question: null,
+  breakpoint: null,
 };
 
 function build() {
