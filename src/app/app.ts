@@ -7,14 +7,18 @@ import { text } from "#program/messages";
 import type { RunEvents, Speed } from "#program/run-event";
 import { createStage } from "#stage/stage";
 import { forgetHidden, rememberLast } from "#store/projects";
-import { chooseDialog, confirmDialog, messageDialog, promptDialog } from "#ui/dialog";
+import { chooseDialog } from "#ui/dialog";
 import { h } from "#ui/element";
 import { createSnackbars } from "#ui/snackbar";
 import { Client } from "#worker/client";
-import { createAfterTraining, readsDigits } from "./after-training.ts";
+import { createAfterTraining } from "./after-training.ts";
 import { createControls } from "./controls.ts";
 import { listenForDrops } from "./drop-files.ts";
+import { createEditHistory } from "./edit-history.ts";
+import { editorDialogs } from "./editor-dialogs.ts";
+import { createFileChooser } from "./file-chooser.ts";
 import { createHeader } from "./header.ts";
+import { createTrainingJudge } from "./judge-training.ts";
 import { createKeeping } from "./keeping.ts";
 import { createListsPanel, type ListChange } from "./lists-panel.ts";
 import { OpenProject } from "./open-project.ts";
@@ -51,22 +55,11 @@ export async function createApp(host: HTMLElement): Promise<void> {
       { label: text("app.menu.starter"), run: () => act(arrive(starterProject())) },
       { label: text("app.menu.projects"), run: () => act(projects.choose()) },
       { label: text("app.menu.duplicate"), run: () => act(projects.duplicate()) },
-      { label: text("app.menu.open"), run: () => chooser.click() },
+      { label: text("app.menu.open"), run: chooser.open },
       { label: text("app.menu.save"), run: () => act(projects.saveToFile()) },
     ],
   });
-  const chooser = h("input", {
-    type: "file",
-    accept: ".blockprop,.json",
-    hidden: true,
-    on: {
-      change: () => {
-        const file = chooser.files?.[0];
-        chooser.value = "";
-        if (file !== undefined) void projects.openFile(file);
-      },
-    },
-  });
+  const chooser = createFileChooser(".blockprop,.json", (file) => void projects.openFile(file));
   const controls = createControls({
     flag,
     stop: () => client.send({ type: "stop" }),
@@ -105,7 +98,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     header.el,
     h("main", { class: "app-main" }, editorHost, side),
   );
-  host.replaceChildren(page, chooser);
+  host.replaceChildren(page, chooser.el);
 
   const stage = createStage(stageHost, {
     onDrawn: () => client.send({ type: "drawn" }),
@@ -116,24 +109,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     categories,
     registry,
     mediaPath: new URL("media/", document.baseURI).href,
-    dialogs: {
-      prompt: (question, proposed) =>
-        promptDialog({
-          title: question,
-          label: "",
-          value: proposed,
-          confirm: text("app.ok"),
-          cancel: text("app.cancel"),
-        }),
-      confirm: (question) =>
-        confirmDialog({
-          title: question,
-          text: "",
-          confirm: text("app.ok"),
-          cancel: text("app.cancel"),
-        }),
-      alert: (message) => messageDialog({ title: message, text: "", close: text("app.close") }),
-    },
+    dialogs: editorDialogs(),
     onChange(state) {
       open.setBlocks(state);
       blocksChanged();
@@ -145,6 +121,11 @@ export async function createApp(host: HTMLElement): Promise<void> {
     },
   });
 
+  const history = createEditHistory({
+    editor: () => editor,
+    snackbars,
+    shown: header.setHistory,
+  });
   let open = new OpenProject("", emptyProject().project);
   let letGo: (() => void) | null = null;
   let diagnostics: readonly Diagnostic[] = [];
@@ -152,11 +133,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   /** Until the worker works for the open project: what it still says is about the one before. */
   let isArriving = true;
   let arriving: Promise<void> = Promise.resolve();
-  /** Counts flags and arrivals: an answer that comes after the next one is out of date. */
-  let runs = 0;
-  /** Samples learned when a run last began, reset or was judged, and the list it was judged on. */
-  let judged = 0;
-  let judgedList = "";
+  const judge = createTrainingJudge({ client, project: () => open, lists, after });
   const keeping = createKeeping({
     project: () => open,
     keepWork: () => client.request("keep", {}),
@@ -200,12 +177,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
     const compiled = compileNow();
     client.send({ type: "program", program: compiled.program });
     showMonitors();
-    showHistory();
+    history.refresh();
     keeping.soon();
-  }
-
-  function showHistory(): void {
-    header.setHistory({ canUndo: editor.canUndo(), canRedo: editor.canRedo() });
   }
 
   function compileNow() {
@@ -261,9 +234,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     for (const [id, visible] of shown) open.showMonitor(id, visible);
     if (shown.length > 0) showMonitors();
     settings.setTrained(events.trained);
-    judged = Math.min(judged, events.trained);
-    if (events.finished && events.trained !== judged) void finished(events.trained);
-    if (events.state === "idle") judged = events.trained;
+    judge.update(events);
     if (events.state !== "idle") return;
     if (open.takeChanged() || Object.keys(events.lists).length > 0) keeping.soon();
   }
@@ -272,29 +243,16 @@ export async function createApp(host: HTMLElement): Promise<void> {
     stage.setPrediction(prediction);
   }
 
-  /** A run that trained came to its end: say what the network is worth. */
-  async function finished(trained: number): Promise<void> {
-    const [list] = lists.lists.filter(({ id }) => open.shownMonitors.includes(id));
-    if (trained === 0 || list === undefined || !readsDigits(open.compile().program.network)) return;
-    const run = runs;
-    const outcome = await client.request("evaluate", { list: list.id }).catch(() => null);
-    if (outcome === null || run !== runs) return;
-    judgedList = list.id;
-    // Less than one pass through the list is no training to judge.
-    if (trained >= outcome.total) after.show(outcome);
-  }
-
   async function learnFrom(dataset: "mnist_2000.txt" | "mnist-train"): Promise<void> {
     const project = open;
-    const isImported = await lists.importInto(judgedList, { kind: "dataset", name: dataset });
+    const isImported = await lists.importInto(judge.list, { kind: "dataset", name: dataset });
     if (!isImported || open !== project) return;
     setSpeed("turbo");
     flag();
   }
 
   function flag(): void {
-    runs += 1;
-    after.hide();
+    judge.forget();
     // A field may just have been left: its change must not come after the flag.
     open.setBlocks(editor.state());
     blocksChanged();
@@ -307,16 +265,9 @@ export async function createApp(host: HTMLElement): Promise<void> {
     const goBack = () =>
       void way.undo().then((back) => {
         if (back !== null) way = back;
-        showHistory();
+        history.refresh();
       });
-    const isNewest = editor.recordEdit({ undo: goBack, redo: goBack });
-    snackbars.show({
-      text: change.text,
-      action: {
-        label: text("app.undoAction"),
-        run: () => (isNewest() ? editor.undo() : say(text("lists.notNewest"))),
-      },
-    });
+    history.note({ text: change.text, undo: goBack, redo: goBack });
   }
 
   /** Puts a project on the page. One after the other: the last one asked for stays. */
@@ -340,11 +291,10 @@ export async function createApp(host: HTMLElement): Promise<void> {
     open = new OpenProject(arrival.id, arrival.project);
     lastProgram = "";
     isArriving = true;
-    runs += 1;
+    judge.forget();
     lists.reset();
     header.setName(open.name);
     header.setHistory({ canUndo: false, canRedo: false });
-    after.hide();
     controls.update("idle");
     status.reset();
     editor.setGlow([]);

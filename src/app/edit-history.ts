@@ -1,0 +1,50 @@
+// Edits made outside the blocks - of lists, sprites, monitors, settings - join the history that Undo
+// and Redo walk through, so that one Undo takes back what was done last, wherever it was done.
+import type { Editor } from "#editor/create-editor";
+import { text } from "#program/messages";
+import type { Snackbars } from "#ui/snackbar";
+
+export interface PageEdit {
+  /** Said, with a button that takes it back; null for what one sees anyway. */
+  readonly text: string | null;
+  undo(): void;
+  redo(): void;
+}
+
+export interface EditHistory {
+  /** Notes an edit that has just been done. */
+  note(edit: PageEdit): void;
+  /** What can be undone may have changed. */
+  refresh(): void;
+}
+
+export function createEditHistory(deps: {
+  readonly editor: () => Editor;
+  readonly snackbars: Snackbars;
+  readonly shown: (history: { readonly canUndo: boolean; readonly canRedo: boolean }) => void;
+}): EditHistory {
+  const { snackbars } = deps;
+
+  function refresh(): void {
+    const editor = deps.editor();
+    deps.shown({ canUndo: editor.canUndo(), canRedo: editor.canRedo() });
+  }
+
+  return {
+    note({ text: sentence, undo, redo }) {
+      const editor = deps.editor();
+      const isNewest = editor.recordEdit({ undo, redo });
+      refresh();
+      if (sentence === null) return;
+      snackbars.show({
+        text: sentence,
+        action: {
+          label: text("app.undoAction"),
+          run: () =>
+            isNewest() ? editor.undo() : snackbars.show({ text: text("lists.notNewest") }),
+        },
+      });
+    },
+    refresh,
+  };
+}

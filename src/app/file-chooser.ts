@@ -1,0 +1,26 @@
+// The browser's own dialog for choosing a file, behind a button or menu entry of ours.
+import { h } from "#ui/element";
+
+export interface FileChooser {
+  /** Hidden; it must stand in the page. */
+  readonly el: HTMLInputElement;
+  open(): void;
+}
+
+/** `accept`: the endings to offer, as `.blockprop,.json`. */
+export function createFileChooser(accept: string, chosen: (file: File) => void): FileChooser {
+  const el = h("input", {
+    type: "file",
+    accept,
+    hidden: true,
+    on: {
+      change: () => {
+        const file = el.files?.[0];
+        // The same file may be chosen again.
+        el.value = "";
+        if (file !== undefined) chosen(file);
+      },
+    },
+  });
+  return { el, open: () => el.click() };
+}
