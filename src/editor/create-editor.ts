@@ -28,7 +28,7 @@ import {
 } from "./workspace-state.ts";
 
 export type { Dialogs } from "./names.ts";
-export type { EditorSource, EditorState } from "./workspace-state.ts";
+export type { EditorSource, EditorState, NamesOf } from "./workspace-state.ts";
 
 export interface EditorDeps {
   readonly categories: readonly Category[];

@@ -15,18 +15,23 @@ export interface SavedName {
   readonly name: string;
 }
 
-/** What the editor keeps of a target. Values of variables and items of lists live elsewhere. */
-export interface EditorState {
+export interface NamesOf {
   readonly variables: readonly SavedName[];
   readonly lists: readonly SavedName[];
   readonly messages: readonly SavedName[];
-  readonly blocks: readonly BlockState[];
-  readonly comments: readonly unknown[];
 }
 
-export type EditorSource = Pick<ProjectTarget, "blocks" | "comments"> & {
-  readonly [K in "variables" | "lists" | "messages"]: readonly SavedName[];
-};
+/** What the editor keeps of a target. Values of variables and items of lists live elsewhere. */
+export interface EditorState extends NamesOf {
+  readonly blocks: readonly BlockState[];
+  readonly comments: readonly unknown[];
+  /** The stage's names, which are for all; there when `EditorSource.shared` was. */
+  readonly shared?: NamesOf;
+}
+
+/** With a sprite open, `shared` are the stage's names: its blocks can speak of them too. */
+export type EditorSource = Pick<ProjectTarget, "blocks" | "comments"> &
+  NamesOf & { readonly shared?: NamesOf };
 
 export function readWorkspace(workspace: Blockly.Workspace): EditorState {
   return {
