@@ -1,0 +1,120 @@
+// What the pen has drawn since it was last taken: numbers in a row, so that hundreds of dots a
+// sample cost next to nothing. Who draws takes them once a frame. Knows no canvas.
+import { effectNames, type SpriteView } from "./stage-picture.ts";
+
+/**
+ * Each command is its kind and what belongs to it; positions and sizes in stage units.
+ * Line: kind, x0, y0, x1, y1, red, green, blue, alpha (0 to 1), width. Round ends: a line without
+ * length is a dot.
+ */
+export const PEN_LINE = 0;
+export const LINE_LENGTH = 10;
+/** Stamp: kind, target (its place in the program's), costume, x, y, size, direction, the effects. */
+export const PEN_STAMP = 1;
+export const STAMP_LENGTH = 7 + effectNames.length;
+
+/** So many at most that drawing them takes no longer than a few slices. */
+const MOST_COMMANDS = 20_000;
+const FIRST_NUMBERS = 1024;
+
+/** The pen's colour with its opacity, each from 0 to 1. */
+export interface PenColour {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly alpha: number;
+}
+
+export interface PenBatch {
+  /** Whatever was drawn before is to be erased first. */
+  readonly cleared: boolean;
+  /** Commands one after the other. Valid until the next command comes. */
+  readonly numbers: Float32Array;
+  readonly count: number;
+}
+
+export class PenCommands {
+  /** Commands so far, erasing included, whether anybody took them or not. */
+  total = 0;
+  /** Where nobody draws, as on the command line, commands are only counted. */
+  keeps = true;
+  /**
+   * Called when so many commands wait that it is time to take them; the program waits meanwhile. If
+   * they are not taken the newest are lost.
+   */
+  whenFull: (() => void) | null = null;
+  private numbers = new Float32Array(FIRST_NUMBERS);
+  private used = 0;
+  private count = 0;
+  private cleared = false;
+
+  line(from: { x: number; y: number }, to: { x: number; y: number }, pen: PenStroke): void {
+    const at = this.reserve(LINE_LENGTH);
+    if (at < 0) return;
+    const { numbers } = this;
+    numbers[at] = PEN_LINE;
+    numbers[at + 1] = from.x;
+    numbers[at + 2] = from.y;
+    numbers[at + 3] = to.x;
+    numbers[at + 4] = to.y;
+    numbers[at + 5] = pen.colour.red;
+    numbers[at + 6] = pen.colour.green;
+    numbers[at + 7] = pen.colour.blue;
+    numbers[at + 8] = pen.colour.alpha;
+    numbers[at + 9] = pen.size;
+  }
+
+  /** `target`: its place among the program's targets. */
+  stamp(target: number, sprite: SpriteView): void {
+    const at = this.reserve(STAMP_LENGTH);
+    if (at < 0) return;
+    const { costume, x, y, size, direction, effects } = sprite;
+    this.numbers.set([PEN_STAMP, target, costume, x, y, size, direction], at);
+    this.numbers.set(
+      effectNames.map((name) => effects[name]),
+      at + 7,
+    );
+  }
+
+  /** Erases everything: what came before need not be drawn any more. */
+  clear(): void {
+    this.total += 1;
+    this.used = 0;
+    this.count = 0;
+    this.cleared = true;
+  }
+
+  /** What was drawn since the last time. */
+  take(): PenBatch {
+    const { cleared, count } = this;
+    const numbers = this.numbers.subarray(0, this.used);
+    this.used = 0;
+    this.count = 0;
+    this.cleared = false;
+    return { cleared, numbers, count };
+  }
+
+  /** The place for a command of so many numbers, or -1 where it is not kept. */
+  private reserve(length: number): number {
+    this.total += 1;
+    if (!this.keeps) return -1;
+    if (this.count >= MOST_COMMANDS) this.whenFull?.();
+    if (this.count >= MOST_COMMANDS) return -1;
+    const at = this.used;
+    if (at + length > this.numbers.length) {
+      const longer = new Float32Array(this.numbers.length * 2);
+      longer.set(this.numbers);
+      this.numbers = longer;
+    }
+    this.used += length;
+    this.count += 1;
+    return at;
+  }
+}
+
+/** What a line is drawn with. */
+export interface PenStroke {
+  readonly colour: PenColour;
+  /** Width in stage units. */
+  readonly size: number;
+}

@@ -1,0 +1,56 @@
+// What the stage shows of sprites and pen, for whoever draws it: the session writes it, the worker's
+// canvas reads it. Plain data; knows no canvas and no costume's picture.
+import type { PenCommands } from "./pen-commands.ts";
+
+/** Graphic effects as the blocks set them; 0 = none. Drawn: color, brightness, ghost, pixelate. */
+export interface Effects {
+  /** Turns the hue: 200 is once around. */
+  color: number;
+  fisheye: number;
+  whirl: number;
+  /** Squares of |pixelate| / 10 + 1 pixels. */
+  pixelate: number;
+  mosaic: number;
+  /** -100 (black) to 100 (white). */
+  brightness: number;
+  /** Per cent of transparency, 0 to 100. */
+  ghost: number;
+}
+
+/** The effects in the order in which a stamp's numbers have them. */
+export const effectNames = [
+  "color",
+  "fisheye",
+  "whirl",
+  "pixelate",
+  "mosaic",
+  "brightness",
+  "ghost",
+] as const satisfies readonly (keyof Effects)[];
+
+/** A target as it is to be drawn now; of the stage costume and effects alone count: its backdrop. */
+export interface SpriteView {
+  readonly name: string;
+  readonly isStage: boolean;
+  /** Where the centre of its costume stands, in stage units. */
+  readonly x: number;
+  readonly y: number;
+  /** Per cent. */
+  readonly size: number;
+  /** Degrees, 90 to the right: the costume is turned by `direction - 90` clockwise. */
+  readonly direction: number;
+  readonly visible: boolean;
+  /** Its costume, from 0. There may be none. */
+  readonly costume: number;
+  readonly effects: Readonly<Effects>;
+  /** 0 is the stage; a sprite with a higher number is in front. The pen is drawn over the stage. */
+  readonly layer: number;
+}
+
+export interface StagePicture {
+  /** Another number after each change that can be seen, the pen's included. */
+  readonly version: number;
+  readonly pen: PenCommands;
+  /** All targets of the program, from the back to the front. Read it, do not keep it. */
+  views(): readonly SpriteView[];
+}
