@@ -10,6 +10,7 @@ import { benchGrowth } from "./bench-growth.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchLists } from "./bench-lists.ts";
 import { benchPeers } from "./bench-peers.ts";
+import { benchScratch } from "./bench-scratch.ts";
 import { benchTurbo } from "./bench-turbo.ts";
 import { closeBuiltPage } from "./built-page.ts";
 import { type BenchGroup, judge, type Measurement } from "./measurement.ts";
@@ -20,6 +21,7 @@ const groups: readonly BenchGroup[] = [
   benchGrowth,
   benchPeers,
   benchBlocks,
+  benchScratch,
   benchLists,
   benchFirstLoad,
   benchTurbo,

@@ -2,6 +2,26 @@
 // update as loops over lists. ReLU twice, softmax, cross-entropy, one-sample SGD without an end.
 // Made as a project, so that the same file can be run elsewhere. It must not know who runs it.
 import type { BlockState, Project } from "#compile/project";
+import {
+  change,
+  equals,
+  exponential,
+  forever,
+  get,
+  greater,
+  ifElse,
+  item,
+  minus,
+  over,
+  plus,
+  repeat,
+  replace,
+  set,
+  stockProject,
+  times,
+  when,
+  whenFlag,
+} from "./stock-blocks.ts";
 
 const RATE = 0.005;
 const LAYERS = [
@@ -26,26 +46,11 @@ export function stockTraining({ pixels, labels }: StockData): Project {
     for (const name of ["b", "a", "dz", "step"]) lists[`${name}${layer}`] = zeros(units);
   });
   const names = ["trained", "sample", "start", "label", "i", "j", "p", "w", "x", "sum", "largest"];
-  const script = stack("event_whenflagclicked", forever(...trainOneSample(labels.length)));
-  return {
-    format: "blockprop-project",
-    version: 1,
-    name: "Training in stock blocks",
-    seed: 1,
-    targets: [
-      {
-        name: "Stage",
-        isStage: true,
-        variables: names.map((name) => ({ id: name, name, value: 0 })),
-        lists: Object.keys(lists).map((name) => ({ id: name, name })),
-        messages: [],
-        blocks: [script],
-      },
-    ],
-    lists: Object.fromEntries(Object.entries(lists).map(([id, items]) => [id, { items }])),
-    monitors: [],
-    settings: { speed: "turbo", drawingPad: false },
-  };
+  return stockProject("Training in stock blocks", {
+    variables: names,
+    lists,
+    script: whenFlag(forever(...trainOneSample(labels.length))),
+  });
 }
 
 function trainOneSample(samples: number): BlockState[] {
@@ -179,62 +184,3 @@ function startingWeights(inputs: number, units: number): number[] {
     return ((2 * state) / 2147483647 - 1) / Math.sqrt(inputs);
   });
 }
-
-type Part = number | BlockState;
-type Fields = Record<string, unknown>;
-
-let made = 0;
-const block = (
-  type: string,
-  fields: Fields = {},
-  inputs: Record<string, Part> = {},
-): BlockState => ({
-  type,
-  id: `${type}-${++made}`,
-  fields,
-  inputs: Object.fromEntries(
-    Object.entries(inputs).map(([name, part]) => [
-      name,
-      typeof part === "number" ? { shadow: block("math_number", { NUM: part }) } : { block: part },
-    ]),
-  ),
-});
-
-function stack(type: string, ...below: readonly BlockState[]): BlockState {
-  return under([block(type), ...below]);
-}
-
-function under([first, ...rest]: readonly BlockState[]): BlockState {
-  if (first === undefined) throw new Error("A stack has at least one block");
-  return rest.length === 0 ? first : { ...first, next: { block: under(rest) } };
-}
-
-const listField = (list: string) => ({ LIST: { id: list } });
-const variableField = (name: string) => ({ VARIABLE: { id: name } });
-const get = (name: string) => block("data_variable", variableField(name));
-const set = (name: string, VALUE: Part) =>
-  block("data_setvariableto", variableField(name), { VALUE });
-const change = (name: string, VALUE: Part) =>
-  block("data_changevariableby", variableField(name), { VALUE });
-const item = (list: string, INDEX: Part) => block("data_itemoflist", listField(list), { INDEX });
-const replace = (list: string, INDEX: Part, ITEM: Part) =>
-  block("data_replaceitemoflist", listField(list), { INDEX, ITEM });
-const arithmetic = (name: string) => (NUM1: Part, NUM2: Part) =>
-  block(`operator_${name}`, {}, { NUM1, NUM2 });
-const plus = arithmetic("add");
-const minus = arithmetic("subtract");
-const times = arithmetic("multiply");
-const over = arithmetic("divide");
-const comparison = (name: string) => (OPERAND1: Part, OPERAND2: Part) =>
-  block(`operator_${name}`, {}, { OPERAND1, OPERAND2 });
-const greater = comparison("gt");
-const equals = comparison("equals");
-const exponential = (NUM: Part) => block("operator_mathop", { OPERATOR: "e ^" }, { NUM });
-const repeat = (TIMES: Part, ...body: readonly BlockState[]) =>
-  block("control_repeat", {}, { TIMES, SUBSTACK: under(body) });
-const forever = (...body: readonly BlockState[]) =>
-  block("control_forever", {}, { SUBSTACK: under(body) });
-const when = (CONDITION: Part, ...body: readonly BlockState[]) =>
-  block("control_if", {}, { CONDITION, SUBSTACK: under(body) });
-const ifElse = (CONDITION: Part, then: BlockState, otherwise: BlockState) =>
-  block("control_if_else", {}, { CONDITION, SUBSTACK: then, SUBSTACK2: otherwise });

@@ -31,6 +31,8 @@ declare module "scratch-vm" {
     readonly runtime: StockRuntime;
     attachStorage(storage: unknown): void;
     loadProject(sb3: Uint8Array): Promise<void>;
+    setTurboMode(on: boolean): void;
+    greenFlag(): void;
   }
 
   // biome-ignore lint/style/noDefaultExport: that is how the package has it.

@@ -1,0 +1,108 @@
+// Our interpreter beside the stock Scratch VM: the same saved projects of stock blocks, each in a
+// process of its own, in turns in the same run, so that a machine that slows down slows both.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Project } from "#compile/project";
+import { decodeList } from "#data/decode-list";
+import { readFile } from "../dataset-files.ts";
+import type { BenchGroup } from "./measurement.ts";
+import { type PeerProcess, startPeer } from "./peer-process.ts";
+import { showNumber } from "./print-table.ts";
+import { summarise } from "./repeat.ts";
+import { LOOP_LENGTH, stockLoop } from "./stock-loops.ts";
+import { stockTraining } from "./stock-training.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const ROUNDS = 7;
+const WARM_UP_SECONDS = 1;
+const PORTION_SECONDS = 0.5;
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const players = ["scripts/bench/own-program.ts", "tests/scratch/stock-program.ts"] as const;
+
+interface Contest {
+  readonly what: string;
+  readonly unit: "iterations/s" | "samples/s";
+  readonly project: Project;
+  /** The variable that counts, and what one of its counts is worth. */
+  readonly counter: string;
+  readonly worth: number;
+}
+
+export const benchScratch: BenchGroup = {
+  name: "scratch",
+  async run(report) {
+    const folder = temporaryFolder();
+    for (const { what, unit, project, counter, worth } of await contests()) {
+      const file = join(folder, `${counter}.json`);
+      writeFileSync(file, JSON.stringify(project));
+      const [ours, stock] = players.map((program) =>
+        startPeer({
+          file: process.execPath,
+          args: ["--import", "tsx", join(root, program), file, counter],
+        }),
+      ) as [PeerProcess, PeerProcess];
+      try {
+        const rates = { ours: [] as number[], stock: [] as number[] };
+        for (const player of [ours, stock]) await player.train(WARM_UP_SECONDS);
+        for (let round = 0; round < ROUNDS; round++) {
+          rates.ours.push((await ours.train(PORTION_SECONDS)) * worth);
+          rates.stock.push((await stock.train(PORTION_SECONDS)) * worth);
+        }
+        for (const [who, results] of [
+          ["Blockprop", rates.ours],
+          ["stock Scratch", rates.stock],
+        ] as const) {
+          const { median, smallest, largest } = summarise(results);
+          const note = `${showNumber(smallest)} to ${showNumber(largest)}`;
+          report({ what: `${what}: ${who}`, value: median, unit, note });
+        }
+        const ratios = summarise(rates.ours.map((rate, i) => rate / (rates.stock[i] ?? 0)));
+        report({
+          what: `${what}: Blockprop / stock Scratch`,
+          value: ratios.median,
+          unit: "x",
+          budget: { atLeast: 20 },
+          note: `${showNumber(ratios.smallest)} to ${showNumber(ratios.largest)}`,
+        });
+      } finally {
+        ours.kill();
+        stock.kill();
+      }
+    }
+  },
+};
+
+async function contests(): Promise<readonly Contest[]> {
+  return [
+    {
+      what: "sum of products",
+      unit: "iterations/s",
+      project: stockLoop(),
+      counter: "passes",
+      worth: LOOP_LENGTH,
+    },
+    {
+      what: "784-8-8-10 in blocks",
+      unit: "samples/s",
+      project: stockTraining(await hundredDigits()),
+      counter: "trained",
+      worth: 1,
+    },
+  ];
+}
+
+/** The first hundred digits, as numbers. */
+async function hundredDigits() {
+  const read = await decodeList([readFile("datasets/mnist_100.txt")]);
+  if ("problems" in read) throw new Error("datasets/mnist_100.txt does not decode");
+  const pixels: number[] = [];
+  const labels: number[] = [];
+  for (let k = 0; k < read.list.length; k++) {
+    const [label = 0, ...values] = String(read.list.get(k)).split(" ").map(Number);
+    labels.push(label);
+    pixels.push(...values);
+  }
+  return { pixels, labels };
+}
