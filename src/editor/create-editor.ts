@@ -12,6 +12,7 @@ import { defineBlocks } from "./define-blocks.ts";
 import { createFarStacks } from "./far-stacks.ts";
 import { setNameActions } from "./field-name-menu.ts";
 import { createFrames, createRest } from "./frames.ts";
+import { createHeldHistory } from "./held-history.ts";
 import { injectWorkspace } from "./inject-workspace.ts";
 import { createMarks } from "./marks.ts";
 import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
@@ -42,10 +43,24 @@ export interface EditorDeps {
   readonly onMonitorToggle: (id: string, visible: boolean) => void;
 }
 
+/** How far the scripts are scrolled, in pixels, and their scale. */
+export interface EditorView {
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+}
+
 export interface Editor {
   readonly el: HTMLElement;
   /** Replaces everything; undo starts afresh. Resolves when all blocks stand. */
   load(source: EditorSource): Promise<void>;
+  /**
+   * As `load`, but undo goes on and the scripts stand as `view` says: another target of the same
+   * project. Until all blocks stand there is nothing to undo or redo.
+   */
+  show(source: EditorSource, view: EditorView | null): Promise<void>;
+  /** Where the scripts stand and how large. */
+  view(): EditorView;
   /** The saved form of what is in the editor now. */
   state(): EditorState;
   undo(): void;
@@ -89,6 +104,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   const marks = createMarks(workspace, deps.registry);
   const farStacks = createFarStacks(workspace);
   const frames = createFrames();
+  const history = createHeldHistory(workspace);
   let ticked: ReadonlySet<string> = new Set();
   let loading: { readonly source: EditorSource } | null = null;
 
@@ -155,6 +171,20 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   }
 
   async function load(source: EditorSource): Promise<void> {
+    if (!(await fill(source))) return;
+    history.drop();
+    begin(null);
+  }
+
+  async function show(source: EditorSource, view: EditorView | null): Promise<void> {
+    history.hold();
+    if (!(await fill(source))) return;
+    history.release();
+    begin(view);
+  }
+
+  /** False when something else was loaded meanwhile. */
+  async function fill(source: EditorSource): Promise<boolean> {
     const mine = { source };
     loading = mine;
     frames.cancel();
@@ -167,10 +197,13 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     }
     const rest = createRest(() => loading === mine);
     await fillWorkspace(workspace, source, { registry: deps.registry, rest });
-    if (loading !== mine) return;
-    workspace.clearUndo();
+    return loading === mine;
+  }
+
+  function begin(view: EditorView | null): void {
     column.redraw();
-    showStart(workspace);
+    if (view) showAgain(workspace, view);
+    else showStart(workspace);
     farStacks.update();
     loading = null;
   }
@@ -178,6 +211,8 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   return {
     el,
     load,
+    show,
+    view: () => ({ left: workspace.scrollX, top: workspace.scrollY, scale: workspace.scale }),
     state: () => (loading ? stateOf(loading.source) : readWorkspace(workspace)),
     undo: () => workspace.undo(false),
     redo: () => workspace.undo(true),
@@ -231,6 +266,11 @@ function stateOf({ variables, lists, messages, blocks, comments }: EditorSource)
     blocks,
     comments: comments ?? [],
   };
+}
+
+function showAgain(workspace: Blockly.WorkspaceSvg, { left, top, scale }: EditorView): void {
+  workspace.setScale(scale);
+  workspace.scroll(left, top);
 }
 
 /** Puts the top left corner of the scripts into view, as one opens a book. */

@@ -100,6 +100,25 @@ describe("undo", () => {
     expect([ids().length, done]).toEqual([2, ["undo import", "redo import"]]);
   });
 
+  test("goes on when another target is shown, but not before its blocks stand", async () => {
+    await editor.load(target(script));
+    const before = editor.view();
+    workspace().getBlockById("clear")!.unplug();
+    await frame();
+    const left = editor.state();
+    const shown = editor.show(target(...stacks(10, 5)), null);
+    expect(editor.canUndo()).toBe(false);
+    await shown;
+    expect(editor.state().blocks).toEqual(stacks(10, 5));
+    expect(editor.canUndo()).toBe(true);
+    await editor.show(left, before);
+    expect(editor.view()).toEqual(before);
+    editor.undo();
+    expect(editor.state().blocks).toEqual([script]);
+    await editor.load(target(script));
+    expect([editor.canUndo(), editor.canRedo()]).toEqual([false, false]);
+  });
+
   test("an edit is reported once a frame", async () => {
     await editor.load(target(script));
     workspace().getBlockById("hat")!.moveBy(10, 0);
