@@ -11,6 +11,12 @@ export interface ChartState {
   readonly epoch: SeriesPoints | null;
 }
 
+/** Red for the loss and blue for the accuracy, as in the project this one pays homage to. */
+export const EPOCH_COLOURS: Readonly<Record<ChartName, string>> = {
+  loss: "#d92b3a",
+  accuracy: "#2f6fd0",
+};
+
 /** x, samples, epochs: of equal length, null where a series has no point at that x. */
 export type MergedSeries = [number[], (number | null)[], (number | null)[]];
 

@@ -1,16 +1,10 @@
 // How the charts look: uPlot's options, the dots of the samples, the colours.
-
-import uPlot from "uplot";
+import type uPlot from "uplot";
 import { text } from "#program/messages";
 import type { ChartName } from "#program/run-event";
-import { showChartValue, valueRange } from "./chart-data.ts";
+import { EPOCH_COLOURS, showChartValue, valueRange } from "./chart-data.ts";
 import { showCount } from "./show-number.ts";
 
-/** Red for the loss and blue for the accuracy, as in the project this one pays homage to. */
-export const EPOCH_COLOURS: Readonly<Record<ChartName, string>> = {
-  loss: "#d92b3a",
-  accuracy: "#2f6fd0",
-};
 const SAMPLE_COLOUR = "rgba(110, 122, 145, 0.55)";
 const WORDS_COLOUR = "#55637f";
 const GRID_COLOUR = "#e6ebf5";
@@ -94,7 +88,7 @@ export function chartOptions(chart: ChartName, { width, height, font }: ChartSiz
 function sampleDots(size: number): uPlot.Series.PathBuilder {
   return (u, series, first, last) => {
     const fill = new Path2D();
-    const side = Math.round(size * uPlot.pxRatio);
+    const side = Math.round(size * devicePixelRatio);
     const xs = u.data[0];
     const ys = u.data[series] ?? [];
     for (let i = first; i <= last; i++) {

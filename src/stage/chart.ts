@@ -1,20 +1,21 @@
 // A chart of how learning goes: dots for single samples, a line for epochs, values on hover and by
-// arrow keys. Drawn by uPlot; what is shown and said is decided in chart-data.ts.
-import "uplot/dist/uPlot.min.css";
+// arrow keys. What is shown and said is decided in chart-data.ts; plot.ts draws it, and is loaded with
+// the first points.
 import "./chart.css";
-import uPlot from "uplot";
 import { text } from "#program/messages";
 import type { ChartName } from "#program/run-event";
 import { h, setAria, setText } from "#ui/element";
 import {
   type ChartState,
   describeChart,
+  EPOCH_COLOURS,
   hoverText,
   type MergedSeries,
   mergeSeries,
   thinningText,
 } from "./chart-data.ts";
-import { chartOptions, EPOCH_COLOURS } from "./chart-options.ts";
+import { createEmptyAxes } from "./empty-axes.ts";
+import type { Plot } from "./plot.ts";
 
 export interface Chart {
   readonly el: HTMLElement;
@@ -30,12 +31,17 @@ export function createChart(host: HTMLElement, deps: { readonly chart: ChartName
   const readout = h("span", { class: "chart-readout" });
   const heard = h("span", { class: "ui-heard", role: "status" });
   const empty = h("p", { class: "chart-empty" }, text("chart.empty"));
-  const plot = h("div", {
-    class: "chart-plot",
-    role: "img",
-    tabindex: 0,
-    on: { keydown: (event) => onKey(event), blur: () => leave() },
-  });
+  const axes = createEmptyAxes(chart);
+  const plot = h(
+    "div",
+    {
+      class: "chart-plot",
+      role: "img",
+      tabindex: 0,
+      on: { keydown: (event) => onKey(event), blur: () => leave() },
+    },
+    axes,
+  );
   const title = h("span", { class: "chart-title" }, text(`chart.${chart}`));
   const el = h(
     "section",
@@ -48,7 +54,8 @@ export function createChart(host: HTMLElement, deps: { readonly chart: ChartName
 
   let state: ChartState = { sample: null, epoch: null };
   let merged: MergedSeries = [[], [], []];
-  let drawing: { readonly plot: uPlot; readonly font: number } | null = null;
+  let drawing: Plot | null = null;
+  let isLoading = false;
   let at: number | null = null;
 
   const showReadout = (index: number | null) => {
@@ -56,33 +63,31 @@ export function createChart(host: HTMLElement, deps: { readonly chart: ChartName
     setText(readout, words);
     el.toggleAttribute("data-reading", words !== "");
   };
-  const fit = () => {
-    const width = Math.floor(plot.clientWidth);
-    const height = Math.floor(plot.clientHeight);
-    if (width < 40 || height < 30) return;
-    const font = Math.round(Number.parseFloat(getComputedStyle(plot).fontSize)) || 10;
-    if (drawing !== null && drawing.font === font) drawing.plot.setSize({ width, height });
-    else {
-      drawing?.plot.destroy();
-      const options = chartOptions(chart, { width, height, font });
-      const hooks = { setCursor: [(u: uPlot) => showReadout(u.cursor.idx ?? null)] };
-      drawing = { plot: new uPlot({ ...options, hooks }, merged, plot), font };
+  const loadPlot = async () => {
+    isLoading = true;
+    try {
+      const { createPlot } = await import("./plot.ts");
+      if (!el.isConnected) return;
+      axes.remove();
+      drawing = createPlot(plot, { chart, onCursor: showReadout });
+      drawing.update(merged);
+    } catch {
+      // Not reachable just now: the next points try again, and the words tell the values meanwhile.
+    } finally {
+      isLoading = false;
     }
   };
   const moveTo = (index: number) => {
-    const x = merged[0][index];
-    if (drawing === null || x === undefined) return;
+    if (index >= merged[0].length) return;
     at = index;
-    const { plot: u } = drawing;
-    const y = merged[2][index] ?? merged[1][index] ?? 0;
-    u.setCursor({ left: u.valToPos(x, "x"), top: u.valToPos(y, "y") });
+    drawing?.point(index);
     showReadout(index);
     setText(heard, hoverText(chart, merged, index));
   };
   const leave = () => {
     at = null;
     heard.textContent = "";
-    drawing?.plot.setCursor({ left: -10, top: -10 });
+    drawing?.point(null);
     showReadout(null);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -110,7 +115,8 @@ export function createChart(host: HTMLElement, deps: { readonly chart: ChartName
     const isEmpty = merged[0].length === 0;
     empty.hidden = !isEmpty;
     if (isEmpty) leave();
-    drawing?.plot.setData(merged);
+    if (drawing !== null) drawing.update(merged);
+    else if (!isEmpty && !isLoading) void loadPlot();
     const had = legend.childElementCount;
     const names = (["sample", "epoch"] as const).filter((name) => (state[name]?.x.length ?? 0) > 0);
     if (had !== names.length)
@@ -118,15 +124,12 @@ export function createChart(host: HTMLElement, deps: { readonly chart: ChartName
     setText(note, thinningText(state));
     setAria(plot, "label", describeChart(chart, state));
   };
-  const observer = new ResizeObserver(fit);
-  observer.observe(plot);
   update(state);
   return {
     el,
     update,
     destroy: () => {
-      observer.disconnect();
-      drawing?.plot.destroy();
+      drawing?.destroy();
       el.remove();
     },
   };

@@ -29,6 +29,7 @@ test("the starter trains at one click, ends at 99 of 100, and offers more exampl
   await untilStarter(page);
   expect(await projectName(page).inputValue()).toBe("Learn to read digits");
   expect(await listLength(page)).toBe(100);
+  expect(await chart(page, "Loss").locator(".chart-axes").count()).toBe(1);
 
   const firstSecondsMs = await page.evaluate(untilMuchIsSeen);
   expect(firstSecondsMs).toBeLessThan(2000);
@@ -45,6 +46,11 @@ test("the starter trains at one click, ends at 99 of 100, and offers more exampl
     /last epoch 0\.\d+ after 10,000/,
   );
   expect(await chart(page, "Accuracy").getAttribute("aria-label")).toMatch(/last epoch \d+ %/);
+  // What draws the points is loaded with the first of them; until then there are axes alone.
+  for (const name of ["Loss", "Accuracy"] as const) {
+    expect(await chart(page, name).locator("canvas").count()).toBe(1);
+    expect(await chart(page, name).locator(".chart-axes").count()).toBe(0);
+  }
 
   await after(page).waitFor();
   expect(await after(page).textContent()).toMatch(/100 of its 100|9\d of its 100/);
