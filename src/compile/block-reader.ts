@@ -154,6 +154,10 @@ function compileExpr(context: CompileContext, state: BlockState): Expr {
     const value = state.fields?.[state.type === "text" ? "TEXT" : "NUM"] ?? "";
     return { kind: "literal", value: typeof value === "number" ? value : textOf(value), block };
   }
+  if (state.type === "colour" || state.type.startsWith("menu_")) {
+    const value = state.fields?.[state.type === "colour" ? "COLOUR" : "VALUE"];
+    return { kind: "literal", value: textOf(value ?? ""), block };
+  }
   const spec = context.registry.get(state.type);
   if (spec === undefined) unknownBlock(context, state);
   else if (spec.shape === "reporter" || spec.shape === "boolean") {
