@@ -1,5 +1,6 @@
 // Builds saved projects for tests in a few words: what Blockly would have saved, as plain JSON.
 // Variables, lists and messages are spoken of by name; their ids are made from the names.
+import type { ProcedurePart, ProcedureState } from "#compile/project";
 
 /** A block as Blockly saves it; `project` gives ids to blocks that have none. */
 export interface SavedBlock {
@@ -8,6 +9,7 @@ export interface SavedBlock {
   fields?: Record<string, unknown>;
   inputs?: Record<string, { block?: SavedBlock; shadow?: SavedBlock }>;
   next?: { block: SavedBlock };
+  extraState?: unknown;
   disabledReasons?: string[];
 }
 
@@ -141,6 +143,47 @@ export const lengthOf = (list: string) => block("data_lengthoflist", { fields: l
 export const contains = (list: string, item: Part) =>
   block("data_listcontainsitem", { fields: listField(list), inputs: { ITEM: item } });
 export const contentsOf = (list: string) => block("data_listcontents", { fields: listField(list) });
+
+// My Blocks. The parts of a call are those of its definition; its inputs are given by the parts' ids.
+export const label = (text: string): ProcedurePart => ({ kind: "label", text });
+/** A round or a pointed hole; its id is made from its name. */
+export const textPart = (name: string) => ({ kind: "text", id: `part-${name}`, name }) as const;
+export const booleanPart = (name: string) =>
+  ({ kind: "boolean", id: `part-${name}`, name }) as const;
+export const define = (
+  id: string,
+  parts: readonly ProcedurePart[],
+  { warp }: { warp: boolean },
+  ...body: SavedBlock[]
+) =>
+  stack(
+    { type: "procedures_definition", extraState: procedureState({ id, parts, warp }) },
+    ...body,
+  );
+/** `inputs` by name; boolean ones may be left out, round ones are then an empty text. */
+export const callBlock = (
+  id: string,
+  parts: readonly ProcedurePart[],
+  inputs: Readonly<Record<string, Part>> = {},
+): SavedBlock => {
+  const holes = parts.flatMap((part): [string, Part][] => {
+    if (part.kind === "label") return [];
+    const given = inputs[part.name];
+    if (given !== undefined) return [[part.id, given]];
+    return part.kind === "text" ? [[part.id, ""]] : [];
+  });
+  const call = block("procedures_call", { inputs: Object.fromEntries(holes) });
+  return { ...call, extraState: procedureState({ id, parts, warp: false }) };
+};
+/** The value of an input, inside its My Block. */
+export const input = (name: string) =>
+  block("argument_reporter_string_number", { fields: { VALUE: name } });
+export const inputIs = (name: string) =>
+  block("argument_reporter_boolean", { fields: { VALUE: name } });
+
+function procedureState(procedure: ProcedureState["procedure"]): ProcedureState {
+  return { procedure };
+}
 
 // Network, training, data, stage.
 export const network = (inputs: number, ...parts: SavedBlock[]) =>
