@@ -3,24 +3,37 @@
 import { type Diagnostic, diagnostic } from "#program/diagnostic";
 import type { Value } from "#program/program";
 import type { Speed } from "#program/run-event";
+import { fullPictureBudget, type PictureBudget, parseLook } from "./parse-look.ts";
 import {
   type BlockState,
   type ListSource,
+  listKey,
   PROJECT_FORMAT,
   PROJECT_VERSION,
   type Project,
   type ProjectMonitor,
   type ProjectTarget,
 } from "./project.ts";
+import {
+  damaged,
+  isRecord,
+  Misread,
+  readArray,
+  readName,
+  readNumber,
+  readRecord,
+  readWord,
+} from "./read-json.ts";
 
 export type ParsedProject =
   | { readonly project: Project; readonly problems?: undefined }
   | { readonly project?: undefined; readonly problems: readonly Diagnostic[] };
 
 const speeds: readonly Speed[] = ["step", "slow", "fast", "turbo"];
+const modes = ["normal", "large", "slider"] as const;
 /** Limits that no honest project reaches. */
 const MAX_BLOCKS = 100_000;
-const MAX_NAME = 200;
+const MONITOR = { min: -1e9, max: 1e9, otherwise: 0 };
 /** A file's name without a folder: data sets lie side by side. */
 const FILE_NAME = /^\w[\w.-]*$/;
 
@@ -35,45 +48,41 @@ export function parseProject(json: unknown): ParsedProject {
   }
 }
 
-class Misread extends Error {
-  readonly code: string;
-  readonly parameters: Record<string, string | number>;
-  constructor(code: string, parameters: Record<string, string | number> = {}) {
-    super(code);
-    this.code = code;
-    this.parameters = parameters;
-  }
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
 function readProject(json: unknown): Project {
   if (!isRecord(json) || json.format !== PROJECT_FORMAT) throw new Misread("project.notOne");
   const version = json.version;
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
-    throw new Misread("project.damaged", { where: "version" });
+    throw damaged("version");
   }
   if (version > PROJECT_VERSION) {
     throw new Misread("project.future", { found: version, known: PROJECT_VERSION });
   }
-  const budget = { blocks: 0 };
-  const targets = list(json.targets, "targets").map((target, index) =>
-    readTarget(target, `targets[${index}]`, budget),
-  );
-  if (targets.filter((target) => target.isStage).length !== 1) throw new Misread("project.noStage");
+  const whole: Whole = {
+    blocks: 0,
+    names: new Set(),
+    ids: new Set(),
+    lists: new Set(),
+    pictures: fullPictureBudget(),
+  };
+  const saved = readArray(json.targets, "targets");
+  if (saved.filter((target) => isRecord(target) && target.isStage === true).length !== 1) {
+    throw new Misread("project.noStage");
+  }
+  const targets = saved.map((target, index) => readTarget(target, `targets[${index}]`, whole));
   const seed = json.seed ?? 1;
   if (typeof seed !== "number" || !Number.isSafeInteger(seed)) {
-    throw new Misread("project.damaged", { where: "seed" });
+    throw damaged("seed");
   }
   const settings = isRecord(json.settings) ? json.settings : {};
   return {
     format: PROJECT_FORMAT,
     version: PROJECT_VERSION,
-    name: name(json.name, "name"),
+    name: readName(json.name, "name"),
     seed,
-    targets,
+    targets: targets.toSorted((a, b) => Number(b.isStage) - Number(a.isStage)),
     lists: readLists(json.lists ?? {}),
-    monitors: list(json.monitors ?? [], "monitors").map(readMonitor),
+    monitors: readArray(json.monitors ?? [], "monitors").map(readMonitor),
+    ...readBreakpoints(json.breakpoints),
     settings: {
       speed: speeds.find((speed) => speed === settings.speed) ?? "fast",
       drawingPad: settings.drawingPad !== false,
@@ -81,63 +90,87 @@ function readProject(json: unknown): Project {
   };
 }
 
-function readTarget(json: unknown, where: string, budget: { blocks: number }): ProjectTarget {
-  const target = record(json, where);
-  const ids = new Set<string>();
+/** What is counted over all targets. */
+interface Whole {
+  blocks: number;
+  /** Names of targets, ids of variables, lists and messages, keys of lists: all different. */
+  readonly names: Set<string>;
+  readonly ids: Set<string>;
+  readonly lists: Set<string>;
+  readonly pictures: PictureBudget;
+}
+
+function takeUp(taken: Set<string>, one: string, where: string): void {
+  if (taken.has(one)) throw damaged(where);
+  taken.add(one);
+}
+
+function readTarget(json: unknown, where: string, whole: Whole): ProjectTarget {
+  const target = readRecord(json, where);
+  const name = readName(target.name, `${where}.name`);
+  if (whole.names.has(name)) throw new Misread("project.twoTargets", { name });
+  whole.names.add(name);
+  const isStage = target.isStage === true;
   const named = (key: string) =>
-    list(target[key] ?? [], `${where}.${key}`).map((one, index) => {
+    readArray(target[key] ?? [], `${where}.${key}`).map((one, index) => {
       const path = `${where}.${key}[${index}]`;
-      const entry = record(one, path);
-      const id = word(entry.id, `${path}.id`);
-      if (ids.has(id)) throw new Misread("project.damaged", { where: `${path}.id` });
-      ids.add(id);
-      return { id, name: name(entry.name, `${path}.name`), value: entry.value };
+      const entry = readRecord(one, path);
+      const id = readWord(entry.id, `${path}.id`);
+      takeUp(whole.ids, id, `${path}.id`);
+      return { id, name: readName(entry.name, `${path}.name`), value: entry.value };
     });
-  const blocks = list(target.blocks ?? [], `${where}.blocks`);
+  const blocks = readArray(target.blocks ?? [], `${where}.blocks`);
   for (const [index, block] of blocks.entries()) {
-    checkBlock(block, `${where}.blocks[${index}]`, budget);
+    checkBlock(block, `${where}.blocks[${index}]`, whole);
+  }
+  const lists = named("lists").map(({ id, name }) => ({ id, name }));
+  for (const [index, list] of lists.entries()) {
+    takeUp(whole.lists, listKey({ name, isStage }, list), `${where}.lists[${index}].name`);
   }
   return {
-    name: name(target.name, `${where}.name`),
-    isStage: target.isStage === true,
+    name,
+    isStage,
     variables: named("variables").map((one) => ({ ...one, value: readValue(one.value) })),
-    lists: named("lists").map(({ id, name }) => ({ id, name })),
+    lists,
     messages: named("messages").map(({ id, name }) => ({ id, name })),
     blocks: blocks as readonly BlockState[],
-    comments: list(target.comments ?? [], `${where}.comments`),
+    comments: readArray(target.comments ?? [], `${where}.comments`),
+    ...(target.look === undefined
+      ? {}
+      : { look: parseLook(target.look, `${where}.look`, whole.pictures) }),
   };
 }
 
 /** Every block needs a type and an id; walks without recursion, since stacks can be long or hostile. */
-function checkBlock(root: unknown, where: string, budget: { blocks: number }): void {
+function checkBlock(root: unknown, where: string, whole: Whole): void {
   const open: unknown[] = [root];
   while (open.length > 0) {
-    const block = record(open.pop(), where);
-    word(block.type, `${where}.type`);
-    word(block.id, `${where}.id`);
-    budget.blocks += 1;
-    if (budget.blocks > MAX_BLOCKS) throw new Misread("project.tooLarge", { most: MAX_BLOCKS });
-    if (block.fields !== undefined) record(block.fields, `${where}.fields`);
+    const block = readRecord(open.pop(), where);
+    readWord(block.type, `${where}.type`);
+    readWord(block.id, `${where}.id`);
+    whole.blocks += 1;
+    if (whole.blocks > MAX_BLOCKS) throw new Misread("project.tooLarge", { most: MAX_BLOCKS });
+    if (block.fields !== undefined) readRecord(block.fields, `${where}.fields`);
     if (block.inputs !== undefined) {
-      for (const input of Object.values(record(block.inputs, `${where}.inputs`))) {
-        const { block: nested, shadow } = record(input, `${where}.inputs`);
+      for (const input of Object.values(readRecord(block.inputs, `${where}.inputs`))) {
+        const { block: nested, shadow } = readRecord(input, `${where}.inputs`);
         for (const inner of [nested, shadow]) if (inner !== undefined) open.push(inner);
       }
     }
     if (block.next !== undefined) {
-      const next = record(block.next, `${where}.next`).block;
+      const next = readRecord(block.next, `${where}.next`).block;
       if (next !== undefined) open.push(next);
     }
     const reasons = block.disabledReasons;
-    if (reasons !== undefined) list(reasons, `${where}.disabledReasons`);
+    if (reasons !== undefined) readArray(reasons, `${where}.disabledReasons`);
   }
 }
 
 function readLists(json: unknown): Readonly<Record<string, ListSource>> {
   const lists: [string, ListSource][] = [];
-  for (const [listName, entry] of Object.entries(record(json, "lists"))) {
+  for (const [listName, entry] of Object.entries(readRecord(json, "lists"))) {
     const where = `lists.${listName.slice(0, 40)}`;
-    const source = record(entry, where);
+    const source = readRecord(entry, where);
     if (typeof source.file === "string") lists.push([listName, { file: source.file }]);
     else if (typeof source.dataset === "string") {
       // The name becomes an address: it must not lead anywhere else.
@@ -147,7 +180,7 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
     } else if (Array.isArray(source.items)) {
       const items = source.items.map((item, index) => readItem(item, `${where}.items[${index}]`));
       lists.push([listName, { items }]);
-    } else throw new Misread("project.damaged", { where });
+    } else throw damaged(where);
   }
   return Object.fromEntries(lists);
 }
@@ -155,38 +188,34 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
 function readItem(item: unknown, where: string): string | number {
   if (typeof item === "string" || typeof item === "number") return item;
   if (typeof item === "boolean") return String(item);
-  throw new Misread("project.damaged", { where });
+  throw damaged(where);
 }
 
 function readMonitor(json: unknown, index: number): ProjectMonitor {
-  const monitor = record(json, `monitors[${index}]`);
-  return { id: word(monitor.id, `monitors[${index}].id`), visible: monitor.visible === true };
+  const where = `monitors[${index}]`;
+  const monitor = readRecord(json, where);
+  const mode = modes.find((one) => one === monitor.mode);
+  if (mode === undefined && monitor.mode !== undefined) throw damaged(`${where}.mode`);
+  const numbers = (["min", "max", "x", "y"] as const).flatMap((key) =>
+    monitor[key] === undefined
+      ? []
+      : [[key, readNumber(monitor[key], `${where}.${key}`, MONITOR)] as const],
+  );
+  return {
+    id: readWord(monitor.id, `${where}.id`),
+    visible: monitor.visible === true,
+    ...(mode === undefined ? {} : { mode }),
+    ...Object.fromEntries(numbers),
+  };
+}
+
+function readBreakpoints(json: unknown): Pick<Project, "breakpoints"> {
+  if (json === undefined) return {};
+  const blocks = readArray(json, "breakpoints");
+  return { breakpoints: blocks.map((id, index) => readWord(id, `breakpoints[${index}]`)) };
 }
 
 function readValue(saved: unknown): Value {
   const kind = typeof saved;
   return kind === "number" || kind === "string" || kind === "boolean" ? (saved as Value) : 0;
-}
-
-function isRecord(json: unknown): json is Json {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
-}
-
-function record(json: unknown, where: string): Json {
-  if (!isRecord(json)) throw new Misread("project.damaged", { where });
-  return json;
-}
-
-function list(json: unknown, where: string): readonly unknown[] {
-  if (!Array.isArray(json)) throw new Misread("project.damaged", { where });
-  return json;
-}
-
-function word(json: unknown, where: string): string {
-  if (typeof json !== "string" || json === "") throw new Misread("project.damaged", { where });
-  return json;
-}
-
-function name(json: unknown, where: string): string {
-  return word(json, where).slice(0, MAX_NAME);
 }

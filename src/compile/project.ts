@@ -1,4 +1,4 @@
-// The saved project: what project.json holds. Types here; reading it safely is parse-project.ts.
+// The saved project: what project.json holds. Types and keys here; reading it safely is parse-project.ts.
 import type { Value } from "#program/program";
 import type { Speed } from "#program/run-event";
 
@@ -127,4 +127,12 @@ export interface Project {
   /** Blocks at which a run pauses. */
   readonly breakpoints?: readonly string[];
   readonly settings: { readonly speed: Speed; readonly drawingPad: boolean };
+}
+
+/** A list's key in `Project.lists`, and how it is called outside of its sprite. */
+export function listKey(
+  target: Pick<ProjectTarget, "name" | "isStage">,
+  list: Pick<ProjectList, "name">,
+): string {
+  return target.isStage ? list.name : `${target.name}.${list.name}`;
 }

@@ -89,5 +89,15 @@ export const englishBlocks = {
   "project.dataset":
     "“{where}” asks for a data set “{dataset}”, which is no name of one. Nothing was changed. Import the list from a file instead.",
   "project.noStage": "This project is damaged: it needs exactly one stage. Nothing was changed.",
+  "project.twoTargets":
+    "This project is damaged: two of its sprites (or a sprite and the stage) are named “{name}”. Nothing was changed. Try an earlier copy of the file.",
+  "project.picture":
+    "The picture at “{where}” begins with “{begin}”. Pictures have to be inside the file, as data: addresses of SVG, PNG, JPEG, GIF, BMP or WebP. Nothing was changed. Try an earlier copy of the file.",
+  "project.pictureTooLarge":
+    "The picture of the costume “{name}” takes more than {most} MB, which is the most for one picture. Nothing was opened.",
+  "project.picturesTooLarge":
+    "The pictures of this project take more than {most} MB together, which is more than can be opened.",
+  "project.tooManyCostumes":
+    "This project has more than {most} costumes, which is more than can be opened.",
   "project.tooLarge": "This project has more than {most} blocks, which is more than can be opened.",
 } as const;
