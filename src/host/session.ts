@@ -8,24 +8,29 @@ import { Random, streams } from "#engine/rng";
 import type { Program, Value } from "#program/program";
 import { Scheduler } from "#runtime/scheduler";
 import { Variable } from "#runtime/variable";
+import type { Point } from "./costume-box.ts";
 import { createEpochActions, createEpochReporters } from "./epoch-ops.ts";
 import { Learner } from "./learner.ts";
+import { createLooksActions, createLooksReporters } from "./looks-ops.ts";
+import { createMotionActions, createMotionReporters } from "./motion-ops.ts";
 import { createNetworkActions, createNetworkReporters } from "./network-ops.ts";
+import { createPenActions } from "./pen-ops.ts";
+import { Questions } from "./questions.ts";
 import { ReadySamples } from "./ready-samples.ts";
 import { Recorder } from "./recorder.ts";
 import type { SamplePorts, SamplesOfList } from "./sample-source.ts";
+import { type Clock, Senses } from "./senses.ts";
+import { createSensingActions, createSensingReporters } from "./sensing-ops.ts";
+import { Sprites } from "./sprites.ts";
 import { createStageActions } from "./stage-ops.ts";
-
-export interface Clock {
-  /** The program's time in ms: real in the page, virtual on the command line. */
-  now(): number;
-  /** The date and time of day, in ms since 1970. */
-  date(): number;
-}
 
 export class Session {
   readonly learner = new Learner();
   readonly recorder = new Recorder();
+  /** What the stage shows of sprites and pen: a `StagePicture`. */
+  readonly sprites = new Sprites();
+  readonly senses: Senses;
+  readonly questions = new Questions();
   readonly scheduler: Scheduler;
   readonly variables = new Map<string, Variable>();
   readonly lists = new Map<string, SampleList>();
@@ -35,7 +40,10 @@ export class Session {
   private random = new Random(1, streams.pickRandom);
   private seed = 1;
 
-  constructor({ now }: Clock) {
+  constructor(clock: Clock) {
+    const now = () => clock.now();
+    const { sprites, questions } = this;
+    this.senses = new Senses(clock);
     const samples: SamplePorts = {
       sampleList: (id) => this.samplesOf(id),
       drawing: () => this.drawing,
@@ -45,13 +53,21 @@ export class Session {
       reporters: {
         ...createNetworkReporters(this.learner, samples),
         ...createEpochReporters(this.learner),
+        ...createMotionReporters(sprites),
+        ...createLooksReporters(sprites),
+        ...createSensingReporters(this.senses, questions),
       },
       actions: {
         ...createNetworkActions(this.learner, samples),
         ...createEpochActions({ learner: this.learner, recorder: this.recorder }, samples),
         ...createStageActions(this.recorder, this.learner, samples),
+        ...createMotionActions(sprites),
+        ...createLooksActions(sprites, now),
+        ...createPenActions(sprites),
+        ...createSensingActions(this.senses, questions, sprites),
       },
       now,
+      stopped: () => this.calm(),
       report: () => {},
       random: () => this.random.next(),
       math: { exp, ln },
@@ -73,6 +89,7 @@ export class Session {
       this.listNames.set(id, name);
       this.list(id);
     }
+    this.sprites.declare(program.targets);
     this.learner.declare(program.network, program.seed);
     this.scheduler.setProgram(program);
   }
@@ -114,18 +131,45 @@ export class Session {
     this.stop();
     this.random = new Random(this.seed, streams.pickRandom);
     this.recorder.begin();
+    this.questions.answer = "";
+    this.senses.resetTimer();
     this.scheduler.start("flag");
   }
 
   stop(): void {
     this.scheduler.stopAll();
     this.scheduler.fault = null;
+    this.calm();
     // Gradients of a step cut in two must not leak into the next run.
     this.learner.network?.discardGradients();
   }
 
+  /** As in Scratch, what is said or asked and the graphic effects end with the run. */
+  private calm(): void {
+    this.questions.clear();
+    this.sprites.calm();
+  }
+
+  /** A key went down; by Scratch's name, as are all keys. */
   key(key: string): void {
+    this.senses.keyDown(key);
     this.scheduler.start("key", key);
+  }
+
+  keyReleased(key: string): void {
+    this.senses.keyUp(key);
+  }
+
+  /** The mouse or finger, in stage units. Going down starts the scripts of what it points at. */
+  pointer(at: Point, isDown: boolean): void {
+    if (!this.senses.point(at, isDown)) return;
+    const target = this.sprites.at(at);
+    if (target !== undefined) this.scheduler.start("sprite", "", target.name);
+  }
+
+  /** To the question that is being asked. */
+  answer(answer: string): void {
+    this.questions.reply(answer);
   }
 
   /** 28x28 bytes, or null for an empty pad. Starts the scripts that listen for drawing. */

@@ -4,6 +4,9 @@ export const englishRun = {
   "run.waitsTime": "waits for time to pass",
   "run.waitsCondition": "`wait until` waits for its condition to become true",
   "run.waitsReceivers": "waits until all scripts that received “{message}” have ended",
+  "run.waitsAnswer": "`ask and wait` waits for an answer",
+  "run.waitsBackdrop":
+    "`switch backdrop and wait` waits until all scripts of the backdrop have ended",
   "run.noNetwork":
     "There is no complete network yet. Drag the block `network with 784 inputs` from Network and put layers, a loss and an optimizer into it.",
   "run.noSampleYet":

@@ -119,6 +119,8 @@ export interface Ports {
   readonly actions: Actions;
   /** The program's time in ms: real in the page, virtual on the command line. */
   now(): number;
+  /** All scripts were stopped, by a block or by a mistake. */
+  stopped?(): void;
   /** A reporter that was clicked has this value. */
   report(block: BlockId, value: Value): void;
   /** Seeded, between 0 and 1: `pick random` and `item (random)`. */

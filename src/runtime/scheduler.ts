@@ -116,13 +116,14 @@ export class Scheduler {
     return this.threads.filter((t) => this.alive.has(t)).map((t) => t.script.block);
   }
 
-  /** Starts every script whose hat listens for this; returns those started. */
-  start(event: string, argument = ""): readonly Thread[] {
+  /** Starts every script (of that target alone) whose hat listens for this; returns those started. */
+  start(event: string, argument = "", target?: string): readonly Thread[] {
     this.fault = null;
     const started: Thread[] = [];
     for (const script of this.scripts) {
       const { hat } = script;
       if (hat.event !== event || !hears(hat, argument)) continue;
+      if (target !== undefined && script.target !== target) continue;
       // In the place of one that runs, or has ended in this round. A key's hat does not interrupt.
       const index = this.threads.findIndex(
         (thread) =>
@@ -164,6 +165,7 @@ export class Scheduler {
       this.threads.slice(this.at - 1).filter((thread) => thread !== current && alive.has(thread));
     this.stopAll();
     if (leaving.length > 0) this.leaving = leaving;
+    this.ports.stopped?.();
   }
 
   /** Stops all scripts but this one, whose turn it is. */
@@ -351,6 +353,7 @@ export class Scheduler {
     const block = known.block ?? thread.code.blocks[place] ?? thread.script.block;
     this.fault = { block, error: known };
     this.stopAll();
+    this.ports.stopped?.();
   }
 
   /** Drops ended threads and begins the next round. Whether any script moved in this one. */

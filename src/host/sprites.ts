@@ -1,0 +1,103 @@
+// All targets of the open project with their order on the stage. They outlive each single Program,
+// as variables do: editing blocks moves nothing. The flag moves nothing either, as in Scratch.
+import type { TargetDeclaration } from "#program/program";
+import type { Saying } from "#program/run-event";
+import { boxHolds, cornerBeside, type Point } from "./costume-box.ts";
+import { PenCommands } from "./pen-commands.ts";
+import { Sprite, type Surface } from "./sprite.ts";
+import type { SpriteView, StagePicture } from "./stage-picture.ts";
+
+export class Sprites implements StagePicture {
+  version = 0;
+  readonly pen = new PenCommands();
+  private readonly known = new Map<string, Sprite>();
+  /** Those of the program, from the back to the front; the stage is the first. */
+  private order: readonly Sprite[] = [];
+  private readonly surface: Surface = {
+    pen: this.pen,
+    changed: () => {
+      this.version += 1;
+    },
+  };
+
+  /** Those that are new begin as declared, in front of the others. */
+  declare(targets: readonly TargetDeclaration[]): void {
+    const declared = targets.map((target, place) => {
+      const known = this.known.get(target.name);
+      const sprite = known ?? new Sprite(target, this.surface);
+      if (known === undefined) this.known.set(target.name, sprite);
+      else sprite.declareCostumes(target.costumes);
+      sprite.place = place;
+      return sprite;
+    });
+    const stayed = this.order.filter((sprite) => declared.includes(sprite));
+    this.arrange([...stayed, ...declared.filter((sprite) => !stayed.includes(sprite))]);
+  }
+
+  /** The target of that name; one in the middle of the stage where the program declares none. */
+  sprite(name: string): Sprite {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const middle = { costumes: [], costume: 0, x: 0, y: 0, size: 100, direction: 90 };
+    const sprite = new Sprite({ name, isStage: true, visible: true, ...middle }, this.surface);
+    this.known.set(name, sprite);
+    return sprite;
+  }
+
+  get stage(): Sprite | undefined {
+    return this.order.find(({ isStage }) => isStage);
+  }
+
+  views(): readonly SpriteView[] {
+    return this.order;
+  }
+
+  /** The stage stays behind all sprites. */
+  goTo(layer: "front" | "back", sprite: Sprite): void {
+    if (sprite.isStage) return;
+    const others = this.order.filter((one) => one !== sprite);
+    this.arrange(layer === "front" ? [...others, sprite] : [sprite, ...others]);
+  }
+
+  /** The visible sprite in front at this point, or the stage. */
+  at(point: Point): Sprite | undefined {
+    const hit = this.order.findLast(
+      (sprite) => !sprite.isStage && sprite.visible && boxHolds(sprite, point),
+    );
+    return hit ?? this.stage;
+  }
+
+  sayings(): readonly Saying[] {
+    return this.order.flatMap((sprite) => {
+      const { bubble, name, visible } = sprite;
+      if (bubble === null || bubble.text === "" || !visible) return [];
+      // The stage's picture is all around its bubble.
+      const beside = sprite.isStage ? { x: sprite.x, y: sprite.y } : cornerBeside(sprite);
+      return [{ target: name, ...bubble, ...beside }];
+    });
+  }
+
+  /** What the pens have drawn goes. */
+  erase(): void {
+    this.pen.clear();
+    this.version += 1;
+  }
+
+  /** A run ends or begins: what was said and the graphic effects go. */
+  calm(): void {
+    for (const sprite of this.known.values()) {
+      sprite.bubble = null;
+      sprite.clearEffects();
+    }
+    this.version += 1;
+  }
+
+  private arrange(order: readonly Sprite[]): void {
+    this.order = [
+      ...order.filter(({ isStage }) => isStage),
+      ...order.filter(({ isStage }) => !isStage),
+    ];
+    for (const [layer, sprite] of this.order.entries()) sprite.layer = layer;
+    this.version += 1;
+  }
+}
