@@ -34,7 +34,7 @@ export function addBlockWords(categories: readonly Category[]): void {
       add(wordsKey(block.type), block.text);
       add(helpKey(block.type), block.help);
       for (const [name, slot] of slotsOf(block.slots)) {
-        if (slot.kind !== "choice") continue;
+        if (slot.kind !== "choice" && slot.kind !== "menu") continue;
         for (const option of slot.options)
           add(optionKey(block.type, name, option.value), option.text);
       }

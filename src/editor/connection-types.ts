@@ -11,6 +11,8 @@ export const HOLE = {
   text: ["Value", "Boolean"],
   boolean: ["Boolean"],
   sample: ["Value"],
+  menu: ["Value", "Boolean"],
+  colour: ["Value", "Boolean"],
 };
 
 /** What hangs above and below each other. */

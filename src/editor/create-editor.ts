@@ -19,6 +19,7 @@ import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
 import { type OutsideEdit, recordOutsideEdit } from "./outside-edit.ts";
 import { MAKE_CALLBACKS, makePalette } from "./palette.ts";
+import { type ProjectNames, setProjectNames } from "./project-names.ts";
 import { NAME_TYPES, type NameKind } from "./saved-words.ts";
 import {
   type EditorSource,
@@ -29,6 +30,7 @@ import {
 } from "./workspace-state.ts";
 
 export type { Dialogs } from "./names.ts";
+export type { ProjectNames } from "./project-names.ts";
 export type { EditorSource, EditorState, NamesOf } from "./workspace-state.ts";
 
 export interface EditorDeps {
@@ -81,6 +83,8 @@ export interface Editor {
   setError(error: { readonly block: BlockId; readonly text: string } | null): void;
   /** Ids of the variables and lists whose boxes are ticked. */
   setMonitors(visible: readonly string[]): void;
+  /** What menus of costumes, backdrops and targets offer. */
+  setProjectNames(names: ProjectNames): void;
   /** Scrolls to a block, picks it, and opens what is wrong with it. */
   reveal(block: BlockId): void;
   /** Makes a variable, list or message; a name already taken gets a number. Returns its id. */
@@ -224,6 +228,10 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     setGlow: marks.glow,
     setError: marks.error,
     setMonitors,
+    setProjectNames(names) {
+      setProjectNames(workspace, names);
+      frames.request("palette", redrawPalette);
+    },
     reveal(id) {
       const block = workspace.getBlockById(id);
       if (!block) return;

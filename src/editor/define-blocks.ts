@@ -13,12 +13,20 @@ import {
   wordsKey,
 } from "./block-words.ts";
 import { HOLE, OUTPUT, STACK } from "./connection-types.ts";
+import { FieldColour } from "./field-colour.ts";
 import { makeFlag } from "./field-flag.ts";
+import { FieldMenuHole } from "./field-menu-hole.ts";
 import { FieldNameLabel } from "./field-name-label.ts";
 import { FieldNameMenu } from "./field-name-menu.ts";
 import { FieldNumberHole } from "./field-number-hole.ts";
 import { FieldSetting } from "./field-setting.ts";
-import { NAME_TYPES, NUMBER_SHADOW, TEXT_SHADOW } from "./saved-words.ts";
+import {
+  COLOUR_SHADOW,
+  menuShadow,
+  NAME_TYPES,
+  NUMBER_SHADOW,
+  TEXT_SHADOW,
+} from "./saved-words.ts";
 import { DARK_WORDS, needsDarkWords, SHADOW_STYLE } from "./theme.ts";
 import { defineUnknownBlock } from "./unknown-block.ts";
 import { writeNote } from "./write-note.ts";
@@ -30,9 +38,11 @@ const HEXAGON = 1;
 export function defineBlocks(categories: readonly Category[]): void {
   defineShadow(NUMBER_SHADOW, () => [new FieldNumberHole("0"), "NUM"]);
   defineShadow(TEXT_SHADOW, () => [new Blockly.FieldTextInput(""), "TEXT"]);
+  defineShadow(COLOUR_SHADOW, () => [new FieldColour(), "COLOUR"]);
   defineUnknownBlock();
   for (const category of categories) {
     for (const spec of category.blocks) {
+      defineMenus(spec);
       Blockly.Blocks[spec.type] = {
         init(this: Blockly.Block) {
           buildBlock(this, spec);
@@ -57,6 +67,23 @@ function defineShadow(type: string, makeField: () => [Blockly.Field, string]): v
       this.setStyle(SHADOW_STYLE);
     },
   };
+}
+
+/** The block in each of its menu holes. */
+function defineMenus(spec: BlockSpec): void {
+  for (const [name, slot] of slotsOf(spec.slots)) {
+    if (slot.kind !== "menu") continue;
+    const options = () => wordedOptions(spec, name, slot.options);
+    defineShadow(menuShadow(spec.type, name), () => [new FieldMenuHole(options, slot.of), "VALUE"]);
+  }
+}
+
+function wordedOptions(
+  { type }: BlockSpec,
+  slot: string,
+  options: readonly { readonly value: string }[],
+): [string, string][] {
+  return options.map(({ value }) => [text(optionKey(type, slot, value)), value]);
 }
 
 function buildBlock(block: Blockly.Block, spec: BlockSpec): void {
@@ -118,6 +145,8 @@ function makeInput(block: Blockly.Block, name: string, slot: Slot): Blockly.Inpu
     case "text":
     case "boolean":
     case "sample":
+    case "menu":
+    case "colour":
       return block.appendValueInput(name).setCheck(HOLE[slot.kind]);
     default:
       throw new Error(`Slot ${name} of ${block.type} is no hole but a ${slot.kind}`);
@@ -130,9 +159,7 @@ function makeField(spec: BlockSpec, name: string, slot: Slot): Blockly.Field | n
     case "numberField":
       return new FieldSetting(slot.default);
     case "choice":
-      return new Blockly.FieldDropdown(
-        slot.options.map(({ value }) => [text(optionKey(spec.type, name, value)), value]),
-      );
+      return new Blockly.FieldDropdown(wordedOptions(spec, name, slot.options));
     case "note":
       return new Blockly.FieldLabel("", "block-note");
     case "message":

@@ -1,22 +1,45 @@
 // What stands in a hole until a block is dropped over it: the white number or text that can be typed
-// into. Pure: knows no Blockly.
-import type { Slot } from "#compile/block-spec";
+// into, a menu, a colour. Pure: knows no Blockly.
+import type { BlockRegistry, Slot } from "#compile/block-spec";
 import type { BlockState } from "#compile/project";
-import { NUMBER_SHADOW, TEXT_SHADOW } from "./saved-words.ts";
+import { slotsOf } from "./block-words.ts";
+import { COLOUR_SHADOW, menuShadow, NUMBER_SHADOW, TEXT_SHADOW } from "./saved-words.ts";
 
-export function isHoleContent(type: string): boolean {
-  return type === NUMBER_SHADOW || type === TEXT_SHADOW;
+/** The types of all blocks that can stand in a hole like that. */
+export function holeContents(registry: BlockRegistry): ReadonlySet<string> {
+  const types = new Set([NUMBER_SHADOW, TEXT_SHADOW, COLOUR_SHADOW]);
+  for (const { type, slots } of registry.values()) {
+    for (const [name, slot] of slotsOf(slots)) {
+      if (slot.kind === "menu") types.add(menuShadow(type, name));
+    }
+  }
+  return types;
 }
 
 export function holdsShadow(slot: Slot): boolean {
-  return slot.kind === "number" || slot.kind === "text";
+  return ["number", "text", "menu", "colour"].includes(slot.kind);
 }
 
-/** What stands in an untouched hole. Blockly gives it an id. */
-export function defaultShadow(slot: Slot): BlockState | null {
-  if (slot.kind === "number") return hole(NUMBER_SHADOW, { NUM: slot.default });
-  if (slot.kind === "text") return hole(TEXT_SHADOW, { TEXT: slot.default });
-  return null;
+/** What stands in an untouched hole of a block of this type. Blockly gives it an id. */
+export function defaultShadow(type: string, name: string, slot: Slot): BlockState | null {
+  switch (slot.kind) {
+    case "number":
+      return hole(NUMBER_SHADOW, { NUM: slot.default });
+    case "text":
+      return hole(TEXT_SHADOW, { TEXT: slot.default });
+    case "colour":
+      return hole(COLOUR_SHADOW, { COLOUR: slot.default });
+    case "menu":
+      return hole(menuShadow(type, name), firstOption(slot));
+    default:
+      return null;
+  }
+}
+
+/** A menu of what the project has chooses its first by itself. */
+function firstOption(slot: Extract<Slot, { kind: "menu" }>): Record<string, unknown> {
+  const [first] = slot.options;
+  return slot.of === undefined && first ? { VALUE: first.value } : {};
 }
 
 function hole(type: string, fields: Record<string, unknown>): BlockState {

@@ -59,7 +59,7 @@ export function makePalette(
     const fields: Record<string, unknown> = {};
     const inputs: Record<string, unknown> = {};
     for (const [name, slot] of slotsOf(spec.slots)) {
-      const shadow = defaultShadow(slot);
+      const shadow = defaultShadow(spec.type, name, slot);
       const sample = slot.kind === "sample" ? specs.get(SAMPLE_BLOCK) : undefined;
       const chosen = firstName(slot);
       if (shadow) inputs[name] = { shadow: { type: shadow.type, fields: shadow.fields } };

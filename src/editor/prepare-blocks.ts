@@ -5,7 +5,7 @@ import type { BlockRegistry, BlockSpec, Slot } from "#compile/block-spec";
 import type { BlockState } from "#compile/project";
 import { slotsOf } from "./block-words.ts";
 import { HOLE, STACK } from "./connection-types.ts";
-import { defaultShadow, holdsShadow, isHoleContent } from "./hole-content.ts";
+import { defaultShadow, holdsShadow, holeContents } from "./hole-content.ts";
 import type { NameKind } from "./saved-words.ts";
 import { UNKNOWN_TYPE, type UnknownState } from "./unknown-type.ts";
 
@@ -35,13 +35,14 @@ export function prepareBlocks(
   declared: ReadonlyMap<string, NameKind>,
 ): PreparedBlocks {
   const names = new Map(declared);
+  const contents = holeContents(registry);
   const lost: Name[] = [];
   const loose: BlockState[] = [];
   const blocks = saved.map((state) => prepare(placed(state), TOP));
   return { blocks: [...blocks, ...loose], lost };
 
   function prepare(state: BlockState, place: Place): BlockState {
-    if (isHoleContent(state.type) && place.kind !== "stack") return state;
+    if (contents.has(state.type) && place.kind !== "stack") return state;
     const spec = registry.get(state.type);
     if (!spec || !fits(spec, place) || !hasKnownParts(spec, state)) return standIn(state, place);
     for (const [name, slot] of slotsOf(spec.slots)) {
@@ -63,9 +64,10 @@ export function prepareBlocks(
       const place = placeIn(slot);
       if (!place) continue;
       const { block, shadow } = saved[name] ?? {};
-      const kept = shadow && isHoleContent(shadow.type) ? shadow : defaultShadow(slot);
+      const kept =
+        shadow && contents.has(shadow.type) ? shadow : defaultShadow(spec.type, name, slot);
       // A shadow of an unknown type still holds what somebody typed: keep it as a block.
-      const stray = !block && shadow && !isHoleContent(shadow.type) ? shadow : block;
+      const stray = !block && shadow && !contents.has(shadow.type) ? shadow : block;
       const input = {
         ...(kept && holdsShadow(slot) ? { shadow: kept } : {}),
         ...(stray ? { block: prepare(stray, place) } : {}),
@@ -220,6 +222,8 @@ function placeIn(slot: Slot): Exclude<Place, { kind: "top" }> | null {
     case "text":
     case "boolean":
     case "sample":
+    case "menu":
+    case "colour":
       return { kind: "value", slot: slot.kind };
     default:
       return null;

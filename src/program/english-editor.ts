@@ -6,6 +6,7 @@ export const englishEditor = {
   "editor.label.palette": "Palette",
   "editor.label.categories": "Categories",
   "editor.flag": "green flag",
+  "editor.colour": "colour",
   "editor.unknownBlock": "unknown block {type}",
   "editor.unknownHelp":
     "Blockprop does not know this block. It may come from a newer version. It is kept as it is, but cannot run.",
