@@ -36,6 +36,8 @@ export default defineConfig({
   base: "./",
   build: {
     target: "baseline-widely-available",
+    // Every browser of that target preloads modules by itself.
+    modulePreload: { polyfill: false },
     // Blockly alone is 600 kB. What counts is the gzip size, which `npm run bench` holds to its budget.
     chunkSizeWarningLimit: 1200,
     // As a data: address a small WebAssembly file could not be fetched under the policy above.

@@ -1,7 +1,6 @@
 // Gets the items of a list from wherever they come: a file, a data set that ships with the page,
 // the items themselves. Everything or nothing; a problem becomes one sentence.
 import { decodeIdx } from "#data/decode-idx";
-import { decodeList } from "#data/decode-list";
 import type { DecodeMode } from "#data/list-decoder";
 import { summariseList } from "#data/list-summary";
 import { SampleList } from "#data/sample-list";
@@ -26,6 +25,8 @@ export async function readListFile(
   file: Blob,
   options: SourceOptions & { readonly mode?: DecodeMode },
 ): Promise<ReadList> {
+  // Loaded when first needed: the lists that ship come in another form.
+  const { decodeList } = await import("#data/decode-list");
   const decoded = await decodeList(file.stream(), {
     mode: options.mode ?? "import",
     size: file.size,
