@@ -17,6 +17,7 @@ import { listenForDrops } from "./drop-files.ts";
 import { createEditHistory } from "./edit-history.ts";
 import { editorDialogs } from "./editor-dialogs.ts";
 import { createFileChooser } from "./file-chooser.ts";
+import { createFollowing } from "./following.ts";
 import { createHeader } from "./header.ts";
 import { createTrainingJudge } from "./judge-training.ts";
 import { createKeeping } from "./keeping.ts";
@@ -32,6 +33,7 @@ import {
   starterProject,
 } from "./project-files.ts";
 import { holdProject } from "./project-lock.ts";
+import { listenForRunKeys } from "./run-keys.ts";
 import { createSettingsRow } from "./settings-row.ts";
 import { takePicture } from "./stage-picture.ts";
 import { createStageSize } from "./stage-size.ts";
@@ -66,9 +68,13 @@ export async function createApp(host: HTMLElement): Promise<void> {
     pause: () => client.send({ type: "pause" }),
     resume: () => (open.speed === "step" ? setSpeed("fast") : client.send({ type: "resume" })),
     step: () => client.send({ type: "step" }),
+    stepOver: () => client.send({ type: "stepOver" }),
     setSpeed,
   });
-  const status = createStatusLine({ reveal: (block) => editor.reveal(block) });
+  const status = createStatusLine({
+    reveal: (block) => editor.reveal(block),
+    wordsOf: (block) => editor.follow.wordsOf(block),
+  });
   const after = createAfterTraining({ learn: (dataset) => void learnFrom(dataset) });
   const settings = createSettingsRow({
     setSeed(seed) {
@@ -105,6 +111,13 @@ export async function createApp(host: HTMLElement): Promise<void> {
     onDrawing: (pixels) => client.send({ type: "drawing", pixels }),
     onPadShown: (shown) => settings.setPad(shown),
   });
+  const following = createFollowing({
+    client,
+    editor: () => editor,
+    project: () => open,
+    refresh: takeUpEdits,
+    keep: () => keeping.soon(),
+  });
   const editor: Editor = createEditor(editorHost, {
     categories,
     registry,
@@ -119,6 +132,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
       showMonitors();
       keeping.soon();
     },
+    follow: following.editorDeps,
   });
 
   const history = createEditHistory({
@@ -152,6 +166,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
       snackbars.show({ text: sentence, action: { label: text("app.undoAction"), run: undo } }),
   });
 
+  listenForRunKeys(controls.el);
   listenForKeys((key) => client.send({ type: "key", key }));
   listenForDrops(host, {
     project: (file) => void projects.openFile(file),
@@ -224,7 +239,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     stage.update(events);
     controls.update(events.state);
     status.update(events);
-    editor.setGlow(events.glow);
+    following.update(events);
     lists.setLengths(events.lists);
     open.setValues(events.variables);
     if (events.error?.block != null) {
@@ -253,10 +268,14 @@ export async function createApp(host: HTMLElement): Promise<void> {
 
   function flag(): void {
     judge.forget();
-    // A field may just have been left: its change must not come after the flag.
+    takeUpEdits();
+    client.send({ type: "flag" });
+  }
+
+  /** A field may just have been left: its change must not come after the flag. */
+  function takeUpEdits(): void {
     open.setBlocks(editor.state());
     blocksChanged();
-    client.send({ type: "flag" });
   }
 
   /** A list edit joins the editor's history, so that Undo takes back what was done last. */
@@ -297,7 +316,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
     header.setHistory({ canUndo: false, canRedo: false });
     controls.update("idle");
     status.reset();
-    editor.setGlow([]);
     stage.reset();
     showMonitors();
     stage.setValues(open.currentValues);
@@ -322,6 +340,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
       isArriving = false;
     };
     opened.then(arrived, arrived);
+    following.open();
     await editor.load(open.stage);
     compileNow();
     const { notes } = await opened;

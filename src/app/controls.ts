@@ -1,8 +1,9 @@
 // Flag, stop, pause, step and the speed slider: the row above the stage.
-import { text } from "#program/messages";
+import { hasText, text } from "#program/messages";
 import type { RunState, Speed } from "#program/run-event";
 import { h, setText } from "#ui/element";
-import { icon } from "./icons.ts";
+import { type IconName, icon } from "./icons.ts";
+import { RUN_KEYS } from "./run-keys.ts";
 
 export interface ControlsDeps {
   readonly flag: () => void;
@@ -10,6 +11,7 @@ export interface ControlsDeps {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly step: () => void;
+  readonly stepOver: () => void;
   readonly setSpeed: (speed: Speed) => void;
 }
 
@@ -23,14 +25,14 @@ const speeds: readonly Speed[] = ["step", "slow", "fast", "turbo"];
 
 export function createControls(deps: ControlsDeps): Controls {
   let state: RunState = "idle";
-  const button = (name: string, picture: Parameters<typeof icon>[0], run: () => void) =>
+  const button = (name: string, picture: IconName, run: () => void) =>
     h(
       "button",
       {
         type: "button",
         class: `control control-${picture}`,
-        title: text(name),
-        aria: { label: text(name) },
+        title: tooltip(picture, name),
+        aria: { label: text(name), keyshortcuts: RUN_KEYS[picture] ?? null },
         on: {
           click: (event) => {
             // After a click with the mouse, keys are for the program again, not for this button.
@@ -49,6 +51,7 @@ export function createControls(deps: ControlsDeps): Controls {
     state === "paused" ? deps.resume() : deps.pause(),
   );
   const step = button("app.step", "step", deps.step);
+  const stepOver = button("following.stepOver", "stepOver", deps.stepOver);
 
   const words = h("output", { class: "speed-word", id: "speed-word" });
   const slider = h("input", {
@@ -82,6 +85,7 @@ export function createControls(deps: ControlsDeps): Controls {
       stop,
       pause,
       step,
+      stepOver,
       h("label", { class: "speed-label", for: "speed" }, text("app.speed")),
       slider,
       words,
@@ -90,15 +94,21 @@ export function createControls(deps: ControlsDeps): Controls {
       if (now === state) return;
       state = now;
       flag.classList.toggle("control-on", now !== "idle");
-      step.disabled = false;
-      const name = text(now === "paused" ? "app.resume" : "app.pause");
+      const name = now === "paused" ? "app.resume" : "app.pause";
       pause.replaceChildren(icon(now === "paused" ? "resume" : "pause"));
-      pause.title = name;
-      pause.setAttribute("aria-label", name);
+      pause.title = tooltip("pause", name);
+      pause.setAttribute("aria-label", text(name));
     },
     setSpeed(speed) {
       slider.value = String(speeds.indexOf(speed));
       describe(speed);
     },
   };
+}
+
+/** What the button does, and the key that does the same. */
+function tooltip(picture: IconName, name: string): string {
+  const what = hasText(`${name}.help`) ? text(`${name}.help`) : text(name);
+  const key = RUN_KEYS[picture];
+  return key === undefined ? what : text("following.withKey", { what, key });
 }

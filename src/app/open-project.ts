@@ -2,11 +2,17 @@
 // put together into the saved form and compiled. Knows no DOM.
 import { registry } from "#blocks/index";
 import { type CompiledProject, compileProject } from "#compile/compile-project";
-import type { ListSource, Project, ProjectTarget } from "#compile/project";
+import type { BlockState, ListSource, Project, ProjectTarget } from "#compile/project";
 import type { EditorState } from "#editor/create-editor";
-import type { Value } from "#program/program";
+import type { Diagnostic } from "#program/diagnostic";
+import type { BlockId, Script, Value } from "#program/program";
 import type { Speed } from "#program/run-event";
 import type { ListContent } from "#worker/protocol";
+
+export interface CompiledClick {
+  readonly script: Script | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 export class OpenProject {
   readonly id: string;
@@ -43,6 +49,10 @@ export class OpenProject {
     return this.project.settings.drawingPad;
   }
 
+  get breakpoints(): readonly BlockId[] {
+    return this.project.breakpoints ?? [];
+  }
+
   get stage(): ProjectTarget {
     const stage = this.project.targets.find((target) => target.isStage);
     if (stage === undefined) throw new Error("A parsed project has a stage");
@@ -70,6 +80,11 @@ export class OpenProject {
 
   compile(): CompiledProject {
     return compileProject(this.project, registry);
+  }
+
+  /** What runs when a block is clicked: the first of a stack, or a reporter. */
+  compileClicked(_block: BlockId, _fromPalette: BlockState | null): CompiledClick {
+    return { script: null, diagnostics: [] };
   }
 
   /** Where each list's items come from when the project is opened, by list id. */
@@ -126,6 +141,10 @@ export class OpenProject {
 
   setPadShown(drawingPad: boolean): void {
     this.project = { ...this.project, settings: { ...this.project.settings, drawingPad } };
+  }
+
+  setBreakpoints(breakpoints: readonly BlockId[]): void {
+    this.project = { ...this.project, breakpoints };
   }
 
   showMonitor(id: string, visible: boolean): void {

@@ -17,7 +17,13 @@ export interface StatusLine {
 
 type Tone = "calm" | "busy" | "attention" | "error";
 
-export function createStatusLine(deps: { readonly reveal: (block: BlockId) => void }): StatusLine {
+export interface StatusLineDeps {
+  readonly reveal: (block: BlockId) => void;
+  /** A block's words in short; "" for one that can't be shown now. */
+  readonly wordsOf: (block: BlockId) => string;
+}
+
+export function createStatusLine(deps: StatusLineDeps): StatusLine {
   let block: BlockId | null = null;
   let failure: RunEvents["error"] = null;
   let problem: { readonly sentence: string; readonly block: BlockId | null } | null = null;
@@ -43,6 +49,14 @@ export function createStatusLine(deps: { readonly reveal: (block: BlockId) => vo
     show.hidden = at === null;
   }
 
+  function sayPaused({ glow: [next], breakpoint }: RunEvents): void {
+    const at = breakpoint ?? next ?? null;
+    const block = at === null ? "" : deps.wordsOf(at);
+    if (block === "") return say(text("app.status.paused"), "busy");
+    const why = breakpoint === null ? "following.paused" : "following.pausedAtBreakpoint";
+    say(text(why, { block }), "busy", at);
+  }
+
   function sayIdle(): void {
     if (failure !== null) {
       return say(text("app.status.error", { text: failure.text }), "error", failure.block);
@@ -64,7 +78,7 @@ export function createStatusLine(deps: { readonly reveal: (block: BlockId) => vo
       last = "";
       const [waiting] = events.waiting;
       if (events.outdated) return say(text("run.architectureChanged"), "attention");
-      if (events.state === "paused") return say(text("app.status.paused"), "busy");
+      if (events.state === "paused") return sayPaused(events);
       if (waiting !== undefined) {
         return say(text("app.status.waiting", { what: waiting.text }), "busy", waiting.block);
       }

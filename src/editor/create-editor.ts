@@ -11,10 +11,11 @@ import { addBlockWords } from "./block-words.ts";
 import { defineBlocks } from "./define-blocks.ts";
 import { createFarStacks } from "./far-stacks.ts";
 import { setNameActions } from "./field-name-menu.ts";
+import { createFollow, type Follow, type FollowDeps } from "./follow.ts";
 import { createFrames, createRest } from "./frames.ts";
 import { createHeldHistory } from "./held-history.ts";
 import { injectWorkspace } from "./inject-workspace.ts";
-import { createMarks } from "./marks.ts";
+import { createMarks, type Glow } from "./marks.ts";
 import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
 import { type OutsideEdit, recordOutsideEdit } from "./outside-edit.ts";
@@ -43,6 +44,7 @@ export interface EditorDeps {
   readonly onChange: (state: EditorState) => void;
   /** A tick box in the palette: answer with `setMonitors`. */
   readonly onMonitorToggle: (id: string, visible: boolean) => void;
+  readonly follow: FollowDeps;
 }
 
 /** How far the scripts are scrolled, in pixels, and their scale. */
@@ -77,8 +79,8 @@ export interface Editor {
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   /** Words for the note slots, by block id. */
   setNotes(notes: Readonly<Record<BlockId, string>>): void;
-  /** The blocks that glow now; cheap enough for every frame. */
-  setGlow(blocks: readonly BlockId[]): void;
+  /** The blocks that glow now, or the scripts that they begin; cheap enough for every frame. */
+  setGlow(blocks: readonly BlockId[], glow?: Glow): void;
   /** What stopped a run, said on its block until null. */
   setError(error: { readonly block: BlockId; readonly text: string } | null): void;
   /** Ids of the variables and lists whose boxes are ticked. */
@@ -89,6 +91,8 @@ export interface Editor {
   reveal(block: BlockId): void;
   /** Makes a variable, list or message; a name already taken gets a number. Returns its id. */
   addName(kind: NameKind, name: string): string;
+  /** Clicked values, breakpoints, the block a run has come to. */
+  readonly follow: Follow;
   /** Call when the room for the editor changed in a way that it can't see itself. */
   resize(): void;
   focus(): void;
@@ -108,6 +112,9 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   const marks = createMarks(workspace, deps.registry);
   const farStacks = createFarStacks(workspace);
   const frames = createFrames();
+  const palette = column.getFlyout().getWorkspace();
+  const { registry } = deps;
+  const follow = createFollow({ el, workspace, palette, registry, marks }, deps.follow);
   const history = createHeldHistory(workspace);
   let ticked: ReadonlySet<string> = new Set();
   let loading: { readonly source: EditorSource } | null = null;
@@ -193,6 +200,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     loading = mine;
     frames.cancel();
     marks.forget();
+    follow.blocksGo();
     Blockly.Events.disable();
     try {
       workspace.clear();
@@ -209,6 +217,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     if (view) showAgain(workspace, view);
     else showStart(workspace);
     farStacks.update();
+    follow.blocksStand();
     loading = null;
   }
 
@@ -246,12 +255,14 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
       const free = freeName(tidyName(name), (one) => map.getVariable(one, type) !== null);
       return map.createVariable(free, type).getId();
     },
+    follow,
     resize: () => Blockly.svgResize(workspace),
     focus: () => Blockly.getFocusManager().focusTree(workspace),
     destroy() {
       loading = null;
       frames.cancel();
       observer.disconnect();
+      follow.destroy();
       workspace.dispose();
       el.remove();
     },

@@ -10,7 +10,10 @@ import { writeNote } from "./write-note.ts";
 export interface Marks {
   diagnostics(diagnostics: readonly Diagnostic[]): void;
   notes(notes: Readonly<Record<BlockId, string>>): void;
-  glow(blocks: readonly BlockId[]): void;
+  /** Without `glow`: the blocks themselves. */
+  glow(blocks: readonly BlockId[], glow?: Glow): void;
+  /** Whether the script that begins with this block glows, or a block of it. */
+  isRunning(first: Blockly.BlockSvg): boolean;
   error(error: { readonly block: BlockId; readonly text: string } | null): void;
   /** Opens what is said about a block, where it can be seen now. */
   explain(block: Blockly.BlockSvg): Promise<void>;
@@ -18,7 +21,10 @@ export interface Marks {
   forget(): void;
 }
 
-const GLOW = "block-glows";
+/** What glows: the blocks themselves, or the whole scripts that begin with them. */
+export type Glow = "blocks" | "scripts";
+
+const GLOW = { blocks: "block-glows", scripts: "script-glows" } as const;
 const FAULTY = { error: "block-has-error", warning: "block-has-warning" } as const;
 const STOPPED = "block-stopped";
 /** The two kinds of text in a block's warning sign. */
@@ -29,6 +35,7 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
   let shown = new Map<BlockId, Fault>();
   let noted: Readonly<Record<BlockId, string>> = {};
   let glowing = new Map<BlockId, Element>();
+  let shownGlow: Glow = "blocks";
   let stopped: BlockId | null = null;
 
   const find = (id: BlockId) => workspace.getBlockById(id);
@@ -65,19 +72,29 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
     noted = wanted;
   }
 
-  function glow(blocks: readonly BlockId[]): void {
+  function glow(blocks: readonly BlockId[], kind: Glow = "blocks"): void {
+    if (kind !== shownGlow) {
+      for (const root of glowing.values()) root.classList.remove(GLOW[shownGlow]);
+      glowing = new Map();
+      shownGlow = kind;
+    }
     const wanted = new Map<BlockId, Element>();
     for (const id of blocks) {
       const known = glowing.get(id);
       const root = known?.isConnected ? known : find(id)?.getSvgRoot();
       if (!root) continue;
-      if (root !== known) root.classList.add(GLOW);
+      if (root !== known) root.classList.add(GLOW[kind]);
       wanted.set(id, root);
     }
     for (const [id, root] of glowing) {
-      if (wanted.get(id) !== root) root.classList.remove(GLOW);
+      if (wanted.get(id) !== root) root.classList.remove(GLOW[kind]);
     }
     glowing = wanted;
+  }
+
+  function isRunning(first: Blockly.BlockSvg): boolean {
+    const root = first.getSvgRoot();
+    return [...glowing.values()].some((element) => root.contains(element));
   }
 
   function error(wanted: { readonly block: BlockId; readonly text: string } | null): void {
@@ -108,7 +125,7 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
     stopped = null;
   }
 
-  return { diagnostics, notes, glow, error, explain, forget };
+  return { diagnostics, notes, glow, isRunning, error, explain, forget };
 }
 
 /** Blockly breaks lines only where it is told to. */

@@ -8,6 +8,7 @@ export const englishPage = {
   "app.pause": "Pause",
   "app.resume": "Resume",
   "app.step": "Step",
+  "app.step.help": "Step: one block, into loops and My Blocks too",
   "app.speed": "Speed",
   "app.speed.step": "step",
   "app.speed.slow": "slow",

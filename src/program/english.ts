@@ -3,6 +3,7 @@
 import { englishBlocks } from "./english-blocks.ts";
 import { englishData } from "./english-data.ts";
 import { englishEditor } from "./english-editor.ts";
+import { englishFollowing } from "./english-following.ts";
 import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
 import { englishStage } from "./english-stage.ts";
@@ -15,6 +16,7 @@ export function speakEnglish(): void {
     ...englishEditor,
     ...englishBlocks,
     ...englishData,
+    ...englishFollowing,
     ...englishPage,
     ...englishRun,
     ...englishStage,

@@ -20,6 +20,7 @@ beforeAll(() => {
     dialogs: { prompt: async () => typed, confirm: async () => true, alert: async () => {} },
     onChange: (state) => changes.push(state),
     onMonitorToggle: (id, visible) => toggled.push([id, visible]),
+    follow: { run: () => {}, breakpointsChanged: () => {} },
   });
 });
 afterAll(() => editor.destroy());
