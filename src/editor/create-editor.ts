@@ -26,6 +26,7 @@ import {
   type EditorSource,
   type EditorState,
   fillWorkspace,
+  type NamesOf,
   readNames,
   readWorkspace,
 } from "./workspace-state.ts";
@@ -276,20 +277,24 @@ const NAME_EVENTS: ReadonlySet<string> = new Set([
 ]);
 
 /** While blocks are still being loaded, what is loaded is the state. */
-function stateOf({ variables, lists, messages, blocks, comments }: EditorSource): EditorState {
-  const names = (all: EditorSource["lists"]) => all.map(({ id, name }) => ({ id, name }));
+function stateOf({ blocks, comments, shared, ...own }: EditorSource): EditorState {
   return {
-    variables: names(variables),
-    lists: names(lists),
-    messages: names(messages),
+    ...namesOf(own),
     blocks,
     comments: comments ?? [],
+    ...(shared ? { shared: namesOf(shared) } : {}),
   };
 }
 
 function showAgain(workspace: Blockly.WorkspaceSvg, { left, top, scale }: EditorView): void {
   workspace.setScale(scale);
   workspace.scroll(left, top);
+}
+
+/** Only their ids and names: values are kept elsewhere. */
+function namesOf({ variables, lists, messages }: NamesOf): NamesOf {
+  const named = (all: NamesOf["lists"]) => all.map(({ id, name }) => ({ id, name }));
+  return { variables: named(variables), lists: named(lists), messages: named(messages) };
 }
 
 /** Puts the top left corner of the scripts into view, as one opens a book. */

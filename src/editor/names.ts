@@ -4,7 +4,9 @@
 import * as Blockly from "blockly/core";
 import { text } from "#program/messages";
 import type { NameActions } from "./field-name-menu.ts";
+import { hasOwnNames, isForAll, keepForSprite } from "./name-scope.ts";
 import { kindOfType, NAME_TYPES, type NameKind } from "./saved-words.ts";
+import type { AskScoped } from "./scope-dialog.ts";
 
 export const LONGEST_NAME = 100;
 
@@ -39,7 +41,7 @@ export function freeName(name: string, isTaken: (name: string) => boolean): stri
   return `${name} ${number}`;
 }
 
-export function makeNameActions(dialogs: Dialogs): NameActions {
+export function makeNameActions(dialogs: Dialogs, askScoped: AskScoped = openScoped): NameActions {
   async function askName(question: string, proposed: string): Promise<string | null> {
     const typed = await dialogs.prompt(question, proposed);
     const name = typed === null ? "" : tidyName(typed);
@@ -51,14 +53,19 @@ export function makeNameActions(dialogs: Dialogs): NameActions {
     kind: NameKind,
     done: (id: string) => void,
   ): Promise<void> {
-    const name = await askName(text(`editor.${kind}.ask`), "");
-    if (name === null) return;
+    const question = text(`editor.${kind}.ask`);
+    const isAsked = kind !== "message" && hasOwnNames(workspace);
+    const answer = isAsked ? await askScoped(question) : null;
+    const name = isAsked ? tidyName(answer?.name ?? "") : await askName(question, "");
+    if (!name) return;
     const map = workspace.getVariableMap();
     if (map.getVariable(name, NAME_TYPES[kind])) {
       await dialogs.alert(text(`editor.${kind}.taken`, { name }));
       return;
     }
-    inOneStep(() => done(map.createVariable(name, NAME_TYPES[kind]).getId()));
+    const id = Blockly.utils.idGenerator.genUid();
+    if (answer?.forAll === false) keepForSprite(workspace, id);
+    inOneStep(() => done(map.createVariable(name, NAME_TYPES[kind], id).getId()));
   }
 
   async function rename(workspace: Blockly.Workspace, id: string): Promise<void> {
@@ -82,8 +89,10 @@ export function makeNameActions(dialogs: Dialogs): NameActions {
     if (!variable) return;
     const kind = kindOfType(variable.getType());
     const uses = Blockly.Variables.getVariableUsesById(workspace, id).length;
-    const question = text(`editor.${kind}.askDelete`, { name: variable.getName(), uses });
-    if (uses > 0 && !(await dialogs.confirm(question))) return;
+    const forAll = isForAll(workspace, id) && kind !== "message";
+    const key = forAll ? "editor.forAll.askDelete" : `editor.${kind}.askDelete`;
+    const question = text(key, { name: variable.getName(), uses });
+    if ((uses > 0 || forAll) && !(await dialogs.confirm(question))) return;
     map.deleteVariable(variable);
   }
 
@@ -93,6 +102,9 @@ export function makeNameActions(dialogs: Dialogs): NameActions {
     remove: (workspace, id) => void remove(workspace, id),
   };
 }
+
+const openScoped: AskScoped = async (question) =>
+  (await import("./scope-dialog.ts")).askScopedName(question);
 
 function inOneStep(change: () => void): void {
   const group = Blockly.Events.getGroup();

@@ -4,6 +4,7 @@ import * as Blockly from "blockly/core";
 import type { BlockRegistry } from "#compile/block-spec";
 import type { BlockState, ProjectTarget } from "#compile/project";
 import { text } from "#program/messages";
+import { hasOwnNames, isForAll, keepForSprite, setOwnNames } from "./name-scope.ts";
 import { freeName, tidyName } from "./names.ts";
 import { prepareBlocks, restoreBlock, standInFor } from "./prepare-blocks.ts";
 import { kindOfType, NAME_TYPES, type NameKind } from "./saved-words.ts";
@@ -34,8 +35,10 @@ export type EditorSource = Pick<ProjectTarget, "blocks" | "comments"> &
   NamesOf & { readonly shared?: NamesOf };
 
 export function readWorkspace(workspace: Blockly.Workspace): EditorState {
+  const { shared, ...own } = readScopes(workspace);
   return {
-    ...readNames(workspace),
+    ...own,
+    ...(shared ? { shared } : {}),
     blocks: workspace.getTopBlocks(false).flatMap(saveStack),
     comments: workspace
       .getTopComments()
@@ -43,15 +46,28 @@ export function readWorkspace(workspace: Blockly.Workspace): EditorState {
   };
 }
 
-export function readNames(
-  workspace: Blockly.Workspace,
-): Pick<EditorState, "variables" | "lists" | "messages"> {
+/** All names that blocks can speak of. */
+export function readNames(workspace: Blockly.Workspace): NamesOf {
   const map = workspace.getVariableMap();
   const named = (kind: NameKind) =>
     map
       .getVariablesOfType(NAME_TYPES[kind])
       .map((one) => ({ id: one.getId(), name: one.getName() }));
   return { variables: named("variable"), lists: named("list"), messages: named("message") };
+}
+
+function readScopes(workspace: Blockly.Workspace): NamesOf & { readonly shared?: NamesOf } {
+  const all = readNames(workspace);
+  if (!hasOwnNames(workspace)) return all;
+  const only = (isWanted: (name: SavedName) => boolean): NamesOf => ({
+    variables: all.variables.filter(isWanted),
+    lists: all.lists.filter(isWanted),
+    messages: all.messages.filter(isWanted),
+  });
+  return {
+    ...only(({ id }) => !isForAll(workspace, id)),
+    shared: only(({ id }) => isForAll(workspace, id)),
+  };
 }
 
 const COMMENT_OPTIONS = { addCoordinates: true };
@@ -76,16 +92,22 @@ export async function fillWorkspace(
 ): Promise<void> {
   const { registry, rest } = options;
   const declared = new Map<string, NameKind>();
-  const sources = { variable: source.variables, list: source.lists, message: source.messages };
+  setOwnNames(workspace, source.shared ? ownOf(source, source.shared) : null);
   quietly(() => {
-    for (const kind of NAME_KINDS) {
-      for (const { id, name } of sources[kind])
-        declareName(workspace, declared, { id, name, kind });
+    // A name of the stage stays as it is: other targets speak of it too.
+    for (const names of source.shared ? [source.shared, source] : [source]) {
+      for (const kind of NAME_KINDS) {
+        for (const { id, name } of names[`${kind}s`])
+          declareName(workspace, declared, { id, name, kind });
+      }
     }
   });
   const { blocks, lost } = prepareBlocks(source.blocks, registry, declared);
   quietly(() => {
-    for (const name of lost) declareName(workspace, declared, name);
+    for (const name of lost) {
+      declareName(workspace, declared, name);
+      if (name.kind !== "message") keepForSprite(workspace, name.id);
+    }
   });
   for (const block of blocks) {
     quietly(() => appendStack(workspace, block));
@@ -94,6 +116,14 @@ export async function fillWorkspace(
   quietly(() => {
     for (const comment of source.comments ?? []) appendComment(workspace, comment);
   });
+}
+
+/** Ids of the sprite's own names. */
+function ownOf(source: NamesOf, shared: NamesOf): string[] {
+  const ids = (names: NamesOf) =>
+    [...names.variables, ...names.lists, ...names.messages].map(({ id }) => id);
+  const forAll = new Set(ids(shared));
+  return ids(source).filter((id) => !forAll.has(id));
 }
 
 function declareName(

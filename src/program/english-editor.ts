@@ -38,6 +38,11 @@ export const englishEditor = {
   "editor.list.rename": "Rename list…",
   "editor.list.delete": "Delete the list “{name}”",
 
+  "editor.forAll": "For all sprites",
+  "editor.forSprite": "For this sprite only",
+  "editor.forAll.askDelete":
+    "Delete “{name}”? It is for all sprites. {uses} blocks here use it and will be deleted with it; blocks of other sprites that use it will no longer work.",
+
   "editor.message.make": "New message…",
   "editor.message.ask": "What is the new message's name?",
   "editor.message.askRename": "What is the new name of the message “{name}”?",
