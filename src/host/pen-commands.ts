@@ -76,6 +76,11 @@ export class PenCommands {
     );
   }
 
+  /** Commands that nobody has taken yet. */
+  get waiting(): number {
+    return this.count;
+  }
+
   /** Erases everything: what came before need not be drawn any more. */
   clear(): void {
     this.total += 1;

@@ -1,14 +1,15 @@
 // What the stage shows of sprites and pen, for whoever draws it: the session writes it, the worker's
 // canvas reads it. Plain data; knows no canvas and no costume's picture.
+import type { CostumeDeclaration } from "#program/program";
 import type { PenCommands } from "./pen-commands.ts";
 
-/** Graphic effects as the blocks set them; 0 = none. Drawn: color, brightness, ghost, pixelate. */
+/** Graphic effects as the blocks set them; 0 = none. */
 export interface Effects {
   /** Turns the hue: 200 is once around. */
   color: number;
   fisheye: number;
   whirl: number;
-  /** Squares of |pixelate| / 10 + 1 pixels. */
+  /** Ten times the side of the squares, in stage units. */
   pixelate: number;
   mosaic: number;
   /** -100 (black) to 100 (white). */
@@ -40,6 +41,9 @@ export interface SpriteView {
   /** Degrees, 90 to the right: the costume is turned by `direction - 90` clockwise. */
   readonly direction: number;
   readonly visible: boolean;
+  /** Its place among the program's targets: how stamps name it. */
+  readonly place: number;
+  readonly costumes: readonly CostumeDeclaration[];
   /** Its costume, from 0. There may be none. */
   readonly costume: number;
   readonly effects: Readonly<Effects>;

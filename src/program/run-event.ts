@@ -74,6 +74,13 @@ export interface Saying {
   readonly y: number;
 }
 
+/** A sprite that is seen, and where: in stage units, origin in the centre, y upwards. */
+export interface SpritePlace {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 export type RunState = "idle" | "running" | "paused";
 
 /** How fast blocks run. Only the waiting between them differs. */
@@ -117,6 +124,8 @@ export interface RunEvents {
   readonly sayings: readonly Saying[] | null;
   /** The question that waits for an answer, when that changed; "" for a question without words. */
   readonly question: { readonly text: string } | "none" | null;
+  /** The sprites that are seen, when that changed; at most once a second. */
+  readonly sprites?: readonly SpritePlace[];
   /** Paused because this block has a breakpoint. */
   readonly breakpoint: BlockId | null;
 }

@@ -48,8 +48,9 @@ export class Client {
     this.send({ type: "start", address: document.baseURI, messages: allMessages() });
   }
 
-  send(message: Message): void {
-    this.worker.postMessage(message);
+  /** What is in `handedOver` is the worker's alone from now on. */
+  send(message: Message, handedOver: readonly Transferable[] = []): void {
+    this.worker.postMessage(message, [...handedOver]);
   }
 
   /** Rejects with a `Refusal`. */

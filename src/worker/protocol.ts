@@ -44,7 +44,13 @@ export type Message =
   /** To the question that is being asked. */
   | { readonly type: "answer"; readonly text: string }
   /** What pen, sprites and backdrop are drawn on from now on; `scale`: its pixels a stage unit. */
-  | { readonly type: "canvas"; readonly canvas: OffscreenCanvas; readonly scale: number }
+  | {
+      readonly type: "canvas";
+      readonly canvas: OffscreenCanvas;
+      /** Lies behind everything else on the stage. */
+      readonly backdrop: OffscreenCanvas;
+      readonly scale: number;
+    }
   /** The pictures of a target's costumes, in their order; null where one could not be read. */
   | {
       readonly type: "costumes";

@@ -10,10 +10,12 @@ import { loadKernelsFor } from "./load-kernels.ts";
 import type { AnyRequest, FromWorker, Message, ToWorker } from "./protocol.ts";
 import { answerRequest, type Desk } from "./requests.ts";
 import { Runner } from "./runner.ts";
+import { StageCanvas } from "./stage-canvas.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const cancels = new Map<number, AbortController>();
+const stageCanvas = new StageCanvas();
 const desk: Desk = createDesk("");
 let base = self.location.href;
 
@@ -30,6 +32,7 @@ function createDesk(project: string): Desk {
   });
   const runner: Runner = new Runner(session, (how) => {
     batches.note(how, runner);
+    stageCanvas.offer();
     if (how === "running") keeper.maybeKeep(performance.now());
     else void keeper.keepOrSay();
   });
@@ -95,9 +98,11 @@ function receive(message: Message): void {
     case "keyReleased":
     case "pointer":
     case "answer":
-    case "canvas":
-    case "costumes":
       return;
+    case "canvas":
+      return stageCanvas.open(message);
+    case "costumes":
+      return stageCanvas.setCostumes(message.target, message.pictures);
     case "drawn":
       return batches.drawn(runner);
     case "cancel":
@@ -122,6 +127,7 @@ async function serve(asked: AnyRequest): Promise<void> {
       progress: (done, total) => post({ type: "progress", request, done, total }),
       createDesk,
     });
+    if (asked.name === "open") stageCanvas.show(desk.session.sprites);
     post({ type: "reply", request, answer });
     if (changing.has(asked.name)) desk.batches.offer(desk.runner);
   } catch (error) {
@@ -157,6 +163,7 @@ function take(message: ToWorker): void {
   } else {
     try {
       receive(message);
+      stageCanvas.offer();
     } catch (error) {
       // A mistake of ours: the run stops, the page and the work stay.
       desk.runner.stop();

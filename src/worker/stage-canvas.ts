@@ -1,0 +1,152 @@
+// Draws what pen, sprites and backdrop show, on the canvases that the page has handed over: at most
+// once a frame, only when something changed, and never while the page is hidden. What is to be shown
+// it reads from the session's picture.
+import type { SpriteView, StagePicture } from "#host/stage-picture";
+import type { SpritePlace } from "#program/run-event";
+import { CostumePictures } from "./costume-pictures.ts";
+import { PenLayer, type Stamp } from "./pen-layer.ts";
+import { effectsKey, opacityOf } from "./sprite-effects.ts";
+
+type Context = OffscreenCanvasRenderingContext2D;
+
+/** So many commands of the pen take a few ms to draw: they do not wait for the next frame. */
+const PORTION = 1000;
+const HALF_WIDTH = 240;
+const HALF_HEIGHT = 180;
+
+interface Surfaces {
+  readonly picture: Context;
+  readonly backdrop: Context;
+  readonly pen: PenLayer;
+  readonly scale: number;
+}
+
+export class StageCanvas {
+  private surfaces: Surfaces | null = null;
+  private shown: StagePicture | null = null;
+  private costumes = new CostumePictures();
+  private drawnVersion = -1;
+  private drawnBackdrop = "";
+  private isAsked = false;
+  /** Whether anything was ever drawn: an empty picture is not drawn again. */
+  private isBlank = true;
+
+  /** From now on pictures are drawn here. */
+  open(canvases: {
+    readonly canvas: OffscreenCanvas;
+    readonly backdrop: OffscreenCanvas;
+    readonly scale: number;
+  }): void {
+    const { scale } = canvases;
+    const picture = canvases.canvas.getContext("2d");
+    const backdrop = canvases.backdrop.getContext("2d");
+    if (picture === null || backdrop === null) return;
+    const pen = new PenLayer(scale, (context, stamp) => this.stamp(context, stamp));
+    this.surfaces = { picture, backdrop, pen, scale };
+    if (this.shown !== null) this.show(this.shown);
+  }
+
+  /** Another project's picture: what pens have drawn before goes, and all costumes. */
+  show(picture: StagePicture): void {
+    if (picture !== this.shown) this.costumes = new CostumePictures();
+    this.shown = picture;
+    this.drawnVersion = -1;
+    this.drawnBackdrop = "?";
+    picture.pen.keeps = this.surfaces !== null;
+    picture.pen.whenFull = () => this.surfaces?.pen.draw(picture.pen);
+    this.surfaces?.pen.clear();
+    this.offer();
+  }
+
+  /** The pictures of a target's costumes, in their order. */
+  setCostumes(target: string, pictures: readonly (ImageBitmap | null)[]): void {
+    this.costumes.set(target, pictures);
+    this.drawnVersion = -1;
+    this.drawnBackdrop = "?";
+    this.offer();
+  }
+
+  /** Something may have changed: it is drawn in the next frame. To be called after every slice. */
+  offer(): void {
+    const { shown, surfaces } = this;
+    if (surfaces === null || shown === null || shown.version === this.drawnVersion) return;
+    if (shown.pen.waiting >= PORTION) surfaces.pen.draw(shown.pen);
+    if (this.isAsked) return;
+    this.isAsked = true;
+    nextFrame(() => {
+      this.isAsked = false;
+      this.draw();
+    });
+  }
+
+  private draw(): void {
+    const { shown, surfaces } = this;
+    if (surfaces === null || shown === null || shown.version === this.drawnVersion) return;
+    this.drawnVersion = shown.version;
+    const { picture, pen, scale } = surfaces;
+    pen.draw(shown.pen);
+    this.drawBackdrop(shown, surfaces);
+    const sprites = shown.views().filter(({ isStage, visible }) => visible && !isStage);
+    if (this.isBlank && pen.isEmpty && sprites.length === 0) return;
+    this.isBlank = pen.isEmpty && sprites.length === 0;
+    picture.setTransform(1, 0, 0, 1, 0, 0);
+    picture.clearRect(0, 0, 2 * HALF_WIDTH * scale, 2 * HALF_HEIGHT * scale);
+    if (!pen.isEmpty) picture.drawImage(pen.canvas, 0, 0);
+    for (const sprite of sprites) this.drawSprite(picture, sprite, sprite);
+  }
+
+  private drawBackdrop(shown: StagePicture, { backdrop, scale }: Surfaces): void {
+    const stage = shown.views().find(({ isStage }) => isStage);
+    if (stage === undefined) return;
+    const { ghost } = stage.effects;
+    const now = `${stage.costume} ${effectsKey(stage.effects)} ${opacityOf(ghost)}`;
+    if (now === this.drawnBackdrop) return;
+    this.drawnBackdrop = now;
+    backdrop.setTransform(1, 0, 0, 1, 0, 0);
+    backdrop.clearRect(0, 0, 2 * HALF_WIDTH * scale, 2 * HALF_HEIGHT * scale);
+    const { costume, effects } = stage;
+    const look = { costume, effects, x: 0, y: 0, size: 100, direction: 90 };
+    this.drawSprite(backdrop, stage, look);
+  }
+
+  private stamp(context: Context, stamp: Stamp): void {
+    const sprite = this.shown?.views().find(({ place }) => place === stamp.target);
+    if (sprite === undefined) return;
+    context.save();
+    this.drawSprite(context, sprite, stamp);
+    context.restore();
+  }
+
+  /** Draws a target's costume; the transformation is another one afterwards. */
+  private drawSprite(context: Context, target: SpriteView, look: Omit<Stamp, "target">): void {
+    const { costume, effects, x, y, size, direction } = look;
+    const declared = target.costumes[costume];
+    const scale = this.surfaces?.scale ?? 1;
+    if (declared === undefined) return;
+    const { width, height, centreX, centreY } = declared;
+    const place = { target: target.name, costume, unitsWide: width };
+    const picture = this.costumes.get(place, effects);
+    if (picture === null) return;
+    context.setTransform(scale, 0, 0, scale, (HALF_WIDTH + x) * scale, (HALF_HEIGHT - y) * scale);
+    context.rotate(((direction - 90) * Math.PI) / 180);
+    context.scale(size / 100, size / 100);
+    context.globalAlpha = opacityOf(effects.ghost);
+    context.drawImage(picture, -centreX, -centreY, width, height);
+    context.globalAlpha = 1;
+  }
+}
+
+/** The sprites that are seen, from the front to the back. */
+export function spritesSeen(shown: StagePicture): readonly SpritePlace[] {
+  return shown
+    .views()
+    .filter(({ isStage, visible, effects }) => visible && !isStage && effects.ghost < 100)
+    .map(({ name, x, y }) => ({ name, x, y }))
+    .toReversed();
+}
+
+/** Frames do not come while the page is hidden. */
+function nextFrame(draw: () => void): void {
+  if (typeof requestAnimationFrame === "function") requestAnimationFrame(draw);
+  else setTimeout(draw, 16);
+}
