@@ -52,6 +52,27 @@ export const englishStage = {
   "chart.describedEmpty": "{title} chart: nothing plotted yet",
 
   "monitor.region": "Variables",
+  "monitor.menu": "Menu of {name}",
+  "monitor.move": "Arrow keys move it about the stage",
+  "monitor.normal": "Normal readout",
+  "monitor.large": "Large readout",
+  "monitor.slider": "Slider",
+  "monitor.range": "Change slider range",
+  "monitor.lineUp": "Line up with the others",
+  "monitor.hide": "Hide",
+  "monitor.min": "Minimum value",
+  "monitor.max": "Maximum value",
+  "monitor.rangeProblem": "The minimum must be a number below the maximum.",
+  "monitor.ok": "OK",
+  "monitor.cancel": "Cancel",
+
+  "canvas.noSprites": "Picture drawn by the program. No sprites are shown",
+  "canvas.sprites": "Picture drawn by the program. Sprites: {sprites}",
+  "canvas.sprite": "{name} at {x}, {y}",
+  "canvas.others": "{others} more",
+
+  "say.region": "Speech",
+  "ask.answer": "Answer",
 
   "list.length": "length {length}",
   "list.empty": "(empty)",

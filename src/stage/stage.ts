@@ -4,14 +4,25 @@
 import "./stage.css";
 import { text } from "#program/messages";
 import type { Value } from "#program/program";
-import type { ChartName, Prediction, RunEvents, RunState, SeriesPoints } from "#program/run-event";
+import type {
+  ChartName,
+  Prediction,
+  RunEvents,
+  RunState,
+  Saying,
+  SeriesPoints,
+} from "#program/run-event";
 import { h } from "#ui/element";
+import { createAskBar } from "./ask-bar.ts";
 import { createChart } from "./chart.ts";
 import { createDigit, type DigitState } from "./digit.ts";
 import { createDrawingPad } from "./drawing-pad.ts";
 import { createFrameLoop } from "./frame-loop.ts";
+import type { MonitorLook } from "./monitor-look.ts";
 import { createMonitors, type MonitoredVariable } from "./monitors.ts";
 import { createOutputs } from "./outputs.ts";
+import { createSayings } from "./sayings.ts";
+import { createStageCanvas, type DrawingSurfaces } from "./stage-canvas.ts";
 
 export interface StageDeps {
   /** What was handed to `update` stands on the screen: the next batch may come. */
@@ -20,10 +31,19 @@ export interface StageDeps {
   readonly onDrawing: (pixels: Uint8Array | null) => void;
   /** A block showed or hid the pad. */
   readonly onPadShown?: (shown: boolean) => void;
+  /** A person changed how a variable's monitor looks or where it stands: what is new of it. */
+  readonly onMonitorLook?: (id: string, look: MonitorLook) => void;
+  /** A person moved a variable's slider. */
+  readonly onVariableSet?: (id: string, value: number) => void;
+  readonly onMonitorHidden?: (id: string) => void;
+  /** To the question that is being asked. */
+  readonly onAnswer?: (answer: string) => void;
 }
 
 export interface Stage {
   readonly el: HTMLElement;
+  /** The canvases for whoever draws backdrop, pen and sprites; null where the browser has none. */
+  readonly surfaces: DrawingSurfaces | null;
   update(events: RunEvents): void;
   /** The project's variables, in the order of their monitors. Values come with `update`. */
   setVariables(variables: readonly MonitoredVariable[]): void;
@@ -34,6 +54,8 @@ export interface Stage {
   /** The labels to list before the first prediction. */
   setLabels(labels: readonly string[]): void;
   showPad(shown: boolean): void;
+  /** "picture": without digit, outputs, charts and pad, for a program that draws by itself. */
+  setLayout(layout: "widgets" | "picture"): void;
   /** Empties picture, outputs, charts and values: another project comes. The drawing stays. */
   reset(): void;
   destroy(): void;
@@ -50,6 +72,8 @@ interface Shown {
   trained: boolean;
   isPadShown: boolean;
   state: RunState;
+  sayings: readonly Saying[];
+  question: string | null;
 }
 
 const DIGITS = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
@@ -72,7 +96,14 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     loop.request();
   };
 
-  const monitors = createMonitors(surface);
+  const monitors = createMonitors(surface, {
+    onLook: (id, look) => deps.onMonitorLook?.(id, look),
+    onSet: (id, value) => {
+      shown.values[id] = value;
+      deps.onVariableSet?.(id, value);
+    },
+    onHide: (id) => deps.onMonitorHidden?.(id),
+  });
   const digit = createDigit(top);
   const pad = createDrawingPad(top, {
     requestFrame: loop.request,
@@ -89,6 +120,9 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     loss: createChart(charts, { chart: "loss" }),
     accuracy: createChart(charts, { chart: "accuracy" }),
   };
+  const picture = createStageCanvas(surface);
+  const sayings = createSayings(surface);
+  const askBar = createAskBar(surface, { onAnswer: (answer) => deps.onAnswer?.(answer) });
   host.append(el);
 
   const draw = () => {
@@ -108,6 +142,8 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     if (changed.has("variables") || changed.has("values")) {
       monitors.update({ variables: shown.variables, values: shown.values });
     }
+    if (changed.has("sayings")) sayings.update(shown.sayings);
+    if (changed.has("question")) askBar.update(shown.question);
     for (const chart of changedCharts) {
       const series = (name: string) => shown.series.get(`${chart} ${name}`) ?? null;
       chartOf[chart].update({ sample: series("sample"), epoch: series("epoch") });
@@ -120,6 +156,10 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     }
   };
 
+  const set = <K extends keyof Shown>(part: K, value: Shown[K]) => {
+    shown[part] = value;
+    touch(part);
+  };
   const showPad = (isPadShown: boolean) => {
     if (shown.isPadShown === isPadShown) return;
     shown.isPadShown = isPadShown;
@@ -163,16 +203,17 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
       shown.trained = events.trained > 0;
       changed.add("trained");
     }
+    if (events.sprites !== undefined) picture.describe(events.sprites);
+    if (events.sayings !== null) set("sayings", events.sayings);
+    if (events.question !== null) {
+      set("question", events.question === "none" ? null : events.question.text);
+    }
     if (events.pad !== null) {
       showPad(events.pad === "show");
       deps.onPadShown?.(events.pad === "show");
     }
   };
 
-  const set = <K extends keyof Shown>(part: K, value: Shown[K]) => {
-    shown[part] = value;
-    touch(part);
-  };
   const reset = () => {
     shown.series.clear();
     changedCharts.add("loss").add("accuracy");
@@ -180,23 +221,32 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     shown.ofDrawing = null;
     shown.values = {};
     shown.digit = { sample: null, prediction: null };
-    touch("digit", "ofDrawing", "trained", "values");
+    shown.sayings = [];
+    shown.question = null;
+    touch("digit", "ofDrawing", "trained", "values", "sayings", "question");
+    picture.describe([]);
   };
   touch("labels", "variables");
   return {
     el,
+    surfaces: picture.surfaces,
     update,
     setVariables: (variables) => set("variables", variables),
     setValues: (values) => set("values", { ...shown.values, ...values }),
     setPrediction: (prediction) => set("ofDrawing", prediction),
     setLabels: (labels) => set("labels", labels),
     showPad,
+    setLayout: (layout) => {
+      surface.classList.toggle("stage-drawing", layout === "picture");
+      top.hidden = layout === "picture";
+      charts.hidden = layout === "picture";
+    },
     reset,
     destroy: () => {
       loop.stop();
-      for (const widget of [monitors, digit, pad, outputs, chartOf.loss, chartOf.accuracy]) {
-        widget.destroy();
-      }
+      const { loss, accuracy } = chartOf;
+      const widgets = [monitors, digit, pad, outputs, loss, accuracy, picture, sayings, askBar];
+      for (const widget of widgets) widget.destroy();
       el.remove();
     },
   };
@@ -214,5 +264,7 @@ function nothingShown(): Shown {
     trained: false,
     isPadShown: true,
     state: "idle",
+    sayings: [],
+    question: null,
   };
 }
