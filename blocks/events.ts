@@ -1,8 +1,6 @@
 // Events: what starts a script, and messages between scripts. As in Scratch, plus "when I draw".
 import type { Category } from "#compile/block-spec";
-
-const letters = [..."abcdefghijklmnopqrstuvwxyz", ..."0123456789"];
-const keys = ["space", "up arrow", "down arrow", "right arrow", "left arrow", "enter", "any"];
+import { keyOptions } from "./key-options.ts";
 
 export const events: Category = {
   id: "events",
@@ -21,10 +19,7 @@ export const events: Category = {
       shape: "hat",
       text: "when {KEY_OPTION} key pressed",
       slots: {
-        KEY_OPTION: {
-          kind: "choice",
-          options: [...keys, ...letters].map((key) => ({ value: key, text: key })),
-        },
+        KEY_OPTION: { kind: "choice", options: keyOptions },
       },
       help: "Runs the blocks below when the key is pressed, also while other scripts run.",
       compile: (b) => ({ event: "key", argument: b.choice("KEY_OPTION"), restarts: false }),
@@ -42,6 +37,44 @@ export const events: Category = {
       text: "after each epoch",
       help: "Runs the blocks below each time a `train epochs` block has gone through its whole list once. The training goes on when they have ended. A good place for `plot`.",
       compile: () => ({ event: "epoch", argument: "", restarts: false }),
+    },
+    {
+      type: "event_whenthisspriteclicked",
+      shape: "hat",
+      text: "when this sprite clicked",
+      help: "Runs the blocks below when the sprite is clicked or touched on the stage. Clicking again starts afresh.",
+      compile: () => ({ event: "sprite", argument: "", restarts: true }),
+    },
+    {
+      type: "event_whenstageclicked",
+      shape: "hat",
+      text: "when stage clicked",
+      help: "Runs the blocks below when the stage is clicked or touched where no sprite is. Clicking again starts afresh.",
+      compile: () => ({ event: "sprite", argument: "", restarts: true }),
+    },
+    {
+      type: "event_whenbackdropswitchesto",
+      shape: "hat",
+      text: "when backdrop switches to {BACKDROP}",
+      slots: { BACKDROP: { kind: "choice", options: [], of: "backdrops" } },
+      help: "Runs the blocks below when a block shows this backdrop.",
+      compile: (b) => ({ event: "backdrop", argument: b.choice("BACKDROP"), restarts: true }),
+    },
+    {
+      type: "event_whengreaterthan",
+      shape: "hat",
+      text: "when {WHENGREATERTHANMENU} > {VALUE}",
+      slots: {
+        WHENGREATERTHANMENU: { kind: "choice", options: [{ value: "TIMER", text: "timer" }] },
+        VALUE: { kind: "number", default: 10 },
+      },
+      help: "Runs the blocks below each time the timer comes over this many seconds.",
+      compile: (b) => ({
+        event: "timer",
+        argument: b.choice("WHENGREATERTHANMENU"),
+        restarts: false,
+        over: b.expr("VALUE"),
+      }),
     },
     {
       type: "event_whenbroadcastreceived",

@@ -4,9 +4,13 @@ import { control } from "./control.ts";
 import { data } from "./data.ts";
 import { events } from "./events.ts";
 import { lists } from "./lists.ts";
+import { looks } from "./looks.ts";
 import { moreNetwork } from "./more-network.ts";
+import { motion } from "./motion.ts";
 import { network } from "./network.ts";
 import { operators } from "./operators.ts";
+import { pen } from "./pen.ts";
+import { sensing } from "./sensing.ts";
 import { stage } from "./stage.ts";
 import { training } from "./training.ts";
 import { variables } from "./variables.ts";
@@ -22,6 +26,10 @@ export const categories: readonly Category[] = [
   variables,
   lists,
   moreNetwork,
+  sensing,
+  pen,
+  motion,
+  looks,
 ];
 
 export const registry: BlockRegistry = makeRegistry(categories);

@@ -96,6 +96,8 @@ export function createReader(
       const saved = state.fields?.[name] ?? first;
       const chosen = slot.options.find((option) => option.value === saved);
       if (chosen !== undefined) return chosen.value;
+      // A name that the project has no more is no mistake: nothing happens then, as in Scratch.
+      if (slot.of !== undefined) return textOf(saved);
       error("compile.choice", {
         found: shown(saved),
         options: slot.options.map((option) => option.text).join(", "),

@@ -35,10 +35,14 @@ export type Slot =
       /** 1 for whole numbers, 0 for any. */
       readonly step: number;
     }
-  /** A menu. Options are saved by value; their words are English and go through the catalogue. */
+  /**
+   * A menu. Options are saved by value; their words are English and go through the catalogue. `of` what
+   * the project has: its names are values too.
+   */
   | {
       readonly kind: "choice";
       readonly options: readonly { readonly value: string; readonly text: string }[];
+      readonly of?: "backdrops";
     }
   /**
    * A round hole with a menu in it; reporters can be dropped over it. `of` what the project has: its

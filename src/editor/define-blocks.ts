@@ -158,8 +158,11 @@ function makeField(spec: BlockSpec, name: string, slot: Slot): Blockly.Field | n
   switch (slot.kind) {
     case "numberField":
       return new FieldSetting(slot.default);
-    case "choice":
-      return new Blockly.FieldDropdown(wordedOptions(spec, name, slot.options));
+    case "choice": {
+      const options = wordedOptions(spec, name, slot.options);
+      if (slot.of !== undefined) return new FieldMenuHole(() => options, slot.of);
+      return new Blockly.FieldDropdown(options);
+    }
     case "note":
       return new Blockly.FieldLabel("", "block-note");
     case "message":

@@ -5,7 +5,7 @@ import { slotsOf } from "#editor/block-words";
 import { makeWorkspace } from "./headless.ts";
 
 const specs = categories.flatMap(({ blocks }) => blocks);
-const holes = new Set(["number", "text", "boolean", "sample", "stack"]);
+const holes = new Set(["number", "text", "boolean", "sample", "menu", "colour", "stack"]);
 
 describe("every block", () => {
   test.each(specs.map((spec) => [spec.type, spec] as const))(
