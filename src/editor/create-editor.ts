@@ -9,6 +9,7 @@ import { text } from "#program/messages";
 import type { BlockId } from "#program/program";
 import { addBlockWords } from "./block-words.ts";
 import { defineBlocks } from "./define-blocks.ts";
+import { createEditingTools, type EditingTools } from "./editing-tools.ts";
 import { createFarStacks } from "./far-stacks.ts";
 import { setNameActions } from "./field-name-menu.ts";
 import { createFollow, type Follow, type FollowDeps } from "./follow.ts";
@@ -20,6 +21,7 @@ import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
 import { type OutsideEdit, recordOutsideEdit } from "./outside-edit.ts";
 import { MAKE_CALLBACKS, makePalette } from "./palette.ts";
+import { createPaletteSearch } from "./palette-search.ts";
 import { type ProjectNames, setProjectNames } from "./project-names.ts";
 import { NAME_TYPES, type NameKind } from "./saved-words.ts";
 import {
@@ -94,6 +96,8 @@ export interface Editor {
   addName(kind: NameKind, name: string): string;
   /** Clicked values, breakpoints, the block a run has come to. */
   readonly follow: Follow;
+  /** Search, help, tidy up and the like, for menus of the page. */
+  readonly tools: EditingTools;
   /** Call when the room for the editor changed in a way that it can't see itself. */
   resize(): void;
   focus(): void;
@@ -144,6 +148,14 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     deps.onMonitorToggle(button.target, visible);
   });
   workspace.addChangeListener(onEvent);
+
+  const tools = createEditingTools({
+    host: el,
+    workspace,
+    registry: deps.registry,
+    searchPalette: createPaletteSearch(column, deps.registry).focus,
+    confirm: deps.dialogs.confirm,
+  });
 
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(el);
@@ -257,6 +269,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
       return map.createVariable(free, type).getId();
     },
     follow,
+    tools,
     resize: () => Blockly.svgResize(workspace),
     focus: () => Blockly.getFocusManager().focusTree(workspace),
     destroy() {

@@ -8,6 +8,7 @@ import { categoryKey } from "./block-words.ts";
 import { moveOnlyThePickedBlock } from "./bring-to-front.ts";
 import { registerCommentIcon } from "./comment-icon.ts";
 import { registerContextMenus } from "./context-menus.ts";
+import { registerEditingTools } from "./editing-tools.ts";
 import { CaseSensitiveNames } from "./names.ts";
 import { RENDERER, registerRenderer } from "./renderer.ts";
 import { BLOCK_SCALE, makeTheme } from "./theme.ts";
@@ -45,7 +46,7 @@ export function injectWorkspace(
     sounds: false,
     trashcan: false,
     comments: true,
-    collapse: false,
+    collapse: true,
     disable: true,
     grid: { spacing: 40, length: 2, colour: "#DDDDDD", snap: false },
     zoom: {
@@ -87,4 +88,5 @@ function prepareBlockly(): void {
   registerRenderer();
   registerCommentIcon();
   registerContextMenus();
+  registerEditingTools();
 }

@@ -13,8 +13,61 @@ import { BLOCK_SCALE } from "./theme.ts";
 const CHECKBOX_GAP = 12;
 /** Workspace units further than a category's heading, in which a scroll bar's rounding is lost. */
 const SCROLL_MARGIN = 4;
+/** Of the search field above the palette, in CSS pixels. */
+const SEARCH_HEIGHT = 44;
+
+type Entries = Blockly.utils.toolbox.FlyoutItemInfoArray;
+
+/** What of each category is shown, and what instead when nothing is. */
+export interface PaletteFilter {
+  keep(entries: Entries): Entries;
+  readonly nothing: Entries;
+}
+
+/** The field above the palette. */
+export interface PaletteSearchField {
+  readonly el: HTMLElement;
+  clear(): void;
+}
 
 export class Palette extends ContinuousFlyout {
+  /** As wide as with all blocks while only some are shown: the scripts beside it must not jump. */
+  #leastWidth = 0;
+  #search: HTMLElement | null = null;
+
+  keepWidth(keep: "all" | "some"): void {
+    this.#leastWidth = keep === "some" ? this.getWidth() : 0;
+  }
+
+  setSearch(el: HTMLElement): void {
+    this.#search = el;
+    this.position();
+  }
+
+  override getWidth(): number {
+    return Math.max(super.getWidth(), this.#leastWidth);
+  }
+
+  /** Below the search field. */
+  override getHeight(): number {
+    return super.getHeight() - this.#top();
+  }
+
+  override getY(): number {
+    return super.getY() + this.#top();
+  }
+
+  override position(): void {
+    super.position();
+    if (!this.#search) return;
+    this.#search.style.left = `${this.getX()}px`;
+    this.#search.style.width = `${this.getWidth()}px`;
+  }
+
+  #top(): number {
+    return this.#search ? SEARCH_HEIGHT : 0;
+  }
+
   /** Whatever the zoom of the workspace. */
   override getFlyoutScale(): number {
     return BLOCK_SCALE;
@@ -75,13 +128,15 @@ class ColumnNavigator extends Blockly.ToolboxNavigator {
 
 export class CategoryColumn extends ContinuousToolbox {
   readonly #navigator = new ColumnNavigator(this);
+  #filter: PaletteFilter | null = null;
+  #search: PaletteSearchField | null = null;
 
   override getNavigator(): Blockly.ToolboxNavigator {
     return this.#navigator;
   }
 
   /** The first showing, while Blockly sets up, comes before the callbacks are there: see `redraw`. */
-  protected override convertToolboxItemToFlyoutItems(): Blockly.utils.toolbox.FlyoutItemInfoArray {
+  protected override convertToolboxItemToFlyoutItems(): Entries {
     return [];
   }
 
@@ -90,17 +145,47 @@ export class CategoryColumn extends ContinuousToolbox {
 
   /** Draws the palette anew, from the callbacks of its categories. */
   redraw(): void {
-    this.getFlyout().show(this.getToolboxItems().flatMap((item) => this.entriesOf(item)));
+    const entries = this.getToolboxItems().flatMap((item) => this.entriesOf(item));
+    this.getFlyout().show(entries.length > 0 ? entries : (this.#filter?.nothing ?? []));
   }
 
-  private entriesOf(item: Blockly.IToolboxItem): Blockly.utils.toolbox.FlyoutItemInfoArray {
+  /** Puts the field above the palette. */
+  setSearch(field: PaletteSearchField): void {
+    this.#search = field;
+    this.HtmlDiv?.before(field.el);
+    this.#palette()?.setSearch(field.el);
+  }
+
+  /** Shows a part of all blocks; all of them with null. */
+  setFilter(filter: PaletteFilter | null): void {
+    if (!this.#filter && filter) this.#palette()?.keepWidth("some");
+    if (!filter) this.#palette()?.keepWidth("all");
+    this.#filter = filter;
+    this.redraw();
+    this.getFlyout().getWorkspace().scrollbar?.setY(0);
+  }
+
+  /** Who picks a category wants to see all of it. */
+  override updateFlyout_(...items: Parameters<ContinuousToolbox["updateFlyout_"]>): void {
+    if (this.#filter) this.#search?.clear();
+    super.updateFlyout_(...items);
+  }
+
+  #palette(): Palette | null {
+    const flyout = this.getFlyout();
+    return flyout instanceof Palette ? flyout : null;
+  }
+
+  private entriesOf(item: Blockly.IToolboxItem): Entries {
     if (!(item instanceof Blockly.ToolboxCategory)) return [];
     const contents = item.getContents();
     if (typeof contents !== "string") return contents;
     const callback = this.getWorkspace().getToolboxCategoryCallback(contents);
-    const entries = callback?.(this.getWorkspace()) ?? [];
-    const title = { kind: "label", text: item.getName() };
-    return [title, ...(entries as Blockly.utils.toolbox.FlyoutItemInfoArray)];
+    // Blockly also takes the old form, XML, which no callback here gives.
+    const all = (callback?.(this.getWorkspace()) ?? []) as Entries;
+    const entries = this.#filter ? this.#filter.keep(all) : all;
+    if (entries.length === 0 && this.#filter) return [];
+    return [{ kind: "label", text: item.getName() }, ...entries];
   }
 }
 

@@ -2,10 +2,12 @@
 
 import { englishBlocks } from "./english-blocks.ts";
 import { englishData } from "./english-data.ts";
+import { englishEditing } from "./english-editing.ts";
 import { englishEditor } from "./english-editor.ts";
 import { englishFollowing } from "./english-following.ts";
 import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
+import { englishSprites } from "./english-sprites.ts";
 import { englishStage } from "./english-stage.ts";
 import { englishTraining } from "./english-training.ts";
 import { addMessages } from "./messages.ts";
@@ -13,12 +15,14 @@ import { addMessages } from "./messages.ts";
 /** From now on `text` answers in English. */
 export function speakEnglish(): void {
   addMessages({
+    ...englishEditing,
     ...englishEditor,
     ...englishBlocks,
     ...englishData,
     ...englishFollowing,
     ...englishPage,
     ...englishRun,
+    ...englishSprites,
     ...englishStage,
     ...englishTraining,
   });

@@ -1,6 +1,6 @@
 // Dialogs on the native <dialog>: confirm, prompt, message, choose. Each gives a promise, traps
 // the focus and hands it back. All words arrive as arguments.
-import { type Child, h } from "./element.ts";
+import { type Child, h, isFocusable } from "./element.ts";
 
 export interface DialogButton<T> {
   readonly label: string;
@@ -71,7 +71,7 @@ export function openDialog<T>(content: DialogContent<T>): OpenDialog<T> {
   const result = new Promise<T | null>((resolve) => {
     el.addEventListener("close", () => {
       el.remove();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (isFocusable(before) && before.isConnected) before.focus();
       resolve(answer);
     });
   });

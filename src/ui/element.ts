@@ -84,6 +84,11 @@ export function setAria(element: Element, name: string, value: AttributeValue): 
   }
 }
 
+/** Whether it can be given the focus: drawings can, too. */
+export function isFocusable(element: Element | null): element is HTMLElement | SVGElement {
+  return element instanceof HTMLElement || element instanceof SVGElement;
+}
+
 /** Sets an element's text, only if that changes it: cheap to call every frame. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

@@ -1,6 +1,6 @@
 // Menus: one that opens from a button, and one that opens where the mouse is. Arrow keys, Home,
 // End, Escape and Tab work as in any desktop menu; the focus goes back where it came from.
-import { h, setAria } from "./element.ts";
+import { h, isFocusable, setAria } from "./element.ts";
 
 export interface MenuItem {
   readonly label: string;
@@ -28,7 +28,7 @@ export function openMenu(items: readonly MenuItem[], place: MenuPlace): () => vo
     window.removeEventListener("blur", close);
     const hadFocus = el.contains(document.activeElement);
     el.remove();
-    if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus();
+    if (hadFocus && isFocusable(before) && before.isConnected) before.focus();
     place.onClose?.();
   };
   const onOutside = (event: Event) => {

@@ -1,0 +1,123 @@
+// The keys of the editor, shown in a dialog. Which keys they are is read where they are registered, so
+// that the list can't differ from what the keys do. Loaded when first asked for.
+import "./key-list.css";
+import * as Blockly from "blockly/core";
+import { text } from "#program/messages";
+import { openDialog } from "#ui/dialog";
+import { h } from "#ui/element";
+
+const { names } = Blockly.ShortcutItems;
+
+/** Shortcuts by group; each line says what its shortcuts do together, under `editor.keys.LINE`. */
+const GROUPS: readonly (readonly [
+  group: string,
+  lines: readonly (readonly [string, string[]])[],
+])[] = [
+  [
+    "find",
+    [
+      ["palette", [names.FOCUS_TOOLBOX]],
+      ["searchPalette", ["search_palette"]],
+      ["scripts", [names.FOCUS_WORKSPACE]],
+      ["search", ["search_scripts"]],
+      [
+        "arrows",
+        [names.NAVIGATE_UP, names.NAVIGATE_DOWN, names.NAVIGATE_LEFT, names.NAVIGATE_RIGHT],
+      ],
+      ["stacks", [names.NEXT_STACK, names.PREVIOUS_STACK]],
+      ["headings", [names.NEXT_HEADING, names.PREVIOUS_HEADING]],
+    ],
+  ],
+  [
+    "build",
+    [
+      ["act", [names.PERFORM_ACTION]],
+      ["move", [names.START_MOVE]],
+      ["disconnect", [names.DISCONNECT]],
+      ["duplicate", [names.DUPLICATE]],
+      ["copy", [names.COPY, names.CUT, names.PASTE]],
+      ["delete", [names.DELETE]],
+      ["undo", [names.UNDO, names.REDO]],
+      ["menu", [names.MENU]],
+      ["escape", [names.ESCAPE]],
+    ],
+  ],
+  [
+    "look",
+    [
+      ["run", ["block.run"]],
+      ["help", ["block_help"]],
+      ["tell", [names.INFORMATION]],
+      ["tidy", [names.CLEANUP]],
+      ["fit", ["zoom_to_fit"]],
+      ["keys", ["show_keys"]],
+    ],
+  ],
+];
+
+export async function showKeys(): Promise<void> {
+  const dialog = openDialog<null>({
+    title: text("editor.keys.title"),
+    body: [
+      h("p", {}, text("editor.keys.start")),
+      h("div", { class: "key-groups" }, ...GROUPS.map(([group, lines]) => groupOf(group, lines))),
+    ],
+    buttons: [{ label: text("app.close"), value: null, look: "main" }],
+  });
+  dialog.el.classList.add("key-list");
+  await dialog.result;
+}
+
+function groupOf(group: string, lines: (typeof GROUPS)[number][1]): HTMLElement {
+  return h(
+    "section",
+    {},
+    h("h3", {}, text(`editor.keys.${group}Group`)),
+    h(
+      "dl",
+      {},
+      ...lines.flatMap(([line, shortcuts]) => {
+        const keys = shortcuts.flatMap(keysOf);
+        if (keys.length === 0) return [];
+        return [
+          h("dt", {}, ...keys.map((key) => h("kbd", {}, key))),
+          h("dd", {}, text(`editor.keys.${line}`)),
+        ];
+      }),
+    ),
+  );
+}
+
+/** The first key of a shortcut as it stands on keyboards: "Ctrl+F". Nothing for unknown ones. */
+export function keysOf(shortcut: string): string[] {
+  const [code] = Blockly.ShortcutRegistry.registry.getKeyCodesByShortcutName(shortcut);
+  return code === undefined ? [] : [keyName(code)];
+}
+
+function keyName(serialized: string): string {
+  const parts = serialized.split("+");
+  const code = Number(parts.pop());
+  return [...parts.map((part) => MODIFIERS[part] ?? part), KEYS[code] ?? plainKey(code)].join("+");
+}
+
+/** Letters, digits and function keys. */
+function plainKey(code: number): string {
+  return code >= 112 && code <= 123 ? `F${code - 111}` : String.fromCharCode(code);
+}
+
+const MODIFIERS: Readonly<Record<string, string>> = { Control: "Ctrl", Meta: "⌘" };
+const KEYS: Readonly<Record<number, string>> = {
+  8: "Backspace",
+  13: "Enter",
+  27: "Esc",
+  32: "Space",
+  35: "End",
+  36: "Home",
+  37: "←",
+  38: "↑",
+  39: "→",
+  40: "↓",
+  46: "Delete",
+  93: "Menu",
+  191: "/",
+};
