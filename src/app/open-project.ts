@@ -1,13 +1,34 @@
 // The project that is open, as plain data: what the editor, the monitors and the settings hold,
-// put together into the saved form and compiled. Knows no DOM.
+// put together into the saved form and compiled. One of its targets is open in the editor. Knows no
+// DOM.
 import { registry } from "#blocks/index";
 import { type CompiledProject, compileProject } from "#compile/compile-project";
-import type { BlockState, ListSource, Project, ProjectTarget } from "#compile/project";
-import type { EditorState } from "#editor/create-editor";
+import {
+  type BlockState,
+  type ListSource,
+  listKey,
+  type Project,
+  type ProjectTarget,
+} from "#compile/project";
+import type { EditorSource, EditorState } from "#editor/create-editor";
 import type { Diagnostic } from "#program/diagnostic";
+import { text } from "#program/messages";
 import type { BlockId, Script, Value } from "#program/program";
 import type { Speed } from "#program/run-event";
 import type { ListContent } from "#worker/protocol";
+import { hasBlock } from "./saved-blocks.ts";
+
+/** All targets, and the name of the one that is open in the editor. */
+export interface Targets {
+  readonly targets: readonly ProjectTarget[];
+  readonly open: string;
+}
+
+/** A variable or list as monitors show it: "Sprite: name" if it is one sprite's only. */
+export interface ShownName {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface CompiledClick {
   readonly script: Script | null;
@@ -17,6 +38,8 @@ export interface CompiledClick {
 export class OpenProject {
   readonly id: string;
   private project: Project;
+  /** The target that is open in the editor. */
+  private openName: string;
   /** Values of variables as the run left them, by id. */
   private readonly values = new Map<string, Value>();
   private hasChanged = false;
@@ -26,10 +49,14 @@ export class OpenProject {
   constructor(id: string, project: Project) {
     this.id = id;
     this.project = project;
-    for (const { id: variable, value } of this.stage.variables) this.values.set(variable, value);
-    for (const { id: list, name } of this.stage.lists) {
-      const source = Object.hasOwn(project.lists, name) ? project.lists[name] : undefined;
-      if (source !== undefined) this.sources.set(list, source);
+    this.openName = this.stage.name;
+    for (const target of project.targets) {
+      for (const { id: variable, value } of target.variables) this.values.set(variable, value);
+      for (const list of target.lists) {
+        const key = listKey(target, list);
+        const source = Object.hasOwn(project.lists, key) ? project.lists[key] : undefined;
+        if (source !== undefined) this.sources.set(list.id, source);
+      }
     }
   }
 
@@ -59,6 +86,45 @@ export class OpenProject {
     return stage;
   }
 
+  /** The target that is open in the editor. */
+  get target(): ProjectTarget {
+    return this.project.targets.find(({ name }) => name === this.openName) ?? this.stage;
+  }
+
+  get targets(): Targets {
+    return { targets: this.project.targets, open: this.openName };
+  }
+
+  /** Replaces all targets: an edit of sprites, or the undoing of one. */
+  setTargets({ targets, open }: Targets): void {
+    this.project = { ...this.project, targets };
+    this.openName = open;
+    for (const { variables } of targets) {
+      for (const { id, value } of variables) if (!this.values.has(id)) this.values.set(id, value);
+    }
+  }
+
+  /** What the editor is to hold of the open target. */
+  get source(): EditorSource {
+    const { target, stage } = this;
+    if (target.isStage) return target;
+    const { variables, lists, messages } = stage;
+    return { ...target, shared: { variables, lists, messages } };
+  }
+
+  /** The target in which a block stands. */
+  targetOf(block: BlockId): ProjectTarget | null {
+    return this.project.targets.find(({ blocks }) => hasBlock(blocks, block)) ?? null;
+  }
+
+  get variables(): readonly ShownName[] {
+    return this.shownNames("variables");
+  }
+
+  get lists(): readonly ShownName[] {
+    return this.shownNames("lists");
+  }
+
   /** Ids of the variables and lists whose monitors are shown. */
   get shownMonitors(): readonly string[] {
     return this.project.monitors.filter((monitor) => monitor.visible).map(({ id }) => id);
@@ -66,16 +132,23 @@ export class OpenProject {
 
   /** The saved form, with the values that variables have now. */
   saved(): Project {
-    const stage = this.stage;
-    const variables = stage.variables.map((one) => ({
+    const targets = this.project.targets.map((target) => this.withValues(target));
+    const lists = targets.flatMap((target) =>
+      target.lists.flatMap((list): [string, ListSource][] => {
+        const source = this.sources.get(list.id);
+        return source === undefined ? [] : [[listKey(target, list), source]];
+      }),
+    );
+    return { ...this.project, targets, lists: Object.fromEntries(lists) };
+  }
+
+  /** A target with the values that its variables have now. */
+  withValues(target: ProjectTarget): ProjectTarget {
+    const variables = target.variables.map((one) => ({
       ...one,
       value: this.values.get(one.id) ?? one.value,
     }));
-    const lists = stage.lists.flatMap(({ id, name }): [string, ListSource][] => {
-      const source = this.sources.get(id);
-      return source === undefined ? [] : [[name, source]];
-    });
-    return { ...this.withStage({ ...stage, variables }), lists: Object.fromEntries(lists) };
+    return { ...target, variables };
   }
 
   compile(): CompiledProject {
@@ -87,24 +160,49 @@ export class OpenProject {
     return { script: null, diagnostics: [] };
   }
 
-  /** Where each list's items come from when the project is opened, by list id. */
-  listContents(): Readonly<Record<string, ListContent>> {
-    const contents = this.stage.lists.map(({ id }): [string, ListContent] => {
-      const source = this.sources.get(id);
-      return [id, { kind: "kept", otherwise: source === undefined ? null : contentOf(source) }];
-    });
+  /**
+   * Where each list's items come from when the project is opened, by list id. `brought`: what came
+   * with a file, by the list's key.
+   */
+  listContents(
+    brought: Readonly<Record<string, ListContent>> = {},
+  ): Readonly<Record<string, ListContent>> {
+    const contents = this.project.targets.flatMap((target) =>
+      target.lists.map((list): [string, ListContent] => {
+        const key = listKey(target, list);
+        if (Object.hasOwn(brought, key) && brought[key] !== undefined)
+          return [list.id, brought[key]];
+        const source = this.sources.get(list.id);
+        const otherwise = source === undefined ? null : contentOf(source);
+        return [list.id, { kind: "kept", otherwise }];
+      }),
+    );
     return Object.fromEntries(contents);
   }
 
-  setBlocks({ blocks, comments, variables, lists, messages }: EditorState): void {
-    const before = new Map(this.stage.variables.map((one) => [one.id, one.value]));
-    this.project = this.withStage({
-      ...this.stage,
+  /** Takes up what the editor holds: the open target, and the names that are for all. */
+  setBlocks({ blocks, comments, shared, ...own }: EditorState): void {
+    const { target, stage } = this;
+    const isStage = target.isStage;
+    const all = isStage ? own : shared;
+    // Messages are for all, whoever made them.
+    const messages = all?.messages ?? stage.messages;
+    const known = new Set(messages.map(({ id }) => id));
+    const made = isStage ? [] : own.messages.filter(({ id }) => !known.has(id));
+    this.replaceTarget(stage, {
+      variables: all === undefined ? stage.variables : this.declared(all.variables),
+      lists: all?.lists ?? stage.lists,
+      messages: [...messages, ...made],
+      ...(isStage ? { blocks, comments } : {}),
+    });
+    if (isStage) return;
+    const { variables, lists } = own;
+    this.replaceTarget(target, {
+      variables: this.declared(variables),
+      lists,
+      messages: [],
       blocks,
       comments,
-      lists,
-      messages,
-      variables: variables.map((one) => ({ ...one, value: before.get(one.id) ?? 0 })),
     });
   }
 
@@ -154,11 +252,30 @@ export class OpenProject {
     this.project = { ...this.project, monitors: others.toSpliced(at, 0, { id, visible }) };
   }
 
-  private withStage(stage: ProjectTarget): Project {
-    return {
-      ...this.project,
-      targets: this.project.targets.map((target) => (target.isStage ? stage : target)),
-    };
+  private shownNames(what: "variables" | "lists"): readonly ShownName[] {
+    return this.project.targets.flatMap((target) =>
+      target[what].map(({ id, name }) => ({
+        id,
+        name: target.isStage ? name : text("sprites.nameOf", { sprite: target.name, name }),
+      })),
+    );
+  }
+
+  /** With the values that they were declared with; new ones begin at 0. */
+  private declared(names: readonly ShownName[]): ProjectTarget["variables"] {
+    const values = new Map(
+      this.project.targets.flatMap(({ variables }) =>
+        variables.map(({ id, value }) => [id, value]),
+      ),
+    );
+    return names.map(({ id, name }) => ({ id, name, value: values.get(id) ?? 0 }));
+  }
+
+  private replaceTarget({ name }: ProjectTarget, parts: Partial<ProjectTarget>): void {
+    const targets = this.project.targets.map((target) =>
+      target.name === name ? { ...target, ...parts } : target,
+    );
+    this.project = { ...this.project, targets };
   }
 }
 

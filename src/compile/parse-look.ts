@@ -13,9 +13,9 @@ import {
 } from "./read-json.ts";
 
 /** Characters of one picture's address: 10 MB. */
-export const MAX_PICTURE = 10 * 2 ** 20;
+export const MAX_PICTURE = 10_000_000;
 /** Characters of all pictures of a project: 50 MB. */
-export const MAX_PICTURES = 50 * 2 ** 20;
+export const MAX_PICTURES = 50_000_000;
 /** Costumes and backdrops of a project. */
 export const MAX_COSTUMES = 1000;
 
@@ -69,13 +69,13 @@ function parseCostume(json: unknown, where: string, budget: PictureBudget): Proj
     throw new Misread("project.picture", { where: `${where}.image`, begin: image.slice(0, 40) });
   }
   if (image.length > MAX_PICTURE) {
-    throw new Misread("project.pictureTooLarge", { name, most: MAX_PICTURE / 2 ** 20 });
+    throw new Misread("project.pictureTooLarge", { name, most: MAX_PICTURE / 1e6 });
   }
   budget.costumes -= 1;
   budget.characters -= image.length;
   if (budget.costumes < 0) throw new Misread("project.tooManyCostumes", { most: MAX_COSTUMES });
   if (budget.characters < 0) {
-    throw new Misread("project.picturesTooLarge", { most: MAX_PICTURES / 2 ** 20 });
+    throw new Misread("project.picturesTooLarge", { most: MAX_PICTURES / 1e6 });
   }
   return {
     name,

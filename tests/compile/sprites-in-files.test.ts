@@ -106,7 +106,7 @@ describe("refused with the place named:", () => {
   });
 
   test("too much of pictures", () => {
-    const MB = 2 ** 20;
+    const MB = 1e6;
     const big = (characters: number) => DOT.padEnd(characters, "A");
     expect(refusal(withImage(big(10 * MB)))).toBe(null);
     expect(refusal(withImage(big(10 * MB + 1)))).toMatchInlineSnapshot(

@@ -1,0 +1,28 @@
+// Walking through saved blocks, without recursion: a stack may be thousands of blocks long.
+import type { BlockState } from "#compile/project";
+import type { BlockId } from "#program/program";
+
+/** Visits every block of these stacks, shadows too, until `visit` answers "stop". */
+export function walkBlocks(
+  stacks: readonly BlockState[],
+  visit: (block: BlockState) => "stop" | undefined,
+): void {
+  const open = [...stacks];
+  for (let block = open.pop(); block !== undefined; block = open.pop()) {
+    if (visit(block) === "stop") return;
+    for (const input of Object.values(block.inputs ?? {})) {
+      if (input.block !== undefined) open.push(input.block);
+      if (input.shadow !== undefined) open.push(input.shadow);
+    }
+    if (block.next?.block !== undefined) open.push(block.next.block);
+  }
+}
+
+export function hasBlock(stacks: readonly BlockState[], id: BlockId): boolean {
+  let isThere = false;
+  walkBlocks(stacks, (block) => {
+    isThere = block.id === id;
+    return isThere ? "stop" : undefined;
+  });
+  return isThere;
+}
