@@ -8,6 +8,7 @@ import {
   type ListSource,
   listKey,
   type Project,
+  type ProjectMonitor,
   type ProjectTarget,
 } from "#compile/project";
 import type { EditorSource, EditorState } from "#editor/create-editor";
@@ -245,11 +246,20 @@ export class OpenProject {
     this.project = { ...this.project, breakpoints };
   }
 
-  showMonitor(id: string, visible: boolean): void {
-    const others = this.project.monitors.filter((monitor) => monitor.id !== id);
-    const index = this.project.monitors.findIndex((monitor) => monitor.id === id);
+  /** A variable's or list's monitor: how it looks, where it stands, and whether it is seen. */
+  monitor(id: string): ProjectMonitor {
+    return this.project.monitors.find((monitor) => monitor.id === id) ?? { id, visible: false };
+  }
+
+  setMonitor(monitor: ProjectMonitor): void {
+    const others = this.project.monitors.filter(({ id }) => id !== monitor.id);
+    const index = this.project.monitors.findIndex(({ id }) => id === monitor.id);
     const at = index < 0 ? others.length : index;
-    this.project = { ...this.project, monitors: others.toSpliced(at, 0, { id, visible }) };
+    this.project = { ...this.project, monitors: others.toSpliced(at, 0, monitor) };
+  }
+
+  showMonitor(id: string, visible: boolean): void {
+    this.setMonitor({ ...this.monitor(id), visible });
   }
 
   private shownNames(what: "variables" | "lists"): readonly ShownName[] {

@@ -1,5 +1,5 @@
-// Key presses for the program's "when key pressed": those that are not meant for a field, a dialog
-// or the drawing pad.
+// Keys for the program's "when key pressed" and "key pressed?": those that are not meant for a
+// field, a dialog or the drawing pad.
 const names: Readonly<Record<string, string>> = {
   " ": "space",
   ArrowUp: "up arrow",
@@ -9,13 +9,32 @@ const names: Readonly<Record<string, string>> = {
   Enter: "enter",
 };
 
-/** Calls `press` with Scratch's name of each key pressed, until the page goes. */
-export function listenForKeys(press: (key: string) => void): void {
+/**
+ * Calls `press` with Scratch's name of each key pressed, and `release` when it is let go, wherever
+ * that is, until the page goes. A page that loses the keyboard has all keys released.
+ */
+export function listenForKeys(
+  press: (key: string) => void,
+  release: (key: string) => void = () => {},
+): void {
+  /** By the place on the keyboard: with Shift let go first, another character comes up. */
+  const held = new Map<string, string>();
+
   document.addEventListener("keydown", (event) => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && isBusy(event.target, event.key)) return;
     const key = names[event.key] ?? (event.key.length === 1 ? event.key.toLowerCase() : "");
-    if (key !== "") press(key);
+    if (key === "") return;
+    held.set(event.code, key);
+    press(key);
+  });
+  document.addEventListener("keyup", (event) => {
+    const key = held.get(event.code);
+    if (held.delete(event.code) && key !== undefined) release(key);
+  });
+  window.addEventListener("blur", () => {
+    for (const key of held.values()) release(key);
+    held.clear();
   });
 }
 
