@@ -20,6 +20,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
         list: { type: "string", multiple: true, default: [] },
         set: { type: "string", multiple: true, default: [] },
         key: { type: "string", multiple: true, default: [] },
+        answer: { type: "string", multiple: true, default: [] },
         seed: { type: "string" },
         seconds: { type: "string" },
         json: { type: "boolean", default: false },
@@ -43,7 +44,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const opened = await openProject(path, seed);
   const { project, compiled } = opened;
   const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
-  const { session, run } = createHeadless();
+  const { session, run } = createHeadless({ answers: values.answer });
   session.setProgram(compiled.program);
   const files = new Map(values.list.map((pair) => splitPair(pair, "list")));
   await fillLists(session, project, { ...opened, files });

@@ -21,7 +21,8 @@ const usage = `blockprop COMMAND ...
   run PROJECT     presses the green flag and runs until all scripts have ended
       --list NAME=FILE   fills a list from a file; may be given more than once
       --set VAR=VALUE    gives a variable a value before the flag; may be given more than once
-      --key K            presses a key after the flag; may be given more than once
+      --key K            holds a key down after the flag; may be given more than once
+      --answer TEXT      answers a question; each question takes the next answer
       --seed N           another seed than the project's
       --seconds S        stops after S seconds
       --json             the last line of standard output is one JSON object

@@ -18,23 +18,38 @@ export interface Headless {
   run(outOfTime: () => boolean): HeadlessEnd;
 }
 
-export function createHeadless(): Headless {
+export interface HeadlessOptions {
+  /** The date and time of day, in ms since 1970. */
+  readonly date?: () => number;
+  /** To the questions that the program asks, in their order. */
+  readonly answers?: readonly string[];
+}
+
+export function createHeadless({
+  date = () => Date.now(),
+  answers = [],
+}: HeadlessOptions = {}): Headless {
   let skipped = 0;
   const now = () => skipped + session.scheduler.rounds * ROUND_MS;
-  const session: Session = new Session({ now, date: () => Date.now() });
+  const session: Session = new Session({ now, date });
   session.recorder.keepsMetrics = true;
+  session.sprites.pen.keeps = false;
+  session.questions.prepared.push(...answers);
   const limit = { visibleRounds: Number.POSITIVE_INFINITY };
 
   function run(outOfTime: () => boolean): HeadlessEnd {
     for (;;) {
+      session.senses.hasReadTime = false;
       const end = session.scheduler.run({ ...limit, outOfTime });
       if (end === "idle") return { ended: "done" };
       if (end === "error") return { ended: "error" };
       if (end === "waiting") {
         const waiting = session.scheduler.waiting();
         const times = waiting.flatMap(({ until }) => (until === null ? [] : [until]));
-        if (times.length === 0) return { ended: "deadlock", waiting };
-        skipped += Math.max(0, Math.min(...times) - now()) + ROUNDING_MS;
+        // A script that reads the time may wait for it: then it goes on, round by round.
+        const { hasReadTime } = session.senses;
+        if (times.length === 0 && !hasReadTime) return { ended: "deadlock", waiting };
+        if (!hasReadTime) skipped += Math.max(0, Math.min(...times) - now()) + ROUNDING_MS;
       }
       if (outOfTime()) return { ended: "time" };
     }

@@ -26,6 +26,8 @@ export class Batches {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly sentValues = new Map<string, Value>();
   private readonly sentLengths = new Map<string, number>();
+  private sentSayings = "";
+  private sentQuestion = "";
   private finished = false;
   private error: RunEvents["error"] = null;
   private rate = { at: 0, trained: 0, perSecond: 0 };
@@ -92,8 +94,8 @@ export class Batches {
       error: this.error,
       finished: this.finished,
       reports: [],
-      sayings: null,
-      question: null,
+      sayings: this.changedSayings(),
+      question: this.changedQuestion(),
       breakpoint: null,
     };
     this.finished = false;
@@ -134,6 +136,22 @@ export class Batches {
       changed.push([id, list.length]);
     }
     return Object.fromEntries(changed);
+  }
+
+  private changedSayings(): RunEvents["sayings"] {
+    const sayings = this.session.sprites.sayings();
+    const json = JSON.stringify(sayings);
+    if (json === this.sentSayings) return null;
+    this.sentSayings = json;
+    return sayings;
+  }
+
+  private changedQuestion(): RunEvents["question"] {
+    const question = this.session.questions.current ?? "none";
+    const json = JSON.stringify(question);
+    if (json === this.sentQuestion) return null;
+    this.sentQuestion = json;
+    return question;
   }
 
   private measureRate(trained: number): number {

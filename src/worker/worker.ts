@@ -85,6 +85,14 @@ function receive(message: Message): void {
     case "key":
       session.key(message.key);
       return runner.start();
+    case "keyReleased":
+      return session.keyReleased(message.key);
+    case "pointer":
+      session.pointer(message, message.down);
+      return runner.start();
+    case "answer":
+      session.answer(message.text);
+      return runner.start();
     case "drawing":
       session.draw(message.pixels);
       predict();
@@ -95,9 +103,6 @@ function receive(message: Message): void {
     case "run":
     case "stepOver":
     case "breakpoints":
-    case "keyReleased":
-    case "pointer":
-    case "answer":
       return;
     case "canvas":
       return stageCanvas.open(message);
