@@ -35,6 +35,8 @@ import {
 import { holdProject } from "./project-lock.ts";
 import { listenForRunKeys } from "./run-keys.ts";
 import { createSettingsRow } from "./settings-row.ts";
+import { createStageInput } from "./stage-input.ts";
+import { layoutFor } from "./stage-layout.ts";
 import { takePicture } from "./stage-picture.ts";
 import { createStageSize } from "./stage-size.ts";
 import { createStatusLine } from "./status-line.ts";
@@ -106,11 +108,20 @@ export async function createApp(host: HTMLElement): Promise<void> {
   );
   host.replaceChildren(page, chooser.el);
 
+  const stageInput = createStageInput({
+    client,
+    project: () => open,
+    history: () => history,
+    showMonitors,
+    keep: () => keeping.soon(),
+  });
   const stage = createStage(stageHost, {
+    ...stageInput.deps,
     onDrawn: () => client.send({ type: "drawn" }),
     onDrawing: (pixels) => client.send({ type: "drawing", pixels }),
     onPadShown: (shown) => settings.setPad(shown),
   });
+  stageInput.attach(stage);
   const following = createFollowing({
     client,
     editor: () => editor,
@@ -167,7 +178,10 @@ export async function createApp(host: HTMLElement): Promise<void> {
   });
 
   listenForRunKeys(controls.el);
-  listenForKeys((key) => client.send({ type: "key", key }));
+  listenForKeys(
+    (key) => client.send({ type: "key", key }),
+    (key) => client.send({ type: "keyReleased", key }),
+  );
   listenForDrops(host, {
     project: (file) => void projects.openFile(file),
     list: (file) => void dropList(file),
@@ -198,6 +212,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
 
   function compileNow() {
     const compiled = open.compile();
+    stage.setLayout(layoutFor(compiled.program));
     diagnostics = compiled.diagnostics;
     editor.setDiagnostics(diagnostics);
     editor.setNotes(compiled.notes);
@@ -215,7 +230,14 @@ export async function createApp(host: HTMLElement): Promise<void> {
   function showMonitors(): void {
     const shown = new Set(open.shownMonitors);
     const { variables, lists: all } = open.stage;
-    stage.setVariables(variables.map(({ id, name }) => ({ id, name, visible: shown.has(id) })));
+    stage.setVariables(
+      variables.map(({ id, name }) => ({
+        id,
+        name,
+        visible: shown.has(id),
+        look: open.monitor(id),
+      })),
+    );
     lists.setLists(all, shown);
     editor.setMonitors([...shown]);
   }
