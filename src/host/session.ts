@@ -68,7 +68,7 @@ export class Session {
       },
       now,
       stopped: () => this.calm(),
-      report: () => {},
+      report: () => () => {},
       random: () => this.random.next(),
       math: { exp, ln },
     });

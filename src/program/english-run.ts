@@ -52,6 +52,10 @@ export const englishRun = {
     "The list “{list}” is empty. Import samples into it: use the Import button of the list.",
   "run.sampleOutside":
     "There is no sample {index} in “{list}”: it has {length}. Use a number from 1 to {length}.",
+  "run.tooDeep":
+    "My Blocks have called each other {found} deep without one coming to its end, and that is the most there is room for. Often a My Block calls itself and never stops: put the call into an `if`, so that it ends at some point.",
+  "run.hatTakesLong":
+    "The number in this hat takes long to work out, but it is looked at all the time. Put it into a variable elsewhere, and drag the variable in here.",
   "run.internal":
     "Blockprop made a mistake of its own: {message}. Your project is untouched; please report this.",
   "run.deadlock":

@@ -19,6 +19,8 @@ export interface ExprLinker {
   readonly target: string;
   readonly ports: Ports;
   readonly jobs: JobPlaces;
+  /** Of the My Block in whose definition it stands; none elsewhere. */
+  readonly inputs: readonly Variable[];
 }
 
 export function linkOperand(linker: ExprLinker, expr: Expr): Operand {
@@ -40,9 +42,16 @@ export function linkOperand(linker: ExprLinker, expr: Expr): Operand {
   return new Operand(compute, {});
 }
 
-function variableOf({ ports }: ExprLinker, expr: Expr): Variable | null {
-  if (expr.kind === "variable") return ports.world.variable(expr.id);
+function variableOf(linker: ExprLinker, expr: Expr): Variable | null {
+  if (expr.kind === "variable") return linker.ports.world.variable(expr.id);
+  if (expr.kind === "argument") return inputOf(linker, expr.index);
   return expr.kind === "literal" ? new Variable("", "", expr.value) : null;
+}
+
+function inputOf({ inputs }: ExprLinker, index: number): Variable {
+  const input = inputs[index];
+  if (input === undefined) throw new Error(`There is no input ${index} here`);
+  return input;
 }
 
 export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => Value {
@@ -55,8 +64,10 @@ export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => V
       const variable = linker.ports.world.variable(expr.id);
       return () => variable.value;
     }
-    case "argument":
-      throw new Error("An input is only known inside its My Block");
+    case "argument": {
+      const input = inputOf(linker, expr.index);
+      return () => input.value;
+    }
     case "list":
       throw new Error("A list is only an argument of a call");
     case "call":

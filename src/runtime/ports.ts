@@ -121,8 +121,8 @@ export interface Ports {
   now(): number;
   /** All scripts were stopped, by a block or by a mistake. */
   stopped?(): void;
-  /** A reporter that was clicked has this value. */
-  report(block: BlockId, value: Value): void;
+  /** Links telling the value of argument 0: a reporter was clicked. */
+  report(a: Arguments): (thread: Thread) => void;
   /** Seeded, between 0 and 1: `pick random` and `item (random)`. */
   random(): number;
   readonly math: Mathematics;

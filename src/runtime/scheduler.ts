@@ -2,13 +2,16 @@
 // scripts' own yield points do, so results do not depend on the machine's speed, the slice length,
 // or on whether one steps, pauses or runs at full speed.
 import { RunError } from "#program/diagnostic";
-import type { BlockId, Hat, Program, Script } from "#program/program";
+import type { BlockId, Procedure, Program, Script } from "#program/program";
+import { Breakpoints } from "./breakpoints.ts";
+import { EdgeHats } from "./edge-hats.ts";
+import { hears, inOrderOfStart } from "./hears.ts";
 import { linkScript } from "./link-script.ts";
 import type { Ports } from "./ports.ts";
-import { type Code, END, type Op, type Thread, type Waiting } from "./thread.ts";
-
-/** Ops between two looks at the clock. */
-const OPS_PER_LOOK = 1000;
+import { type Halt, runBlock, runStep, runTurn, type Step } from "./run-thread.ts";
+import { type BlockAtHand, findBlockAtHand, hasLeft } from "./step-over.ts";
+import { type Code, END, type Thread, type Waiting } from "./thread.ts";
+import { Turns } from "./turns.ts";
 
 export interface SliceLimit {
   /** Whether this slice's time is over. */
@@ -24,6 +27,8 @@ export type SliceEnd =
   | "paced"
   /** All scripts wait for something. */
   | "waiting"
+  /** A breakpoint is reached: see `breakpoint`. */
+  | "break"
   /** No script is left. */
   | "idle"
   /** A script made a mistake; all scripts are stopped. */
@@ -39,33 +44,23 @@ export class Scheduler {
   rounds = 0;
   /** Whether a loop has to give way at its round's end. */
   givesWay = false;
+  /** Whether blocks are run one by one. */
+  isStepping = false;
   fault: Fault | null = null;
 
   private readonly ports: Ports;
   private scripts: readonly Script[] = [];
+  private procedures: readonly Procedure[] = [];
   private linked = new WeakMap<Script, Code>();
-  private threads: Thread[] = [];
-  /** Threads that run or wait; a replaced or stopped thread is not in it. */
-  private alive = new Set<Thread>();
-  /**
-   * After a `stop all` block: the threads whose turn was still to come in that round. As in Scratch,
-   * they have it, up to where they would give way; what they start lives on. Null at other times.
-   */
-  private leaving: Thread[] | null = null;
-  /** The place in `threads` of the next one whose turn it is in this round. */
-  private at = 0;
-  /**
-   * The thread in the middle of its turn, also between slices. It may have been replaced by a fresh
-   * one meanwhile; then it is gone where it would give way, as in Scratch.
-   */
-  private current: Thread | null = null;
+  private readonly turns = new Turns();
+  private readonly edges: EdgeHats;
+  private readonly breakpoints = new Breakpoints();
   /** Whether anything happened in this round that waiting scripts may have waited for. */
   private moved = false;
   private sawVisible = false;
   private paced = false;
-  private stepping = false;
-  /** A step ran out of time before its block was finished. */
-  private isInsideBlock = false;
+  /** A step that ran out of time before its block was finished. */
+  private unfinished: Step | null = null;
 
   constructor(ports: Ports) {
     // A condition with `pick random` in it may come true by itself: a draw counts as a move.
@@ -74,104 +69,139 @@ export class Scheduler {
       return ports.random();
     };
     this.ports = { ...ports, random };
+    this.edges = new EdgeHats(this.ports);
   }
 
   /** Scripts that start from now on come from this program; running ones keep theirs. */
-  setProgram(program: Program): void {
-    this.scripts = program.scripts;
+  setProgram({ scripts, procedures }: Program): void {
+    this.scripts = inOrderOfStart(scripts);
+    this.procedures = procedures;
+    this.edges.setScripts(this.scripts);
   }
 
   get isIdle(): boolean {
-    const { alive, current, leaving } = this;
-    return alive.size === 0 && current === null && (leaving === null || leaving.length === 0);
+    return this.turns.isIdle;
   }
 
-  /** Whether the round has the thread in its list: it runs, waits, or has ended in this very round. */
+  /** The block at whose breakpoint all is paused. */
+  get breakpoint(): BlockId | null {
+    return this.breakpoints.reached;
+  }
+
+  /** Whether `pulse` may start a script. */
+  get hasEdgeHats(): boolean {
+    return !this.edges.isEmpty;
+  }
+
+  /** It runs, waits, or has ended in this very round. */
   hasInRound(thread: Thread): boolean {
-    return this.threads.includes(thread);
+    return this.turns.hasInRound(thread);
   }
 
   /** What each waiting script waits for. */
   waiting(): readonly Waiting[] {
-    return this.threads.flatMap((thread) =>
-      this.alive.has(thread) && thread.status === "waiting" && thread.waiting !== null
-        ? [thread.waiting]
-        : [],
-    );
+    return this.turns
+      .living()
+      .flatMap(({ status, waiting }) =>
+        status === "waiting" && waiting !== null ? [waiting] : [],
+      );
   }
 
   /** The block each running script is at, the one whose turn it is first. */
   places(): readonly BlockId[] {
-    const { threads, at, current } = this;
-    const inTurn = new Set([current, ...threads.slice(at), ...threads.slice(0, at)]);
-    return [...inTurn].flatMap((thread) =>
-      thread !== null && this.alive.has(thread)
-        ? [thread.code.blocks[thread.place] ?? thread.script.block]
-        : [],
-    );
+    return this.turns
+      .fromHere()
+      .map(({ code, place, script }) => code.blocks[place] ?? script.block);
   }
 
   /** The hats of the running scripts. */
   runningScripts(): readonly BlockId[] {
-    return this.threads.filter((t) => this.alive.has(t)).map((t) => t.script.block);
+    return this.turns.living().map((thread) => thread.script.block);
   }
 
-  /** Starts every script (of that target alone) whose hat listens for this; returns those started. */
+  /**
+   * Starts every script whose hat listens for this; returns those started. `target`: only its scripts,
+   * for events that happen to one target.
+   */
   start(event: string, argument = "", target?: string): readonly Thread[] {
     this.fault = null;
     const started: Thread[] = [];
     for (const script of this.scripts) {
-      const { hat } = script;
-      if (hat.event !== event || !hears(hat, argument)) continue;
-      if (target !== undefined && script.target !== target) continue;
-      // In the place of one that runs, or has ended in this round. A key's hat does not interrupt.
-      const index = this.threads.findIndex(
-        (thread) =>
-          thread.script.block === script.block && (hat.restarts || this.alive.has(thread)),
-      );
-      if (index >= 0 && !hat.restarts) continue;
-      const thread = this.createThread(script);
-      const running = this.threads[index];
-      if (running === undefined) this.threads.push(thread);
-      else {
-        this.alive.delete(running);
-        this.threads[index] = thread;
-      }
-      this.alive.add(thread);
-      started.push(thread);
+      if (!hears(script, { event, argument, target })) continue;
+      // A key's hat does not interrupt.
+      const interrupts = { interrupts: script.hat.restarts };
+      const thread = this.turns.add(script.block, interrupts, () => this.createThread(script));
+      if (thread !== null) started.push(thread);
     }
     this.decideGivingWay();
     return started;
   }
 
+  /** Starts a script that was clicked, whatever its hat listens for; if it runs, stops it. */
+  toggle(script: Script): void {
+    this.fault = null;
+    const running = this.turns.find(script.block);
+    if (running !== undefined) {
+      if (this.turns.current === running) this.unfinished = null;
+      this.turns.stop(running);
+    } else {
+      this.turns.add(script.block, { interrupts: true }, () => this.createThread(script));
+    }
+    this.decideGivingWay();
+  }
+
+  /** Starts the scripts whose hats have come true, while nothing runs; a round does so by itself. */
+  pulse(): void {
+    if (this.edges.isEmpty) return;
+    const create = (script: Script) => this.createThread(script);
+    const { risen, problem } = this.edges.look(
+      (block) => this.turns.find(block) !== undefined,
+      create,
+    );
+    for (const script of risen) {
+      this.turns.add(script.block, { interrupts: false }, () => create(script));
+    }
+    if (problem !== null) this.failAt(problem.block, problem.error);
+    this.decideGivingWay();
+  }
+
+  /** What hats wait for counts as not having come true before. */
+  forgetEdges(): void {
+    this.edges.forget();
+  }
+
   stopAll(): void {
-    this.isInsideBlock = false;
-    this.threads = [];
-    this.alive.clear();
-    this.leaving = null;
-    this.current = null;
-    this.at = 0;
+    this.unfinished = null;
+    this.breakpoints.reached = null;
+    this.turns.stopAll();
     this.givesWay = false;
   }
 
-  /**
-   * `stop all`, in the turn of a script: those before it are gone, those after it are leaving, and so
-   * is a fresh one in its own place.
-   */
+  /** `stop all`, in the turn of a script. */
   stopAllInTurn(): void {
-    const { current, alive } = this;
-    const leaving =
-      this.leaving ??
-      this.threads.slice(this.at - 1).filter((thread) => thread !== current && alive.has(thread));
-    this.stopAll();
-    if (leaving.length > 0) this.leaving = leaving;
+    this.unfinished = null;
+    this.turns.stopAllInTurn();
+    this.givesWay = false;
     this.ports.stopped?.();
   }
 
-  /** Stops all scripts but this one, whose turn it is. */
+  /** Stops the other scripts of the target whose script this is; it has its turn. */
   stopOthers(thread: Thread): void {
-    this.alive = new Set(this.alive.has(thread) ? [thread] : []);
+    this.turns.stopOthers(thread);
     this.decideGivingWay();
+  }
+
+  /** The blocks at which a run stops when it comes to them, all of them. */
+  setBreakpoints(blocks: readonly BlockId[]): void {
+    this.breakpoints.set(blocks);
+    for (const { code } of this.turns.fromHere()) this.breakpoints.arm(code);
+    if (this.turns.current !== null) this.breakpoints.arm(this.turns.current.code);
+  }
+
+  /** The block at hand has been paused at: its breakpoint is passed. */
+  passBreakpoint(): void {
+    const [thread] = this.turns.fromHere();
+    if (thread !== undefined) this.breakpoints.pass(thread);
   }
 
   /** Something on the stage changed. */
@@ -182,66 +212,109 @@ export class Scheduler {
   }
 
   /** Runs until the limit, or until nothing can run on. */
-  run(limit: SliceLimit): SliceEnd {
-    this.paced = Number.isFinite(limit.visibleRounds);
-    this.stepping = false;
-    this.isInsideBlock = false;
-    this.decideGivingWay();
-    let visibleLeft = limit.visibleRounds;
+  run({ outOfTime, visibleRounds }: SliceLimit): SliceEnd {
+    this.begin({ paced: Number.isFinite(visibleRounds), stepping: false });
+    const turn = (thread: Thread) => runTurn(thread, outOfTime);
+    let visibleLeft = visibleRounds;
     for (;;) {
       const thread = this.takeTurn();
       if (thread === null) {
-        if (this.alive.size === 0) return this.finish();
+        if (this.turns.count === 0) return this.finish();
         const visible = this.sawVisible;
         if (!this.endRound()) return "waiting";
         if (visible && --visibleLeft <= 0) return "paced";
-        if (limit.outOfTime()) return "time";
-      } else if (this.runThread(thread, limit)) {
-        this.current = null;
-        if (this.fault !== null) return "error";
-      } else return "time";
+        if (outOfTime()) return "time";
+        continue;
+      }
+      const halt = this.drive(thread, turn);
+      if (this.fault !== null) return "error";
+      if (halt === "time" || halt === "break") return halt;
     }
   }
 
   /**
    * Runs one block of the script whose turn it is. "time" means that the block is not finished yet,
-   * as a long reporter may not be: call again to go on with it.
+   * as a long reporter may not be: call again to go on with it. "break": it came to a breakpoint.
    */
   stepBlock(outOfTime: () => boolean = () => false): SliceEnd | "stepped" {
-    this.stepping = true;
-    this.decideGivingWay();
+    const step = this.unfinished ?? { begun: false };
+    this.begin({ paced: false, stepping: true });
     let roundsLeft = 2;
     for (;;) {
       const thread = this.takeTurn();
       if (thread === null) {
-        if (this.alive.size === 0) return this.finish();
+        if (this.turns.count === 0) return this.finish();
         if (!this.endRound()) return "waiting";
         // Looking for a block to run must end, whatever the scripts do while they wait.
         if (--roundsLeft === 0) return "stepped";
         continue;
       }
-      const stepped = this.stepThread(thread, outOfTime);
-      if (this.isInsideBlock) return "time";
-      if (thread.status !== "busy") this.current = null;
+      const halt = this.drive(thread, (one) => runStep(one, step, outOfTime));
       if (this.fault !== null) return "error";
-      // Scripts that have come to their end are gone at once, so that the last step ends the run.
-      if (stepped) return this.isIdle ? this.finish() : "stepped";
+      if (halt === "break") return halt;
+      if (halt === "time") {
+        this.unfinished = step;
+        return halt;
+      }
+      const waited = halt === "gave way" && thread.waitedAt !== END;
+      if (step.begun && !waited) return this.endStep();
+      step.begun = false;
     }
+  }
+
+  /** What a step over runs: the block of the script whose turn it is, with all that is in it. */
+  blockAtHand(): BlockAtHand | null {
+    const [thread] = this.turns.fromHere();
+    return thread === undefined ? null : findBlockAtHand(thread);
+  }
+
+  /**
+   * Runs until the script has left the block, the others running along. "time" and "waiting": call
+   * again with the same block to go on.
+   */
+  stepOver(block: BlockAtHand, outOfTime: () => boolean): SliceEnd | "stepped" {
+    this.begin({ paced: false, stepping: false });
+    const run = (thread: Thread) =>
+      thread === block.thread ? runBlock(block, outOfTime) : runTurn(thread, outOfTime);
+    for (;;) {
+      const thread = this.takeTurn();
+      if (thread === null) {
+        if (this.turns.count === 0) return this.finish();
+        if (!this.turns.has(block.thread)) return "stepped";
+        if (!this.endRound()) return "waiting";
+        if (outOfTime()) return "time";
+        continue;
+      }
+      const halt = this.drive(thread, run);
+      if (this.fault !== null) return "error";
+      if (halt === "break") return halt;
+      if (thread === block.thread && hasLeft(block, thread.place)) return this.endStep();
+      if (halt === "time") return halt;
+    }
+  }
+
+  private begin({ paced, stepping }: { paced: boolean; stepping: boolean }): void {
+    this.paced = paced;
+    this.isStepping = stepping;
+    this.unfinished = null;
+    this.breakpoints.reached = null;
+    this.decideGivingWay();
+  }
+
+  /** A block has been run. What is at hand now may have a breakpoint. */
+  private endStep(): SliceEnd | "stepped" {
+    // Scripts that have come to their end are gone at once, so that the last step ends the run.
+    if (this.isIdle) return this.finish();
+    const [thread] = this.turns.fromHere();
+    this.breakpoints.reached = thread === undefined ? null : this.breakpoints.at(thread);
+    return this.breakpoint === null ? "stepped" : "break";
   }
 
   /** The thread to run on with; null at the end of the round. */
   private takeTurn(): Thread | null {
-    if (this.current === null && this.leaving !== null) {
-      this.current = this.leaving.shift() ?? null;
-      if (this.current === null) this.leaving = null;
-      this.decideGivingWay();
-    }
-    while (this.current === null && this.at < this.threads.length) {
-      const thread = this.threads[this.at];
-      this.at += 1;
-      if (thread !== undefined && this.alive.has(thread)) this.current = thread;
-    }
-    return this.current;
+    const { turns } = this;
+    if (turns.current === null && turns.take() !== null) this.decideGivingWay();
+    return turns.current;
   }
 
   private finish(): SliceEnd {
@@ -252,14 +325,17 @@ export class Scheduler {
   private createThread(script: Script): Thread {
     let code = this.linked.get(script);
     if (code === undefined) {
-      code = linkScript(script, this.ports);
+      code = linkScript(script, this.procedures, this.ports);
       this.linked.set(script, code);
     }
+    this.breakpoints.arm(code);
     return {
       script,
       code,
       scheduler: this,
       locals: new Array(code.locals).fill(0),
+      frames: [],
+      saved: [],
       place: 0,
       status: "yielding",
       waiting: null,
@@ -267,117 +343,61 @@ export class Scheduler {
     };
   }
 
-  /** True when the thread gave way or ended, false when the time was over first. */
-  private runThread(thread: Thread, limit: SliceLimit): boolean {
-    const { ops } = thread.code;
-    let place = thread.place;
+  /** Has the thread whose turn it is run, and notes what came of it. */
+  private drive(thread: Thread, run: (thread: Thread) => Halt): Halt {
     try {
-      for (;;) {
-        thread.status = "busy";
-        for (let fuel = OPS_PER_LOOK; fuel > 0 && place >= 0 && place !== END; fuel--) {
-          // Every place an op returns is one of this code, or END.
-          place = (ops[place] as Op)(thread) ?? place + 1;
-        }
-        if (place === END) {
-          this.end(thread);
-          return true;
-        }
-        if (place < 0) {
-          place = ~place;
-          if (this.gaveWay(thread, place)) return true;
-        }
-        if (limit.outOfTime()) return false;
-      }
+      const halt = run(thread);
+      if (halt === "gave way") this.noteWaiting(thread);
+      else if (halt === "ended") this.end(thread);
+      return halt;
     } catch (error) {
-      this.fail(thread, place, error);
-      return true;
+      this.failAt(thread.code.blocks[thread.place] ?? thread.script.block, error);
+      return "ended";
     } finally {
-      thread.place = place;
+      this.breakpoints.forgetPassing();
     }
   }
 
-  /**
-   * Runs ops up to the next block's beginning, or until the time is over inside a block. False when
-   * the thread only waited.
-   */
-  private stepThread(thread: Thread, outOfTime: () => boolean): boolean {
-    const { ops, begins } = thread.code;
-    let place = thread.place;
-    let begun = this.isInsideBlock;
-    this.isInsideBlock = false;
-    try {
-      thread.status = "busy";
-      while (!(begun && begins[place])) {
-        begun ||= begins[place] === true;
-        const next = (ops[place] as Op)(thread) ?? place + 1;
-        if (next === END) {
-          place = END;
-          this.end(thread);
-          return begun;
-        }
-        place = next < 0 ? ~next : next;
-        if (next >= 0) continue;
-        if (this.gaveWay(thread, place)) return begun && thread.waitedAt === END;
-        this.isInsideBlock = begun && !begins[place] && outOfTime();
-        if (this.isInsideBlock) return false;
-      }
-      return true;
-    } catch (error) {
-      this.fail(thread, place, error);
-      return true;
-    } finally {
-      thread.place = place;
-    }
-  }
-
-  /** Whether the thread that paused gives way; notes whether it has moved since its last turn. */
-  private gaveWay(thread: Thread, place: number): boolean {
-    if (thread.status === "busy") return false;
-    const waitsAt = thread.status === "waiting" ? place : END;
+  /** The thread has given way: notes whether it has moved since its last turn. */
+  private noteWaiting(thread: Thread): void {
+    this.turns.current = null;
+    const waitsAt = thread.status === "waiting" ? thread.place : END;
     if (waitsAt === END || waitsAt !== thread.waitedAt) this.moved = true;
     thread.waitedAt = waitsAt;
-    return true;
   }
 
   private end(thread: Thread): void {
     thread.status = "done";
-    this.alive.delete(thread);
+    this.turns.current = null;
+    this.turns.end(thread);
     this.moved = true;
     this.decideGivingWay();
   }
 
-  private fail(thread: Thread, place: number, error: unknown): void {
+  private failAt(block: BlockId, error: unknown): void {
     // Also what JavaScript itself refuses, such as a text that has grown too long.
     const known =
       error instanceof RunError ? error : new RunError("run.internal", { message: String(error) });
-    const block = known.block ?? thread.code.blocks[place] ?? thread.script.block;
-    this.fault = { block, error: known };
+    this.fault = { block: known.block ?? block, error: known };
     this.stopAll();
     this.ports.stopped?.();
   }
 
-  /** Drops ended threads and begins the next round. Whether any script moved in this one. */
+  /** Begins the next round. Whether anything moved in this one. */
   private endRound(): boolean {
     const { moved } = this;
     this.rounds += 1;
-    if (this.threads.length > this.alive.size) {
-      this.threads = this.threads.filter((thread) => this.alive.has(thread));
-    }
-    this.at = 0;
+    this.turns.endRound();
     this.moved = false;
     this.sawVisible = false;
-    this.decideGivingWay();
-    return moved;
+    const { count } = this.turns;
+    this.pulse();
+    return moved || this.turns.count !== count;
   }
 
   private decideGivingWay(): void {
-    const isReplaced = this.current !== null && !this.alive.has(this.current);
+    const { turns } = this;
     this.givesWay =
-      this.stepping || this.alive.size > 1 || isReplaced || (this.paced && this.sawVisible);
+      this.isStepping || turns.count > 1 || turns.isCurrentGone || (this.paced && this.sawVisible);
   }
-}
-
-function hears(hat: Hat, argument: string): boolean {
-  if (hat.event === "key" && hat.argument === "any") return true;
-  return hat.argument.toLowerCase() === argument.toLowerCase();
 }

@@ -1,6 +1,7 @@
 // One running script: where it is and what it waits for. The scheduler runs it.
 import type { BlockId, Script, Value } from "#program/program";
 import type { Job, Task, Wait } from "./ports.ts";
+import type { CallSite } from "./routine.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 /**
@@ -10,13 +11,27 @@ import type { Scheduler } from "./scheduler.ts";
 // biome-ignore lint/suspicious/noConfusingVoidType: actions, which return nothing, are ops as they are.
 export type Op = (thread: Thread) => number | void;
 
-/** A script's ops in a row; loops and branches are jumps, so a run can stop and go on anywhere. */
+/** The ops of a statement, those inside it too: from here to before `end`. */
+export interface Region {
+  readonly from: number;
+  readonly end: number;
+}
+
+/**
+ * The ops of a script and of all My Blocks that it reaches, in a row; loops, branches, calls and returns
+ * are jumps, so a run can stop and go on anywhere.
+ */
 export interface Code {
-  readonly ops: readonly Op[];
+  /** A breakpoint takes the place of an op. */
+  readonly ops: Op[];
   /** The block each op belongs to. */
   readonly blocks: readonly BlockId[];
   /** Whether the op begins a block: where a step ends. */
   readonly begins: readonly boolean[];
+  /** The statement each op belongs to, the innermost one. */
+  readonly regions: readonly Region[];
+  /** Where each block is entered, coming from outside: loops once, not in every round. */
+  readonly entries: readonly { readonly block: BlockId; readonly place: number }[];
   /** How many places for loop counters and unfinished jobs a thread needs. */
   readonly locals: number;
 }
@@ -42,11 +57,18 @@ export interface Waiting {
   readonly until: number | null;
 }
 
+/** What stands in a thread's local places. */
+export type Local = number | Value | Job | Task | Wait | readonly Thread[];
+
 export interface Thread {
   readonly script: Script;
   readonly code: Code;
   readonly scheduler: Scheduler;
-  readonly locals: (number | Value | Job | Task | Wait | readonly Thread[])[];
+  readonly locals: Local[];
+  /** The calls of My Blocks that it is inside of, the innermost last. */
+  readonly frames: CallSite[];
+  /** What My Blocks that are inside themselves have to take up again. */
+  readonly saved: Local[];
   place: number;
   status: ThreadStatus;
   waiting: Waiting | null;

@@ -1,0 +1,24 @@
+// Which scripts an event starts, and in what order. As in Scratch.
+import type { Script } from "#program/program";
+
+export interface ProgramEvent {
+  readonly event: string;
+  /** The key or message; "" where the event has none. */
+  readonly argument: string;
+  /** The one target it happens to; left out when it happens to all. */
+  readonly target: string | undefined;
+}
+
+/** Whether the script's hat listens for the event. Capitals and small letters are the same. */
+export function hears({ hat, target }: Script, happened: ProgramEvent): boolean {
+  if (hat.event !== happened.event) return false;
+  if (happened.target !== undefined && happened.target !== target) return false;
+  if (hat.event === "key" && hat.argument === "any") return true;
+  return hat.argument.toLowerCase() === happened.argument.toLowerCase();
+}
+
+/** The scripts of the target in front first, the stage's last. */
+export function inOrderOfStart(scripts: readonly Script[]): readonly Script[] {
+  const targets = [...new Set(scripts.map(({ target }) => target))].reverse();
+  return targets.flatMap((target) => scripts.filter((script) => script.target === target));
+}

@@ -1,0 +1,119 @@
+// Loops and branches -> jumps. A loop gives way at the end of each round, unless the script is alone and
+// unpaced, or it stands in a My Block that runs without screen refresh.
+import type { Stmt } from "#program/program";
+import type { Emitter } from "./emitter.ts";
+import { linkBoolean, linkNumber } from "./link-expr.ts";
+import { END, type Op, pause } from "./thread.ts";
+
+/** Links the blocks inside. */
+type Inside = () => void;
+
+/** A loop's blocks: entered once, then round after round. */
+export function linkRepeat(
+  e: Emitter,
+  { times, block }: Extract<Stmt, { kind: "repeat" }>,
+  inside: Inside,
+): void {
+  const counter = e.local();
+  e.emitJobs(times);
+  const count = linkNumber(e.linker, times);
+  const head = e.next;
+  e.emit((t) => {
+    t.locals[counter] = Math.round(count(t));
+    return head;
+  }, block);
+  let exit = END;
+  const body = e.next;
+  e.begin(block, [], () => (t) => {
+    const left = (t.locals[counter] as number) - 1;
+    t.locals[counter] = left;
+    return left >= 0 ? body : exit;
+  });
+  inside();
+  // The round's end, and the next one's beginning where the script needs not give way.
+  const end: Op = (t) => {
+    if (t.scheduler.givesWay) {
+      t.status = "yielding";
+      return pause(head);
+    }
+    t.scheduler.rounds += 1;
+    const left = (t.locals[counter] as number) - 1;
+    t.locals[counter] = left;
+    return left >= 0 ? body : exit;
+  };
+  const warpedEnd: Op = (t) => {
+    if (t.scheduler.isStepping) return head;
+    const left = (t.locals[counter] as number) - 1;
+    t.locals[counter] = left;
+    return left >= 0 ? body : exit;
+  };
+  e.emit(e.isWarped ? warpedEnd : end, block);
+  exit = e.here;
+}
+
+export function linkForever(
+  e: Emitter,
+  { block }: Extract<Stmt, { kind: "forever" }>,
+  inside: Inside,
+): void {
+  e.emitEntry(block);
+  const head = e.here;
+  const body = e.next;
+  e.begin(block, [], () => () => body);
+  inside();
+  e.emit(roundEnd(e, head), block);
+}
+
+export function linkRepeatUntil(
+  e: Emitter,
+  { test, block }: Extract<Stmt, { kind: "repeatUntil" }>,
+  inside: Inside,
+): void {
+  e.emitEntry(block);
+  const head = e.here;
+  let exit = END;
+  e.begin(block, [test], () => {
+    const isOver = linkBoolean(e.linker, test);
+    const body = e.next;
+    return (t) => (isOver(t) ? exit : body);
+  });
+  inside();
+  e.emit(roundEnd(e, head), block);
+  exit = e.here;
+}
+
+/** The end of a loop's round: the yield point. */
+function roundEnd(e: Emitter, head: number): Op {
+  if (e.isWarped) return () => head;
+  return (t) => {
+    if (!t.scheduler.givesWay) {
+      t.scheduler.rounds += 1;
+      return head;
+    }
+    t.status = "yielding";
+    return pause(head);
+  };
+}
+
+export function linkBranch(
+  e: Emitter,
+  { test, block }: Extract<Stmt, { kind: "if" }>,
+  { then, otherwise }: { readonly then: Inside; readonly otherwise: Inside | null },
+): void {
+  let onFalse = END;
+  e.begin(block, [test], () => {
+    const isTrue = linkBoolean(e.linker, test);
+    const onTrue = e.next;
+    return (t) => (isTrue(t) ? onTrue : onFalse);
+  });
+  then();
+  if (otherwise === null) {
+    onFalse = e.here;
+    return;
+  }
+  let exit = END;
+  e.emit(() => exit, block);
+  onFalse = e.here;
+  otherwise();
+  exit = e.here;
+}

@@ -1,0 +1,149 @@
+// Which scripts run, and whose turn it is. In a round each has one turn, in the order in which they were
+// started, as in Scratch. Knows no ops and no clock.
+import type { BlockId } from "#program/program";
+import type { Thread } from "./thread.ts";
+
+export class Turns {
+  /**
+   * The thread in the middle of its turn, also between slices. It may have been replaced by a fresh
+   * one meanwhile; then it is gone where it would give way, as in Scratch.
+   */
+  current: Thread | null = null;
+  private threads: Thread[] = [];
+  /** Threads that run or wait; a replaced or stopped thread is not in it. */
+  private alive = new Set<Thread>();
+  /**
+   * After a `stop all` block: the threads whose turn was still to come in that round. As in Scratch,
+   * they have it, up to where they would give way; what they start lives on. Null at other times.
+   */
+  private leaving: Thread[] | null = null;
+  /** The place in `threads` of the next one whose turn it is in this round. */
+  private at = 0;
+
+  get isIdle(): boolean {
+    const { alive, current, leaving } = this;
+    return alive.size === 0 && current === null && (leaving === null || leaving.length === 0);
+  }
+
+  /** How many run or wait. */
+  get count(): number {
+    return this.alive.size;
+  }
+
+  /** Whether the one in the middle of its turn has been replaced or stopped. */
+  get isCurrentGone(): boolean {
+    return this.current !== null && !this.alive.has(this.current);
+  }
+
+  /** Whether the round has the thread in its list: it runs, waits, or has ended in this very round. */
+  hasInRound(thread: Thread): boolean {
+    return this.threads.includes(thread);
+  }
+
+  has(thread: Thread): boolean {
+    return this.alive.has(thread);
+  }
+
+  /** The thread that runs or waits of the script with this block. */
+  find(block: BlockId): Thread | undefined {
+    return this.threads.find((one) => one.script.block === block && this.alive.has(one));
+  }
+
+  /** In the order of their turns. */
+  living(): readonly Thread[] {
+    return this.threads.filter((thread) => this.alive.has(thread));
+  }
+
+  /** The one whose turn it is first, then those after it and those of the next round. */
+  fromHere(): readonly Thread[] {
+    const { threads, at, current } = this;
+    const inTurn = new Set([current, ...threads.slice(at), ...threads.slice(0, at)]);
+    return [...inTurn].filter((thread) => thread !== null && this.alive.has(thread)) as Thread[];
+  }
+
+  /**
+   * Adds a fresh thread: in the place of one of the same script that runs, or has ended in this round. If
+   * it may not interrupt one that runs, nothing is added.
+   */
+  add(
+    block: BlockId,
+    { interrupts }: { interrupts: boolean },
+    create: () => Thread,
+  ): Thread | null {
+    const index = this.threads.findIndex(
+      (thread) => thread.script.block === block && (interrupts || this.alive.has(thread)),
+    );
+    if (index >= 0 && !interrupts) return null;
+    const thread = create();
+    const running = this.threads[index];
+    if (running === undefined) this.threads.push(thread);
+    else {
+      this.alive.delete(running);
+      this.threads[index] = thread;
+    }
+    this.alive.add(thread);
+    return thread;
+  }
+
+  /** The thread has come to its end. */
+  end(thread: Thread): void {
+    this.alive.delete(thread);
+  }
+
+  /** Stops a thread at once, from outside. */
+  stop(thread: Thread): void {
+    this.alive.delete(thread);
+    if (this.current === thread) this.current = null;
+  }
+
+  stopAll(): void {
+    this.threads = [];
+    this.alive.clear();
+    this.leaving = null;
+    this.current = null;
+    this.at = 0;
+  }
+
+  /**
+   * `stop all`, in the turn of a script: those before it are gone, those after it are leaving, and so
+   * is a fresh one in its own place.
+   */
+  stopAllInTurn(): void {
+    const { current, alive } = this;
+    const leaving =
+      this.leaving ??
+      this.threads.slice(this.at - 1).filter((thread) => thread !== current && alive.has(thread));
+    this.stopAll();
+    if (leaving.length > 0) this.leaving = leaving;
+  }
+
+  /** Stops the other scripts of the thread's target, in its turn. */
+  stopOthers({ script }: Thread): void {
+    const { current } = this;
+    for (const thread of this.alive) {
+      if (thread !== current && thread.script.target === script.target) this.alive.delete(thread);
+    }
+  }
+
+  /** The thread to run on with; null at the end of the round. */
+  take(): Thread | null {
+    if (this.current === null && this.leaving !== null) {
+      this.current = this.leaving.shift() ?? null;
+      if (this.current === null) this.leaving = null;
+    }
+    while (this.current === null && this.at < this.threads.length) {
+      const thread = this.threads[this.at];
+      this.at += 1;
+      if (thread !== undefined && this.alive.has(thread)) this.current = thread;
+    }
+    return this.current;
+  }
+
+  /** Drops ended threads and begins the next round. */
+  endRound(): void {
+    if (this.threads.length > this.alive.size) {
+      this.threads = this.threads.filter((thread) => this.alive.has(thread));
+    }
+    this.at = 0;
+  }
+}
