@@ -6,12 +6,15 @@ import { text } from "#program/messages";
 import type { BlockId, Value } from "#program/program";
 import type { RunEvents } from "#program/run-event";
 import type { RunChange, Runner } from "./runner.ts";
+import { spritesSeen } from "./stage-canvas.ts";
 
 const FRAME_MS = 15;
 /** Characters; a sample of 784 numbers has fewer. */
 const MAX_TEXT = 20_000;
 /** Charts move ten times a second: drawing thousands of points is most of what a batch costs. */
 const CHARTS_MS = 100;
+/** Which sprites are seen and where is said once a second. */
+const SPRITES_MS = 1000;
 /** How far back the samples a second are counted. */
 const RATE_WINDOW_MS = 500;
 
@@ -23,6 +26,8 @@ export class Batches {
   private stale = false;
   private sentAt = Number.NEGATIVE_INFINITY;
   private chartsSentAt = Number.NEGATIVE_INFINITY;
+  private spritesSentAt = Number.NEGATIVE_INFINITY;
+  private sentSprites = "[]";
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly sentValues = new Map<string, Value>();
   private readonly sentLengths = new Map<string, number>();
@@ -96,6 +101,7 @@ export class Batches {
       reports: [],
       sayings: this.changedSayings(),
       question: this.changedQuestion(),
+      ...this.changedSprites(runner),
       breakpoint: null,
     };
     this.finished = false;
@@ -152,6 +158,18 @@ export class Batches {
     if (json === this.sentQuestion) return null;
     this.sentQuestion = json;
     return question;
+  }
+
+  /** For the description of the picture, which is read, not watched. */
+  private changedSprites(runner: Runner): Pick<RunEvents, "sprites"> {
+    const since = this.sentAt - this.spritesSentAt;
+    if (runner.state === "running" && since < SPRITES_MS) return {};
+    const sprites = spritesSeen(this.session.sprites);
+    const json = JSON.stringify(sprites);
+    if (json === this.sentSprites) return {};
+    this.sentSprites = json;
+    this.spritesSentAt = this.sentAt;
+    return { sprites };
   }
 
   private measureRate(trained: number): number {

@@ -3,6 +3,7 @@
 
 import type { Session } from "#host/session";
 import type { RunState, Speed } from "#program/run-event";
+import { PORTION } from "./pen-layer.ts";
 
 /** Longest slice in ms: what stop, pause and predictions may have to wait. */
 const SLICE_MS = 8;
@@ -98,9 +99,11 @@ export class Runner {
     if (this.stepUnfinished) this.post();
   }
 
+  /** A slice is over after its time, or when so much waits for the pen that it is to be drawn first. */
   private createClock(): () => boolean {
     const began = performance.now();
-    return () => performance.now() - began >= SLICE_MS;
+    const { pen } = this.session.sprites;
+    return () => performance.now() - began >= SLICE_MS || pen.waiting >= PORTION;
   }
 
   private slice(): void {

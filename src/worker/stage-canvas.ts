@@ -4,13 +4,11 @@
 import type { SpriteView, StagePicture } from "#host/stage-picture";
 import type { SpritePlace } from "#program/run-event";
 import { CostumePictures } from "./costume-pictures.ts";
-import { PenLayer, type Stamp } from "./pen-layer.ts";
+import { PenLayer, PORTION, type Stamp } from "./pen-layer.ts";
 import { effectsKey, opacityOf } from "./sprite-effects.ts";
 
 type Context = OffscreenCanvasRenderingContext2D;
 
-/** So many commands of the pen take a few ms to draw: they do not wait for the next frame. */
-const PORTION = 1000;
 const HALF_WIDTH = 240;
 const HALF_HEIGHT = 180;
 
