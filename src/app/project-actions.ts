@@ -64,7 +64,9 @@ export function createProjectActions(deps: {
 
   async function saveToFile(): Promise<void> {
     try {
-      const { file } = await client.request("pack", { project: current().saved() });
+      const { file } = await client.request("pack", {
+        project: JSON.stringify(current().saved()),
+      });
       download(file, `${current().name}.blockprop`);
     } catch (error) {
       say(sentenceOf(error));

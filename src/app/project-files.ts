@@ -87,7 +87,7 @@ export async function copyOf(id: string, project: Project): Promise<Arrival> {
 /** Reads a .blockprop or project.json. Rejects with a Refusal. */
 export async function projectFromFile(file: Blob, client: Client): Promise<Arrival> {
   const answer = await client.request("unpack", { file });
-  const { project, problems } = parseProject(answer.project);
+  const { project, problems } = parseProject(JSON.parse(answer.project));
   if (project === undefined) throw new Error(problems.map((one) => one.text).join(" "));
   const lists = Object.entries(answer.lists).map(([name, list]): [string, ListContent] => [
     name,

@@ -18,18 +18,31 @@ export async function listProjects(): Promise<readonly ProjectEntry[]> {
 }
 
 /** The saved project as it was given to `keepProject`; undefined when there is none. */
-export function loadProject(id: string): Promise<unknown> {
-  return get<unknown>(`project/${id}`, database);
+export async function loadProject(id: string): Promise<unknown> {
+  const kept = await get<unknown>(`project/${id}`, database);
+  return typeof kept === "string" ? readJson(kept) : kept;
 }
 
-/** Saves project and entry. Resolves when they are safely stored. */
+/**
+ * Saves project and entry. Resolves when they are safely stored. The project is kept as text: a script
+ * of 1,200 blocks is nested deeper than what a browser's storage can take in.
+ */
 export async function keepProject(entry: ProjectEntry, project: unknown): Promise<void> {
-  await set(`project/${entry.id}`, project, database);
+  await set(`project/${entry.id}`, JSON.stringify(project), database);
   await update<unknown>(
     ENTRIES,
     (kept) => [entry, ...readEntries(kept).filter((other) => other.id !== entry.id)],
     database,
   );
+}
+
+/** Undefined when it is damaged: whoever asked says so. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Takes a project off the list. What it holds stays until `forgetProject`, so it can be undone. */

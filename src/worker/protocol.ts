@@ -101,14 +101,17 @@ export interface Requests {
     ask: { readonly list: string };
     answer: { readonly right: number; readonly total: number } | null;
   };
-  /** The project as a .blockprop file, lists and network included. `project` is project.json. */
-  pack: { ask: { readonly project: unknown }; answer: { readonly file: Blob } };
+  /**
+   * The project as a .blockprop file, lists and network included. `project` is the text of project.json
+   * here and below: a script of 1,200 blocks is nested deeper than a message can be.
+   */
+  pack: { ask: { readonly project: string }; answer: { readonly file: Blob } };
   /** Reads a .blockprop file or a bare project.json. Nothing changes until `open`. */
   unpack: {
     ask: { readonly file: Blob };
     answer: {
-      /** Checked: parses as a project. */
-      readonly project: unknown;
+      /** Checked: reads as a project. */
+      readonly project: string;
       /** List files by list name. */
       readonly lists: Readonly<Record<string, Blob>>;
       readonly model: string | null;

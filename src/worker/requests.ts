@@ -204,7 +204,7 @@ async function pack(
   { session, datasets }: Desk,
 ): Promise<Answer<"pack">> {
   // It comes from our own page, which put it together in this form.
-  const saved = project as ProjectContent["project"];
+  const saved = JSON.parse(project) as ProjectContent["project"];
   const sources = { ...saved.lists };
   const lists = new Map<string, SampleList>();
   for (const target of saved.targets) {
@@ -229,7 +229,8 @@ async function unpack({ file }: Ask<"unpack">): Promise<Answer<"unpack">> {
   if ("problems" in read) throw new RunError("data.refused", { why: read.problems.join(" ") });
   const lists = [...read.lists].map(([name, text]): [string, Blob] => [name, new Blob([text])]);
   const model = read.model === null ? null : JSON.stringify(read.model);
-  return { project: read.project, lists: Object.fromEntries(lists), model, notes: read.notes };
+  const project = JSON.stringify(read.project);
+  return { project, lists: Object.fromEntries(lists), model, notes: read.notes };
 }
 
 async function keep({ keeper }: Desk): Promise<Answer<"keep">> {
