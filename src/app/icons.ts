@@ -5,7 +5,7 @@ const shapes = {
   pause: "M8 5v14M16 5v14",
   resume: "M7 4l13 8-13 8z",
   step: "M5 5l9 7-9 7zM18 5v14",
-  stepOver: "M4 13a8 7 0 0 1 15-2M20 5v7h-7M12 19h.01",
+  stepOver: "M4 13a8 7 0 0 1 15-2M20 5v7h-7M9 19h6",
   undo: "M8 5L3 10l5 5M3 10h11a6 6 0 0 1 0 12h-3",
   redo: "M16 5l5 5-5 5M21 10H10a6 6 0 0 0 0 12h3",
   small: "M3 5h18v14H3zM12 12h9v7h-9z",

@@ -8,15 +8,17 @@ import type { Diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import type { BlockId } from "#program/program";
 import { addBlockWords } from "./block-words.ts";
+import { type CopyExchange, exchangeCopies } from "./copy-paste.ts";
 import { defineBlocks } from "./define-blocks.ts";
 import { createEditingTools, type EditingTools } from "./editing-tools.ts";
 import { createFarStacks } from "./far-stacks.ts";
 import { setNameActions } from "./field-name-menu.ts";
 import { createFollow, type Follow, type FollowDeps } from "./follow.ts";
 import { createFrames, createRest } from "./frames.ts";
+import type { GlowKind } from "./glow.ts";
 import { createHeldHistory } from "./held-history.ts";
 import { injectWorkspace } from "./inject-workspace.ts";
-import { createMarks, type Glow } from "./marks.ts";
+import { createMarks } from "./marks.ts";
 import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
 import { type OutsideEdit, recordOutsideEdit } from "./outside-edit.ts";
@@ -47,6 +49,8 @@ export interface EditorDeps {
   readonly onChange: (state: EditorState) => void;
   /** A tick box in the palette: answer with `setMonitors`. */
   readonly onMonitorToggle: (id: string, visible: boolean) => void;
+  /** Where copies go to and come from other tabs; without it they stay in this one. */
+  readonly copies?: CopyExchange;
   readonly follow: FollowDeps;
 }
 
@@ -83,7 +87,7 @@ export interface Editor {
   /** Words for the note slots, by block id. */
   setNotes(notes: Readonly<Record<BlockId, string>>): void;
   /** The blocks that glow now, or the scripts that they begin; cheap enough for every frame. */
-  setGlow(blocks: readonly BlockId[], glow?: Glow): void;
+  setGlow(blocks: readonly BlockId[], kind?: GlowKind): void;
   /** What stopped a run, said on its block until null. */
   setError(error: { readonly block: BlockId; readonly text: string } | null): void;
   /** Ids of the variables and lists whose boxes are ticked. */
@@ -156,6 +160,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     searchPalette: createPaletteSearch(column, deps.registry).focus,
     confirm: deps.dialogs.confirm,
   });
+  if (deps.copies) exchangeCopies(workspace, deps.registry, deps.copies);
 
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(el);
@@ -247,7 +252,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     canRedo: () => workspace.getRedoStack().length > 0,
     setDiagnostics: marks.diagnostics,
     setNotes: marks.notes,
-    setGlow: marks.glow,
+    setGlow: (blocks, kind = "blocks") => marks.glow(blocks, kind),
     setError: marks.error,
     setMonitors,
     setProjectNames(names) {

@@ -37,8 +37,8 @@ export interface FollowPlace {
   readonly marks: Marks;
 }
 
-/** Characters of a block's words. */
-const SHORT = 60;
+/** Characters of a block's words: the page's one line holds no more. */
+const SHORT = 34;
 
 /** The editor's side of it: it tells when its blocks go and when they stand again. */
 export interface FollowTool extends Follow {

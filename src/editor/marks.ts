@@ -5,15 +5,14 @@ import type { BlockRegistry } from "#compile/block-spec";
 import type { Diagnostic } from "#program/diagnostic";
 import type { BlockId } from "#program/program";
 import { slotsOf } from "./block-words.ts";
+import { createGlow, type Glow } from "./glow.ts";
 import { writeNote } from "./write-note.ts";
 
 export interface Marks {
   diagnostics(diagnostics: readonly Diagnostic[]): void;
   notes(notes: Readonly<Record<BlockId, string>>): void;
-  /** Without `glow`: the blocks themselves. */
-  glow(blocks: readonly BlockId[], glow?: Glow): void;
-  /** Whether the script that begins with this block glows, or a block of it. */
-  isRunning(first: Blockly.BlockSvg): boolean;
+  readonly glow: Glow["show"];
+  readonly isRunning: Glow["isRunning"];
   error(error: { readonly block: BlockId; readonly text: string } | null): void;
   /** Opens what is said about a block, where it can be seen now. */
   explain(block: Blockly.BlockSvg): Promise<void>;
@@ -21,10 +20,6 @@ export interface Marks {
   forget(): void;
 }
 
-/** What glows: the blocks themselves, or the whole scripts that begin with them. */
-export type Glow = "blocks" | "scripts";
-
-const GLOW = { blocks: "block-glows", scripts: "script-glows" } as const;
 const FAULTY = { error: "block-has-error", warning: "block-has-warning" } as const;
 const STOPPED = "block-stopped";
 /** The two kinds of text in a block's warning sign. */
@@ -34,8 +29,7 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
   const noteSlots = noteSlotsOf(registry);
   let shown = new Map<BlockId, Fault>();
   let noted: Readonly<Record<BlockId, string>> = {};
-  let glowing = new Map<BlockId, Element>();
-  let shownGlow: Glow = "blocks";
+  const { show: glow, isRunning } = createGlow(workspace);
   let stopped: BlockId | null = null;
 
   const find = (id: BlockId) => workspace.getBlockById(id);
@@ -72,31 +66,6 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
     noted = wanted;
   }
 
-  function glow(blocks: readonly BlockId[], kind: Glow = "blocks"): void {
-    if (kind !== shownGlow) {
-      for (const root of glowing.values()) root.classList.remove(GLOW[shownGlow]);
-      glowing = new Map();
-      shownGlow = kind;
-    }
-    const wanted = new Map<BlockId, Element>();
-    for (const id of blocks) {
-      const known = glowing.get(id);
-      const root = known?.isConnected ? known : find(id)?.getSvgRoot();
-      if (!root) continue;
-      if (root !== known) root.classList.add(GLOW[kind]);
-      wanted.set(id, root);
-    }
-    for (const [id, root] of glowing) {
-      if (wanted.get(id) !== root) root.classList.remove(GLOW[kind]);
-    }
-    glowing = wanted;
-  }
-
-  function isRunning(first: Blockly.BlockSvg): boolean {
-    const root = first.getSvgRoot();
-    return [...glowing.values()].some((element) => root.contains(element));
-  }
-
   function error(wanted: { readonly block: BlockId; readonly text: string } | null): void {
     const before = stopped ? find(stopped) : null;
     if (before && before.id !== wanted?.block) {
@@ -121,7 +90,6 @@ export function createMarks(workspace: Blockly.WorkspaceSvg, registry: BlockRegi
   function forget(): void {
     shown = new Map();
     noted = {};
-    glowing = new Map();
     stopped = null;
   }
 

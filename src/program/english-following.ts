@@ -11,9 +11,8 @@ export const englishFollowing = {
   "following.stepOver": "Step over",
   "following.stepOver.help": "Step over: one block to its end, a whole loop or My Block too",
   "following.withKey": "{what} ({key})",
-  "following.paused": "Paused before “{block}”. Press Step for one block, or Resume.",
-  "following.pausedAtBreakpoint":
-    "Paused at a breakpoint, before “{block}”. Press Step for one block, or Resume.",
+  "following.paused": "Paused before “{block}”",
+  "following.pausedAtBreakpoint": "Paused at a breakpoint: “{block}”",
 
   "value.number": "number",
   "value.boolean": "true or false",
@@ -26,7 +25,7 @@ export const englishFollowing = {
   "value.list.more": "and {count} more",
   "value.vector": "vector, {count} numbers",
   "value.vector.range": "from {min} to {max}",
-  "value.vector.hint": "Point at a number to read it.",
+  "value.vector.hint": "Point at a number, or use the arrow keys.",
   "value.vector.at": "number {at}: {value}",
   "value.vector.label": "{count} numbers {range}: {first}",
   "value.picture": "picture, {width} × {height}",
