@@ -1,6 +1,6 @@
 // Builds saved projects for tests in a few words: what Blockly would have saved, as plain JSON.
 // Variables, lists and messages are spoken of by name; their ids are made from the names.
-import type { ProcedurePart, ProcedureState } from "#compile/project";
+import type { ProcedurePart, ProcedureState, TargetLook } from "#compile/project";
 
 /** A block as Blockly saves it; `project` gives ids to blocks that have none. */
 export interface SavedBlock {
@@ -43,9 +43,18 @@ export function block(type: string, { id, fields, inputs }: BlockParts = {}): Sa
 function inputOf(part: Part): { block?: SavedBlock; shadow?: SavedBlock } | null {
   if (typeof part === "number") return { shadow: block("math_number", { fields: { NUM: part } }) };
   if (typeof part === "string") return { shadow: block("text", { fields: { TEXT: part } }) };
-  if ("type" in part) return { block: part };
+  if ("type" in part) return isShadow(part) ? { shadow: part } : { block: part };
   const [first, ...rest] = part;
   return first === undefined ? null : { block: stack(first, ...rest) };
+}
+
+/** What stands in a hole of a menu or colour. */
+export const menu = (type: string, slot: string, value: string) =>
+  block(`menu_${type}_${slot}`, { fields: { VALUE: value } });
+export const colour = (hex: string) => block("colour", { fields: { COLOUR: hex } });
+
+function isShadow({ type }: SavedBlock): boolean {
+  return type === "colour" || type.startsWith("menu_");
 }
 
 /** The blocks one under the other; the first one, with the others in its `next`. */
@@ -246,13 +255,31 @@ export interface ProjectParts {
   lists?: Record<string, readonly (string | number)[] | { dataset: string }>;
   /** Top-level blocks: scripts and networks. */
   scripts: readonly SavedBlock[];
+  /** The stage has its backdrops and nothing else of it. */
+  look?: TargetLook;
+  /** A second target, with scripts of its own. */
+  sprite?: { name?: string; look: TargetLook; scripts: readonly SavedBlock[] };
   seed?: number;
 }
 
+/** In the middle, with so many costumes: "a" of 20 x 10 units, "b" of 40 x 20, and so on. */
+export function look(costumes: number, rest: Partial<TargetLook> = {}): TargetLook {
+  return {
+    costumes: Array.from({ length: costumes }, (_, index) => {
+      const [width, height] = [20 * (index + 1), 10 * (index + 1)];
+      const name = String.fromCharCode(97 + index);
+      return { name, image: "data:,", width, height, centreX: width / 2, centreY: height / 2 };
+    }),
+    ...{ costume: 0, x: 0, y: 0, size: 100, direction: 90, visible: true },
+    ...rest,
+  };
+}
+
 /** project.json as an object. Messages are those the scripts speak of. */
-export function project({ variables = {}, lists = {}, scripts, seed = 1 }: ProjectParts) {
+export function project(parts: ProjectParts) {
+  const { variables = {}, lists = {}, scripts, look, sprite, seed = 1 } = parts;
   const messages = new Set<string>();
-  const blocks = giveIds(scripts, messages);
+  const blocks = giveIds([...scripts, ...(sprite?.scripts ?? [])], messages);
   return {
     format: "blockprop-project",
     version: 1,
@@ -269,8 +296,22 @@ export function project({ variables = {}, lists = {}, scripts, seed = 1 }: Proje
         })),
         lists: Object.keys(lists).map((name) => ({ id: `list-${name}`, name })),
         messages: [...messages].map((id) => ({ id, name: id.slice("message-".length) })),
-        blocks,
+        blocks: blocks.slice(0, scripts.length),
+        ...(look === undefined ? {} : { look }),
       },
+      ...(sprite === undefined
+        ? []
+        : [
+            {
+              name: sprite.name ?? "Sprite",
+              isStage: false,
+              variables: [],
+              lists: [],
+              messages: [],
+              blocks: blocks.slice(scripts.length),
+              look: sprite.look,
+            },
+          ]),
     ],
     lists: Object.fromEntries(
       Object.entries(lists).map(([name, source]) => [

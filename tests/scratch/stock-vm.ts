@@ -6,6 +6,8 @@ import { vi } from "vitest";
 import type { Project } from "#compile/project";
 import { Random, streams } from "#engine/rng";
 import type { Value } from "#program/program";
+import { type Picture, stockPicture } from "./picture.ts";
+import { RecordingRenderer } from "./recording-renderer.ts";
 import { toSb3 } from "./to-sb3.ts";
 
 const FRAME_MS = 1000 / 30;
@@ -18,26 +20,38 @@ export interface Remains {
   readonly ended: string;
   readonly variables: Readonly<Record<string, Value>>;
   readonly lists: Readonly<Record<string, readonly Value[]>>;
+  /** Of the target whose scripts ran. */
+  readonly picture: Picture;
 }
 
 /** Clicks the flag of each project, one after the other, and waits for its end. */
-export async function runStock(projects: readonly Project[]): Promise<readonly Remains[]> {
-  const { runtime } = await load(projects);
+export async function runStock(
+  projects: readonly Project[],
+  answers: readonly string[] = [],
+): Promise<readonly Remains[]> {
+  const renderer = new RecordingRenderer();
+  const { runtime } = await load(projects, renderer);
   makeRepeatable(runtime);
   const sprites = new Map(runtime.targets.map((target) => [target.getName(), target]));
-  return projects.map(({ seed }, index) => {
+  const all: Remains[] = [];
+  for (const [index, { seed }] of projects.entries()) {
     const sprite = sprites.get(String(index));
     if (sprite === undefined) throw new Error(`Scratch did not load program ${index}`);
-    return runSprite(runtime, sprite, seed);
-  });
+    all.push(await runSprite({ runtime, renderer, sprite }, seed, answers));
+  }
+  return all;
 }
 
-async function load(projects: readonly Project[]): Promise<VirtualMachine> {
+async function load(
+  projects: readonly Project[],
+  renderer: RecordingRenderer,
+): Promise<VirtualMachine> {
   // It says for each costume that there is nothing to draw on.
   const silence = vi.spyOn(console, "log").mockImplementation(() => {});
   try {
     const vm = new VirtualMachine();
     vm.attachStorage(new ScratchStorage());
+    vm.attachRenderer(renderer);
     await vm.loadProject(toSb3(projects));
     return vm;
   } finally {
@@ -68,17 +82,46 @@ function makeRepeatable(runtime: StockRuntime): void {
   };
 }
 
-function runSprite(runtime: StockRuntime, sprite: StockTarget, seed: number): Remains {
+interface Stage {
+  readonly runtime: StockRuntime;
+  readonly renderer: RecordingRenderer;
+  readonly sprite: StockTarget;
+}
+
+async function runSprite(
+  { runtime, renderer, sprite }: Stage,
+  seed: number,
+  answers: readonly string[],
+): Promise<Remains> {
   const random = new Random(seed, streams.pickRandom);
   const draws = vi.spyOn(Math, "random").mockImplementation(() => random.next());
+  // `say for seconds` has a timer of its own.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const left = [...answers];
+  const answer = (question: string | null) => {
+    const next = question === null ? undefined : left.shift();
+    if (next !== undefined) runtime.emit("ANSWER", next);
+  };
   try {
+    runtime.emit("PROJECT_START");
+    runtime.on("QUESTION", answer);
+    renderer.begin();
     runtime.startHats("event_whenflagclicked", null, sprite);
     let frames = 0;
-    for (; runtime.threads.length > 0 && frames < MOST_FRAMES; frames++) runtime._step();
+    for (; runtime.threads.length > 0 && frames < MOST_FRAMES; frames++) {
+      runtime._step();
+      vi.advanceTimersByTime(FRAME_MS);
+      // What was answered or is over is a promise that has been kept.
+      await null;
+      await null;
+    }
     const ended = runtime.threads.length === 0 ? "done" : "waits";
+    const picture = stockPicture(sprite, renderer);
     runtime.stopAll();
-    return { ended, ...valuesOf(sprite) };
+    return { ended, ...valuesOf(sprite), picture };
   } finally {
+    runtime.off("QUESTION", answer);
+    vi.useRealTimers();
     draws.mockRestore();
   }
 }

@@ -2,9 +2,10 @@
 // and scripts. Knows only blocks that Scratch has too, with shadows for what is typed in.
 import { createHash } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
-import type { BlockState, Project, ProjectTarget } from "#compile/project";
+import type { BlockState, Project, ProjectTarget, TargetLook } from "#compile/project";
 
 /** Scratch's numbers for what stands in a hole without being a block. */
+const COLOUR = 9;
 const TYPED_TEXT = 10;
 const MESSAGE = 11;
 const VARIABLE = 12;
@@ -14,58 +15,84 @@ const SHADOW_ONLY = 1;
 const BLOCK_ONLY = 2;
 const BLOCK_OVER_SHADOW = 3;
 
-const svg = '<svg version="1.1" width="2" height="2" xmlns="http://www.w3.org/2000/svg"></svg>';
-const svgHash = createHash("md5").update(svg).digest("hex");
+/** Our menu holes whose block in Scratch is not named like its field: the block and the field. */
+const menus: Readonly<Record<string, readonly [opcode: string, field: string]>> = {
+  COSTUME: ["looks_costume", "COSTUME"],
+  BACKDROP: ["looks_backdrops", "BACKDROP"],
+  KEY_OPTION: ["sensing_keyoptions", "KEY_OPTION"],
+  COLOR_PARAM: ["pen_menu_colorParam", "colorParam"],
+};
 
-/** The bytes of a Scratch project whose sprite number i, from 0, is named by its number. */
+/** What a target without a look is drawn as. */
+const nothing = { name: "costume", width: 2, height: 2, centreX: 1, centreY: 1 };
+
+/**
+ * The bytes of a Scratch project whose sprite number i, from 0, is named by its number: project i's own
+ * sprite, or else its stage. The backdrops are those of the first project.
+ */
 export function toSb3(projects: readonly Project[]): Uint8Array {
   // Scratch keeps all messages on the stage and finds receivers by name, so each sprite has its own.
   const broadcasts: Record<string, string> = {};
-  const sprites = projects.map(({ targets: [target], lists }, index) => {
+  const pictures = new Map<string, string>();
+  const sprites = projects.map(({ targets, lists: contents }, index) => {
+    const target = targets.at(-1);
     if (target === undefined) throw new Error("A project has at least its stage");
+    const [messages, variables, lists] = [
+      targets.flatMap((one) => one.messages),
+      targets.flatMap((one) => one.variables),
+      targets.flatMap((one) => one.lists),
+    ];
     const names = new Map<string, string>();
-    for (const { id, name } of target.messages) names.set(id, `${index} ${name}`);
-    for (const { id, name } of [...target.variables, ...target.lists]) names.set(id, name);
-    for (const { id } of target.messages) broadcasts[`${index} ${id}`] = names.get(id) ?? "";
+    for (const { id, name } of messages) names.set(id, `${index} ${name}`);
+    for (const { id, name } of [...variables, ...lists]) names.set(id, name);
+    for (const { id } of messages) broadcasts[`${index} ${id}`] = names.get(id) ?? "";
+    const { visible = true, x = 0, y = 0, size = 100, direction = 90 } = target.look ?? {};
     return {
-      ...drawable(String(index)),
+      ...drawable(String(index), target.look, pictures),
       isStage: false,
-      variables: byId(target.variables.map((one) => [one.id, [one.name, one.value]])),
-      lists: byId(target.lists.map((one) => [one.id, [one.name, itemsOf(lists[one.name])]])),
+      variables: byId(variables.map((one) => [one.id, [one.name, one.value]])),
+      lists: byId(lists.map((one) => [one.id, [one.name, itemsOf(contents[one.name])]])),
       blocks: new SpriteBlocks(names, index).all(target),
       layerOrder: 1,
-      ...{ visible: true, x: 0, y: 0, size: 100, direction: 90, draggable: false },
+      ...{ visible, x, y, size, direction, draggable: false },
       rotationStyle: "all around",
     };
   });
-  const stage = { ...drawable("Stage"), isStage: true, broadcasts, layerOrder: 0, tempo: 60 };
+  const backdrops = projects[0]?.targets.find(({ isStage }) => isStage)?.look;
+  const stage = {
+    ...drawable("Stage", backdrops, pictures),
+    ...{ isStage: true, broadcasts, layerOrder: 0, tempo: 60 },
+  };
   const project = {
     targets: [stage, ...sprites],
     monitors: [],
-    extensions: [],
+    extensions: ["pen"],
     meta: { semver: "3.0.0", vm: "0.2.0", agent: "" },
   };
-  const files = { "project.json": JSON.stringify(project), [`${svgHash}.svg`]: svg };
-  return zipSync(byId(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
-    level: 0,
-  });
+  const files = [["project.json", JSON.stringify(project)] as const, ...pictures];
+  return zipSync(byId(files.map(([name, text]) => [name, strToU8(text)])), { level: 0 });
 }
 
-/** What every target has, the stage too; with nothing in it. */
-function drawable(name: string) {
-  const costume = {
-    name: "costume",
-    bitmapResolution: 1,
-    dataFormat: "svg",
-    assetId: svgHash,
-    md5ext: `${svgHash}.svg`,
-    rotationCenterX: 1,
-    rotationCenterY: 1,
-  };
+/** What every target has, the stage too. Adds the files of its costumes to `pictures`. */
+function drawable(name: string, look: TargetLook | undefined, pictures: Map<string, string>) {
+  const costumes = (look?.costumes ?? [nothing]).map((one) => {
+    const svg = `<svg width="${one.width}" height="${one.height}" xmlns="http://www.w3.org/2000/svg"></svg>`;
+    const assetId = createHash("md5").update(svg).digest("hex");
+    pictures.set(`${assetId}.svg`, svg);
+    return {
+      name: one.name,
+      bitmapResolution: 1,
+      dataFormat: "svg",
+      assetId,
+      md5ext: `${assetId}.svg`,
+      rotationCenterX: one.centreX,
+      rotationCenterY: one.centreY,
+    };
+  });
   return {
     name,
     ...{ variables: {}, lists: {}, broadcasts: {}, blocks: {}, comments: {}, sounds: [] },
-    ...{ currentCostume: 0, costumes: [costume], volume: 100 },
+    ...{ currentCostume: look?.costume ?? 0, costumes, volume: 100 },
   };
 }
 
@@ -126,14 +153,25 @@ class SpriteBlocks {
     }
     for (const [name, { block, shadow }] of Object.entries(inputs)) {
       if (block === undefined) {
-        const typed = Object.values(shadow?.fields ?? {})[0];
-        saved.inputs[name] = [SHADOW_ONLY, [TYPED_TEXT, String(typed)]];
+        saved.inputs[name] = [SHADOW_ONLY, this.shadow(shadow, name, id)];
       } else if (name.startsWith("SUBSTACK") || /CONDITION|OPERAND/.test(name)) {
         saved.inputs[name] = [BLOCK_ONLY, this.content(block, id)];
       } else {
         saved.inputs[name] = [BLOCK_OVER_SHADOW, this.content(block, id), [TYPED_TEXT, ""]];
       }
     }
+  }
+
+  private shadow(shadow: BlockState | undefined, slot: string, parent: string): unknown {
+    const typed = String(Object.values(shadow?.fields ?? {})[0]);
+    if (shadow?.type === "colour") return [COLOUR, typed];
+    const menu = shadow?.type.startsWith("menu_") ? menus[slot] : undefined;
+    if (menu === undefined) return [TYPED_TEXT, typed];
+    const [opcode, field] = menu;
+    const id = `${parent} ${slot}`;
+    const rest = { next: null, parent, inputs: {}, shadow: true, topLevel: false };
+    this.blocks[id] = { opcode, fields: { [field]: [typed, null] }, ...rest };
+    return id;
   }
 
   private content(block: BlockState, parent: string): unknown {
