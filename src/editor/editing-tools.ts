@@ -7,6 +7,7 @@ import { text } from "#program/messages";
 import { h } from "#ui/element";
 import { createRest } from "./frames.ts";
 import type { WorkspaceSearch } from "./workspace-search.ts";
+import { wrapShortcut } from "./wrap-shortcut.ts";
 
 export interface EditingTools {
   search(): void;
@@ -137,7 +138,21 @@ export function registerEditingTools(): void {
     if (block) tools.help(block);
     else tools.keys();
   });
-  replaceAction(Blockly.ShortcutItems.names.CLEANUP, (tools) => tools.tidy());
+  wrapShortcut(Blockly.ShortcutItems.names.CLEANUP, () => (workspace) => {
+    toolsFor(workspace)?.tidy();
+    return true;
+  });
+  // Blockly's own opens no menu where a part of a block, or the workspace itself, has the focus.
+  wrapShortcut(Blockly.ShortcutItems.names.MENU, (open) => (workspace, event, ...rest) => {
+    if (open(workspace, event, ...rest)) return true;
+    const block = focusedBlock();
+    if (!block && workspace.isFlyout) return false;
+    event.preventDefault();
+    if (block) block.showContextMenu(event);
+    else workspace.showContextMenu(menuPlace(workspace));
+    Blockly.ContextMenu.getMenu()?.highlightNext();
+    return true;
+  });
   registerMenuEntries();
 }
 
@@ -158,19 +173,6 @@ function registerKey(name: string, key: string | number, run: (tools: EditingToo
   });
 }
 
-/** Gives a key of Blockly's own another action. */
-function replaceAction(name: string, run: (tools: EditingTools) => void): void {
-  const registry = Blockly.ShortcutRegistry.registry;
-  const before = registry.getRegistry()[name];
-  if (!before) throw new Error(`Blockly has no shortcut ${name}`);
-  const callback: typeof before.callback = (workspace) => {
-    const tools = toolsFor(workspace);
-    if (tools) run(tools);
-    return tools !== undefined;
-  };
-  registry.register({ ...before, callback }, true);
-}
-
 /** The block at the keyboard's focus: the one itself, or that of its field or hole. */
 function focusedBlock(): Blockly.BlockSvg | null {
   const node = Blockly.getFocusManager().getFocusedNode();
@@ -178,6 +180,14 @@ function focusedBlock(): Blockly.BlockSvg | null {
   if (node instanceof Blockly.BlockSvg) return node;
   if (!node || !(tree instanceof Blockly.WorkspaceSvg)) return null;
   return tree.getNavigator().getSourceBlockFromNode(node);
+}
+
+/** The corner of the visible scripts, for a menu that no pointer asked for. */
+function menuPlace(workspace: Blockly.WorkspaceSvg): PointerEvent {
+  const { left, top } = workspace.getInjectionDiv().getBoundingClientRect();
+  const beside = workspace.getMetricsManager().getAbsoluteMetrics();
+  const place = { clientX: left + beside.left + 20, clientY: top + beside.top + 20 };
+  return new PointerEvent("contextmenu", place);
 }
 
 function registerMenuEntries(): void {

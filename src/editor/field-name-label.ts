@@ -30,8 +30,11 @@ export class FieldNameLabel extends Blockly.FieldLabel {
     return this.getVariable()?.getName() ?? "?";
   }
 
-  override saveState(): unknown {
-    return { id: this.getValue() };
+  /** In full with its name: a copy may be pasted where the id means nothing. */
+  override saveState(inFull?: boolean): unknown {
+    const id = this.getValue();
+    const variable = inFull ? this.getVariable() : null;
+    return variable ? { id, name: variable.getName(), type: variable.getType() } : { id };
   }
 
   override loadState(state: { id?: string; name?: string }): void {

@@ -8,6 +8,7 @@ import { categoryKey } from "./block-words.ts";
 import { moveOnlyThePickedBlock } from "./bring-to-front.ts";
 import { registerCommentIcon } from "./comment-icon.ts";
 import { registerContextMenus } from "./context-menus.ts";
+import { registerCopyPaste } from "./copy-paste.ts";
 import { registerEditingTools } from "./editing-tools.ts";
 import { CaseSensitiveNames } from "./names.ts";
 import { RENDERER, registerRenderer } from "./renderer.ts";
@@ -89,4 +90,5 @@ function prepareBlockly(): void {
   registerCommentIcon();
   registerContextMenus();
   registerEditingTools();
+  registerCopyPaste();
 }

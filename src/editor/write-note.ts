@@ -6,5 +6,6 @@ import type * as Blockly from "blockly/core";
 export function writeNote(field: Blockly.Field, words: string): void {
   if (field.getValue() !== words) field.setValue(words, false);
   const row = field.getParentInput();
-  if (row?.fieldRow.length === 1) row.setVisible(words !== "");
+  if (row?.fieldRow.length !== 1) return;
+  row.setVisible(words !== "" && field.getSourceBlock()?.isCollapsed() !== true);
 }
