@@ -6,6 +6,7 @@ import type { Diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import type { RunEvents, Speed } from "#program/run-event";
 import { createStage } from "#stage/stage";
+import { keepCopied, listenForCopied } from "#store/clipboard";
 import { forgetHidden, rememberLast } from "#store/projects";
 import { chooseDialog } from "#ui/dialog";
 import { h } from "#ui/element";
@@ -34,6 +35,7 @@ import {
 } from "./project-files.ts";
 import { holdProject } from "./project-lock.ts";
 import { listenForRunKeys } from "./run-keys.ts";
+import { createSettingEdits } from "./setting-edits.ts";
 import { createSettingsRow } from "./settings-row.ts";
 import { createStageInput } from "./stage-input.ts";
 import { layoutFor } from "./stage-layout.ts";
@@ -49,11 +51,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   const header = createHeader({
     undo: () => editor.undo(),
     redo: () => editor.redo(),
-    rename(name) {
-      open.rename(name);
-      header.setName(name);
-      keeping.soon();
-    },
+    rename: (name) => edits.rename(name),
     fileItems: () => [
       { label: text("app.menu.new"), run: () => act(arrive(emptyProject())) },
       { label: text("app.menu.starter"), run: () => act(arrive(starterProject())) },
@@ -61,6 +59,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
       { label: text("app.menu.duplicate"), run: () => act(projects.duplicate()) },
       { label: text("app.menu.open"), run: chooser.open },
       { label: text("app.menu.save"), run: () => act(projects.saveToFile()) },
+      { label: text("app.menu.keys"), run: () => editor.tools.keys() },
     ],
   });
   const chooser = createFileChooser(".blockprop,.json", (file) => void projects.openFile(file));
@@ -79,11 +78,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
   });
   const after = createAfterTraining({ learn: (dataset) => void learnFrom(dataset) });
   const settings = createSettingsRow({
-    setSeed(seed) {
-      open.setSeed(seed);
-      blocksChanged();
-    },
-    showPad,
+    setSeed: (seed) => edits.setSeed(seed),
+    showPad: (shown) => edits.showPad(shown),
   });
   const lists = createListsPanel({ client, changed: noteListChange, say });
 
@@ -138,11 +134,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
       open.setBlocks(state);
       blocksChanged();
     },
-    onMonitorToggle(id, visible) {
-      open.showMonitor(id, visible);
-      showMonitors();
-      keeping.soon();
-    },
+    onMonitorToggle: (id, visible) => edits.showMonitor(id, visible),
+    copies: { keep: keepCopied, listen: listenForCopied },
     follow: following.editorDeps,
   });
 
@@ -150,6 +143,20 @@ export async function createApp(host: HTMLElement): Promise<void> {
     editor: () => editor,
     snackbars,
     shown: header.setHistory,
+  });
+  const edits = createSettingEdits({
+    project: () => open,
+    history: () => history,
+    shown: {
+      name: header.setName,
+      seed: settings.setSeed,
+      pad(shown) {
+        stage.showPad(shown);
+        settings.setPad(shown);
+      },
+      monitors: showMonitors,
+    },
+    changed: blocksChanged,
   });
   let open = new OpenProject("", emptyProject().project);
   let letGo: (() => void) | null = null;
@@ -240,13 +247,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
     );
     lists.setLists(all, shown);
     editor.setMonitors([...shown]);
-  }
-
-  function showPad(shown: boolean): void {
-    open.setPadShown(shown);
-    stage.showPad(shown);
-    settings.setPad(shown);
-    keeping.soon();
   }
 
   function setSpeed(speed: Speed): void {

@@ -23,13 +23,22 @@ export function createSettingEdits(deps: {
   readonly project: () => OpenProject;
   readonly history: () => EditHistory;
   readonly shown: ShownSettings;
+  /** The project is to be compiled and kept. */
+  readonly changed: () => void;
 }): SettingEdits {
   const { project, history, shown } = deps;
 
   function change<T>(from: T, to: T, put: (value: T) => void): void {
-    put(to);
+    const open = project();
+    const become = (value: T) => {
+      // Undo belongs to the project in which the change was made.
+      if (project() !== open) return;
+      put(value);
+      deps.changed();
+    };
+    become(to);
     if (from === to) return;
-    history().note({ text: null, undo: () => put(from), redo: () => put(to) });
+    history().note({ text: null, undo: () => become(from), redo: () => become(to) });
   }
 
   return {

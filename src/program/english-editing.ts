@@ -1,6 +1,7 @@
 // English texts: the tools of the block editor: search, help, tidy up, the list of keys.
 
 export const englishEditing = {
+  "app.menu.keys": "Keyboard…",
   "editor.tools": "Editing",
   "editor.tidy": "Tidy up the blocks",
   "editor.fit": "Zoom to fit",
