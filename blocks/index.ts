@@ -7,6 +7,7 @@ import { lists } from "./lists.ts";
 import { looks } from "./looks.ts";
 import { moreNetwork } from "./more-network.ts";
 import { motion } from "./motion.ts";
+import { myBlocks } from "./my-blocks.ts";
 import { network } from "./network.ts";
 import { operators } from "./operators.ts";
 import { pen } from "./pen.ts";
@@ -25,6 +26,7 @@ export const categories: readonly Category[] = [
   operators,
   variables,
   lists,
+  myBlocks,
   moreNetwork,
   sensing,
   pen,

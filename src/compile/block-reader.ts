@@ -4,6 +4,7 @@ import type { Diagnostic } from "#program/diagnostic";
 import { diagnostic } from "#program/diagnostic";
 import type { BlockId, Expr, Stmt, Value } from "#program/program";
 import type { BlockReader, BlockRegistry, BlockSpec, NetworkPart, Slot } from "./block-spec.ts";
+import { inputsOf, type ProcedureShape, readProcedure } from "./procedure-state.ts";
 import type { BlockState } from "./project.ts";
 
 /** What one target's blocks are compiled with. */
@@ -16,6 +17,12 @@ export interface CompileContext {
   readonly variables: ReadonlyMap<string, string>;
   readonly lists: ReadonlyMap<string, string>;
   readonly messages: ReadonlyMap<string, string>;
+  /** The target's My Blocks by id; null for one whose definition is damaged. */
+  readonly procedures: ReadonlyMap<string, ProcedureShape | null>;
+  /** Names of the inputs that are known here: those of the definition being compiled. */
+  readonly inputs: readonly string[];
+  /** The ids of the My Blocks called. Grows while compiling. */
+  readonly calls: Set<string>;
   /** How many blocks the one being read stands in. */
   readonly depth?: number;
 }
@@ -30,6 +37,9 @@ export function createReader(
 ): BlockReader {
   const error: BlockReader["error"] = (code, parameters, at) => {
     context.diagnostics.push(diagnostic("error", at ?? state.id, code, parameters));
+  };
+  const warning: BlockReader["warning"] = (code, parameters, at) => {
+    context.diagnostics.push(diagnostic("warning", at ?? state.id, code, parameters));
   };
   const inside = { ...context, depth: (context.depth ?? 0) + 1 };
   const slotOf = (name: string): Slot => {
@@ -47,6 +57,17 @@ export function createReader(
   const literal = (value: Value): Expr => ({ kind: "literal", value, block: state.id });
   const mouth = (name: string): BlockState | undefined =>
     isTooDeep() ? undefined : state.inputs?.[name]?.block;
+  const hole = (name: string, kind: Slot["kind"]): Expr => {
+    const input = state.inputs?.[name];
+    const dropped = input?.block;
+    const nested = dropped === undefined || isDisabled(dropped) ? input?.shadow : dropped;
+    if (nested !== undefined) {
+      return isTooDeep() ? literal("") : compileExpr(inside, nested);
+    }
+    if (kind === "boolean") return literal(false);
+    error(kind === "sample" ? "compile.sampleHole" : "compile.hole");
+    return literal("");
+  };
   const named = (slot: string, names: ReadonlyMap<string, string>, code: string): string => {
     const id = fieldId(state.fields?.[slot]);
     if (id !== null && names.has(id)) return id;
@@ -56,18 +77,7 @@ export function createReader(
 
   return {
     id: state.id,
-    expr(name) {
-      const slot = slotOf(name);
-      const input = state.inputs?.[name];
-      const dropped = input?.block;
-      const nested = dropped === undefined || isDisabled(dropped) ? input?.shadow : dropped;
-      if (nested !== undefined) {
-        return isTooDeep() ? literal("") : compileExpr(inside, nested);
-      }
-      if (slot.kind === "boolean") return literal(false);
-      error(slot.kind === "sample" ? "compile.sampleHole" : "compile.hole");
-      return literal("");
-    },
+    expr: (name) => hole(name, slotOf(name).kind),
     statements: (name) => compileStatements(inside, mouth(name)),
     parts: (name) => compileParts(inside, mouth(name)),
     number(name) {
@@ -113,11 +123,29 @@ export function createReader(
     messageName: (name) =>
       context.messages.get(named(name, context.messages, "compile.noMessage")) ?? "",
     error,
-    warning(code, parameters, at) {
-      context.diagnostics.push(diagnostic("warning", at ?? state.id, code, parameters));
-    },
+    warning,
     note(words, at) {
       context.notes[at ?? state.id] = words;
+    },
+    procedureCall() {
+      const { procedure: own, problem } = readProcedure(state.extraState);
+      if (problem !== undefined) error(problem.code, problem.parameters);
+      const id = own?.id ?? "";
+      const defined = context.procedures.get(id);
+      if (own !== undefined && defined === undefined) warning("compile.ownMissing");
+      const shape = defined ?? own;
+      const parts = shape === undefined ? [] : inputsOf(shape);
+      context.calls.add(id);
+      const args = parts.map((part) => hole(part.id, part.kind));
+      return { kind: "procedure", id, args, block: state.id };
+    },
+    procedureInput() {
+      const name = textOf(state.fields?.VALUE ?? "");
+      // As in Scratch, of inputs with the same name the last one counts.
+      const index = context.inputs.lastIndexOf(name);
+      if (index >= 0) return { kind: "argument", index, block: state.id };
+      warning("compile.strayInput", { name: shown(name) });
+      return literal(0);
     },
     call: (op, ...args) => ({ kind: "call", op, args, block: state.id }),
     literal,
@@ -131,7 +159,7 @@ export function compileStatements(
 ): readonly Stmt[] {
   const statements: Stmt[] = [];
   for (const { state, spec } of stackOf(context, first)) {
-    if (spec.shape === "statement" || spec.shape === "cap") {
+    if (spec.shape === "statement" || spec.shape === "cap" || spec.shape === "own") {
       statements.push(spec.compile(createReader(context, state, spec)));
     } else misplaced(context, state);
   }
@@ -150,7 +178,7 @@ function compileParts(
   return parts;
 }
 
-function compileExpr(context: CompileContext, state: BlockState): Expr {
+export function compileExpr(context: CompileContext, state: BlockState): Expr {
   const block = state.id;
   if (state.type === "math_number" || state.type === "text") {
     const value = state.fields?.[state.type === "text" ? "TEXT" : "NUM"] ?? "";

@@ -136,6 +136,10 @@ export interface BlockReader {
   variable(slot: string): string;
   list(slot: string): Expr;
   messageName(slot: string): string;
+  /** Of a My Block's call: its inputs are named by its `ProcedureState`. */
+  procedureCall(): Stmt;
+  /** Of an input's reporter: the value of the input that the field VALUE names. */
+  procedureInput(): Expr;
   /** Says what is wrong with this block (or with `at`); compiling goes on. */
   error(code: string, parameters?: TextParameters, at?: BlockId): void;
   /** Says what works but may surprise. */

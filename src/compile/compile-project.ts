@@ -5,19 +5,16 @@ import { diagnostic } from "#program/diagnostic";
 import type {
   BlockId,
   NetworkDeclaration,
+  Procedure,
   Program,
   Script,
   TargetDeclaration,
 } from "#program/program";
-import {
-  type CompileContext,
-  compileStatements,
-  createReader,
-  isDisabled,
-  unknownBlock,
-} from "./block-reader.ts";
+import { compileStatements, createReader, isDisabled, unknownBlock } from "./block-reader.ts";
 import type { BlockRegistry } from "./block-spec.ts";
+import { compileProcedures, compileSoundly } from "./compile-procedures.ts";
 import type { Project, ProjectTarget } from "./project.ts";
+import { contextOf } from "./target-context.ts";
 
 export interface CompiledProject {
   /** Scripts and network that have no error; the rest is in the diagnostics. */
@@ -31,34 +28,33 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
   const diagnostics: Diagnostic[] = [];
   const notes: Record<BlockId, string> = {};
   const scripts: Script[] = [];
+  const procedures: Procedure[] = [];
   let network: NetworkDeclaration | null = null;
   let networks = 0;
-  const stage = project.targets.find((target) => target.isStage);
 
   for (const target of project.targets) {
-    const context: CompileContext = {
-      registry,
-      diagnostics,
-      notes,
-      variables: namesOf(target, stage, "variables"),
-      lists: namesOf(target, stage, "lists"),
-      messages: namesOf(target, stage, "messages"),
-    };
+    const found = { registry, diagnostics, notes };
+    const { context, definitions } = contextOf(project, target, found);
+    const compiled = compileProcedures(context, definitions, target.name);
+    procedures.push(...compiled.procedures);
     for (const state of target.blocks) {
       const spec = registry.get(state.type);
       if (isDisabled(state)) continue;
       if (spec?.shape === "hat") {
-        const errorsBefore = countErrors(diagnostics);
-        const hat = spec.compile(createReader(context, state, spec));
-        const body = compileStatements(context, state.next?.block);
-        if (countErrors(diagnostics) === errorsBefore) {
-          scripts.push({ hat, body, target: target.name, block: state.id });
+        const calls = new Set<string>();
+        const { value, isSound } = compileSoundly({ ...context, calls }, (sound) => ({
+          hat: spec.compile(createReader(sound, state, spec)),
+          body: compileStatements(sound, state.next?.block),
+        }));
+        const reachesBroken = [...calls].some((id) => compiled.broken.has(id));
+        if (isSound && !reachesBroken) {
+          scripts.push({ ...value, target: target.name, block: state.id });
         }
       } else if (spec?.shape === "network") {
         networks += 1;
-        const errorsBefore = countErrors(diagnostics);
-        const declared = spec.compile(createReader(context, state, spec));
-        const isSound = countErrors(diagnostics) === errorsBefore;
+        const { value: declared, isSound } = compileSoundly(context, (sound) =>
+          spec.compile(createReader(sound, state, spec)),
+        );
         if (networks === 1) network = isSound ? declared : null;
         else diagnostics.push(diagnostic("error", state.id, "network.two"));
       } else if (spec === undefined) unknownBlock(context, state);
@@ -69,7 +65,7 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
     program: {
       targets: project.targets.map(declarationOf),
       scripts,
-      procedures: [],
+      procedures,
       variables: project.targets.flatMap((target) =>
         target.variables.map((variable) => ({ ...variable, target: target.name })),
       ),
@@ -94,17 +90,4 @@ function declarationOf({ name, isStage, look }: ProjectTarget): TargetDeclaratio
     ...rest,
     costumes: costumes.map(({ image: _picture, ...costume }) => costume),
   };
-}
-
-/** Names by id of what blocks of this target can speak of: its own and the stage's. */
-function namesOf(
-  target: ProjectTarget,
-  stage: ProjectTarget | undefined,
-  what: "variables" | "lists" | "messages",
-): ReadonlyMap<string, string> {
-  return new Map([...(stage?.[what] ?? []), ...target[what]].map((one) => [one.id, one.name]));
-}
-
-function countErrors(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter((one) => one.severity === "error").length;
 }

@@ -80,6 +80,19 @@ export const englishBlocks = {
   "compile.misplaced": "This block does not belong here. Drag it out of the script.",
   "compile.tooDeep":
     "Blocks are nested more than {most} deep here, and {most} is the most that can run. Take some of them out.",
+  "compile.ownDamaged":
+    "This My Block is damaged: “{where}” is missing or wrong. Take it out, and make the block again.",
+  "compile.ownTooLarge":
+    "This My Block has {found} labels and inputs, and {most} is the most that can run. Take some of them out.",
+  "compile.ownTwice":
+    "There is another definition of this My Block, and that one counts. Take one of the two away.",
+  "compile.ownMissing":
+    "This My Block has no definition here, so nothing happens. Make the block again, or take this one out.",
+  "compile.strayInput":
+    "There is no input “{name}” here, so the value is 0. Inputs have a value only below the definition of their own My Block.",
+  "compile.clickedGone": "This block is no longer there. Click another one.",
+  "compile.clickedNothing":
+    "This block does nothing by itself. Click a script, or a block that has a value.",
   "project.notOne":
     "This is not a Blockprop project: it does not begin as project.json does. Open a .blockprop file that was saved here.",
   "project.future":
