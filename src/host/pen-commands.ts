@@ -16,6 +16,7 @@ export const STAMP_LENGTH = 7 + effectNames.length;
 /** So many at most that drawing them takes no longer than a few slices. */
 const MOST_COMMANDS = 20_000;
 const FIRST_NUMBERS = 1024;
+const STAGE_AREA = 480 * 360;
 
 /** The pen's colour with its opacity, each from 0 to 1. */
 export interface PenColour {
@@ -46,6 +47,7 @@ export class PenCommands {
   private numbers = new Float32Array(FIRST_NUMBERS);
   private used = 0;
   private count = 0;
+  private work = 0;
   private cleared = false;
 
   line(from: { x: number; y: number }, to: { x: number; y: number }, pen: PenStroke): void {
@@ -62,6 +64,8 @@ export class PenCommands {
     numbers[at + 7] = pen.colour.blue;
     numbers[at + 8] = pen.colour.alpha;
     numbers[at + 9] = pen.size;
+    const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+    this.work += workFor(pen.size * (pen.size + length));
   }
 
   /** `target`: its place among the program's targets. */
@@ -74,11 +78,13 @@ export class PenCommands {
       effectNames.map((name) => effects[name]),
       at + 7,
     );
+    const { width = 0, height = 0 } = sprite.costumes[costume] ?? {};
+    this.work += workFor(width * height * (size / 100) ** 2);
   }
 
-  /** Commands that nobody has taken yet. */
+  /** The work of drawing what nobody has taken yet: about 1 for a dot, more for what covers much. */
   get waiting(): number {
-    return this.count;
+    return this.work;
   }
 
   /** Erases everything: what came before need not be drawn any more. */
@@ -86,6 +92,7 @@ export class PenCommands {
     this.total += 1;
     this.used = 0;
     this.count = 0;
+    this.work = 0;
     this.cleared = true;
   }
 
@@ -95,6 +102,7 @@ export class PenCommands {
     const numbers = this.numbers.subarray(0, this.used);
     this.used = 0;
     this.count = 0;
+    this.work = 0;
     this.cleared = false;
     return { cleared, numbers, count };
   }
@@ -115,6 +123,11 @@ export class PenCommands {
     this.count += 1;
     return at;
   }
+}
+
+/** Measured in Chromium: a dot that covers the stage takes as long as some forty small ones. */
+function workFor(area: number): number {
+  return 1 + Math.min(area, STAGE_AREA) / 4000;
 }
 
 /** What a line is drawn with. */
