@@ -36,7 +36,7 @@ export function createFollowing(deps: FollowingDeps): Following {
     // A field may just have been left: its change must not come after the click.
     deps.refresh();
     const { script, diagnostics } = project().compileClicked(block, fromPalette);
-    if (script !== null) return client.send({ type: "run", script });
+    if (script !== undefined) return client.send({ type: "run", script });
     const wrong = diagnostics.find(({ severity }) => severity === "error");
     if (wrong?.block != null) editor().reveal(wrong.block);
   }

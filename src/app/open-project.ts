@@ -2,6 +2,7 @@
 // put together into the saved form and compiled. One of its targets is open in the editor. Knows no
 // DOM.
 import { registry } from "#blocks/index";
+import { type ClickedScript, compileClicked } from "#compile/compile-clicked";
 import { type CompiledProject, compileProject } from "#compile/compile-project";
 import {
   type BlockState,
@@ -12,9 +13,8 @@ import {
   type ProjectTarget,
 } from "#compile/project";
 import type { EditorSource, EditorState } from "#editor/create-editor";
-import type { Diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
-import type { BlockId, Script, Value } from "#program/program";
+import type { BlockId, Value } from "#program/program";
 import type { Speed } from "#program/run-event";
 import type { ListContent } from "#worker/protocol";
 import { hasBlock } from "./saved-blocks.ts";
@@ -29,11 +29,6 @@ export interface Targets {
 export interface ShownName {
   readonly id: string;
   readonly name: string;
-}
-
-export interface CompiledClick {
-  readonly script: Script | null;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 export class OpenProject {
@@ -156,9 +151,14 @@ export class OpenProject {
     return compileProject(this.project, registry);
   }
 
-  /** What runs when a block is clicked: the first of a stack, or a reporter. */
-  compileClicked(_block: BlockId, _fromPalette: BlockState | null): CompiledClick {
-    return { script: null, diagnostics: [] };
+  /** What runs when a block is clicked. One in the palette counts as a block of the open target. */
+  compileClicked(block: BlockId, fromPalette: BlockState | null): ClickedScript {
+    if (fromPalette === null) return compileClicked(this.project, block, registry);
+    const blocks = [...this.target.blocks, fromPalette];
+    const targets = this.project.targets.map((target) =>
+      target.name === this.target.name ? { ...target, blocks } : target,
+    );
+    return compileClicked({ ...this.project, targets }, block, registry);
   }
 
   /**

@@ -52,7 +52,8 @@ export function createStatusLine(deps: StatusLineDeps): StatusLine {
   function sayPaused({ glow: [next], breakpoint }: RunEvents): void {
     const at = breakpoint ?? next ?? null;
     const block = at === null ? "" : deps.wordsOf(at);
-    if (block === "") return say(text("app.status.paused"), "busy");
+    // It may stand in another target's scripts.
+    if (block === "") return say(text("app.status.paused"), "busy", at);
     const why = breakpoint === null ? "following.paused" : "following.pausedAtBreakpoint";
     say(text(why, { block }), "busy", at);
   }
