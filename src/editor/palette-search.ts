@@ -49,15 +49,30 @@ export function createPaletteSearch(
       return;
     }
     let count = 0;
+    let shown = 0;
+    let byHelp: Entries = [];
     column.setFilter({
       keep(entries) {
-        const kept = entries.filter((entry) => matches(searchedWordsOf(entry, registry)));
+        const kept = entries.filter((entry) => matches(wordsOf(entry, registry)));
+        const others = entries.filter((entry) => !kept.includes(entry));
+        byHelp.push(
+          ...others.filter((entry) => matches(`${wordsOf(entry, registry)} ${helpOf(entry)}`)),
+        );
         count += kept.length;
         return kept;
       },
-      nothing: nothingFound(),
+      rest() {
+        const found = byHelp;
+        shown = count + found.length;
+        // The palette is drawn anew whenever a variable comes or goes.
+        byHelp = [];
+        count = 0;
+        const title = { kind: "label", text: text("editor.palette.byHelp") };
+        if (found.length > 0) return [title, ...found];
+        return shown === 0 ? nothingFound() : [];
+      },
     });
-    setText(told, count === 0 ? sayNothing() : text("editor.palette.found", { count }));
+    setText(told, shown === 0 ? sayNothing() : text("editor.palette.found", { count: shown }));
   }
 
   function clear(): void {
@@ -66,14 +81,14 @@ export function createPaletteSearch(
   }
 
   function focusFirst(): void {
-    const first = column
-      .getFlyout()
-      .getContents()
-      .find((item) => item.getElement() instanceof Blockly.BlockSvg)
-      ?.getElement();
-    if (!(first instanceof Blockly.BlockSvg)) return;
-    Blockly.keyboardNavigationController.setIsActive(true);
-    Blockly.getFocusManager().focusNode(first);
+    for (const item of column.getFlyout().getContents()) {
+      const element = item.getElement();
+      const isButton = element instanceof Blockly.FlyoutButton && !element.isLabel();
+      if (!isButton && !(element instanceof Blockly.BlockSvg)) continue;
+      Blockly.keyboardNavigationController.setIsActive(true);
+      Blockly.getFocusManager().focusNode(element);
+      return;
+    }
   }
 
   return {
@@ -93,20 +108,31 @@ function sayNothing(): string {
   return `${text("editor.palette.none")} ${text("editor.palette.tryThis")}`;
 }
 
-/** Words, options and help of a block; a variable's own reporter is found by its name. */
-function searchedWordsOf(entry: Entries[number], registry: BlockRegistry): string {
-  if (entry.kind !== "block" || !("type" in entry) || typeof entry.type !== "string") return "";
-  const spec = registry.get(entry.type);
-  const key = wordsKey(entry.type);
-  if (!spec || !hasText(key)) return "";
+/** Words and options of a block, or of a button; a variable's own reporter is found by its name. */
+function wordsOf(entry: Entries[number], registry: BlockRegistry): string {
+  if (entry.kind === "button" && "text" in entry) return String(entry.text);
+  const type = typeOf(entry);
+  const spec = registry.get(type);
+  if (!spec || !hasText(wordsKey(type))) return "";
   const options = slotsOf(spec.slots).flatMap(([name, slot]) =>
     slot.kind === "choice" || slot.kind === "menu"
-      ? slot.options.map(({ value }) => text(optionKey(entry.type as string, name, value)))
+      ? slot.options.map(({ value }) => text(optionKey(type, name, value)))
       : [],
   );
   const names = "fields" in entry ? namesIn(entry.fields) : [];
-  const words = text(key).replace(/\{\w+\}/g, " ");
-  return [words, ...options, ...names, text(helpKey(entry.type))].join(" ");
+  const words = text(wordsKey(type))
+    .replace(/\{\w+\}/g, " ")
+    .replace("⚑", text("editor.flag"));
+  return [words, ...options, ...names].join(" ");
+}
+
+function helpOf(entry: Entries[number]): string {
+  const key = helpKey(typeOf(entry));
+  return hasText(key) ? text(key) : "";
+}
+
+function typeOf(entry: Entries[number]): string {
+  return entry.kind === "block" && "type" in entry ? String(entry.type) : "";
 }
 
 function namesIn(fields: unknown): string[] {

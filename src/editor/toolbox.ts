@@ -18,10 +18,10 @@ const SEARCH_HEIGHT = 44;
 
 type Entries = Blockly.utils.toolbox.FlyoutItemInfoArray;
 
-/** What of each category is shown, and what instead when nothing is. */
+/** What of each category is shown; asked for each category in turn, then once for what follows. */
 export interface PaletteFilter {
   keep(entries: Entries): Entries;
-  readonly nothing: Entries;
+  rest(): Entries;
 }
 
 /** The field above the palette. */
@@ -146,7 +146,7 @@ export class CategoryColumn extends ContinuousToolbox {
   /** Draws the palette anew, from the callbacks of its categories. */
   redraw(): void {
     const entries = this.getToolboxItems().flatMap((item) => this.entriesOf(item));
-    this.getFlyout().show(entries.length > 0 ? entries : (this.#filter?.nothing ?? []));
+    this.getFlyout().show([...entries, ...(this.#filter?.rest() ?? [])]);
   }
 
   /** Puts the field above the palette. */

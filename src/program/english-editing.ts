@@ -20,6 +20,7 @@ export const englishEditing = {
 
   "editor.palette.search": "Search the blocks",
   "editor.palette.found": "{count} blocks",
+  "editor.palette.byHelp": "In their help",
   "editor.palette.none": "No block found.",
   "editor.palette.tryThis": "Try one word, such as “train” or “list”.",
 
