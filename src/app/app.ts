@@ -42,6 +42,7 @@ import { layoutFor } from "./stage-layout.ts";
 import { takePicture } from "./stage-picture.ts";
 import { createStageSize } from "./stage-size.ts";
 import { createStatusLine } from "./status-line.ts";
+import { createTargets } from "./targets.ts";
 
 export async function createApp(host: HTMLElement): Promise<void> {
   const snackbars = createSnackbars(document.body, { close: text("app.close") });
@@ -73,7 +74,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     setSpeed,
   });
   const status = createStatusLine({
-    reveal: (block) => editor.reveal(block),
+    reveal: (block) => act(targets.reveal(block)),
     wordsOf: (block) => editor.follow.wordsOf(block),
   });
   const after = createAfterTraining({ learn: (dataset) => void learnFrom(dataset) });
@@ -82,6 +83,16 @@ export async function createApp(host: HTMLElement): Promise<void> {
     showPad: (shown) => edits.showPad(shown),
   });
   const lists = createListsPanel({ client, changed: noteListChange, say });
+
+  const targets = createTargets({
+    client,
+    editor: () => editor,
+    project: () => open,
+    history: () => history,
+    changed: blocksChanged,
+    shown: compileNow,
+    say,
+  });
 
   const editorHost = h("div", { class: "app-editor" });
   const stageHost = h("div", { class: "app-stage" });
@@ -92,7 +103,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
     h("div", { class: "app-run" }, controls.el, stageSize.el),
     status.el,
     stageHost,
-    settings.el,
+    h("div", { class: "app-settings" }, settings.el, targets.add),
+    targets.el,
     after.el,
     lists.el,
   );
@@ -192,6 +204,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   listenForDrops(host, {
     project: (file) => void projects.openFile(file),
     list: (file) => void dropList(file),
+    pictures: (files) => targets.addPictures(files),
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "hidden") return;
@@ -223,11 +236,11 @@ export async function createApp(host: HTMLElement): Promise<void> {
     diagnostics = compiled.diagnostics;
     editor.setDiagnostics(diagnostics);
     editor.setNotes(compiled.notes);
-    status.setDiagnostics(diagnostics);
+    status.setDiagnostics(targets.named(diagnostics));
     // A block that only moved, perhaps to make room for the error's own sign, is no answer to it.
     const now = JSON.stringify(compiled.program);
     if (now !== lastProgram) {
-      editor.setError(null);
+      targets.setError(null);
       status.forgetFailure();
     }
     lastProgram = now;
@@ -236,16 +249,15 @@ export async function createApp(host: HTMLElement): Promise<void> {
 
   function showMonitors(): void {
     const shown = new Set(open.shownMonitors);
-    const { variables, lists: all } = open.stage;
     stage.setVariables(
-      variables.map(({ id, name }) => ({
+      open.variables.map(({ id, name }) => ({
         id,
         name,
         visible: shown.has(id),
         look: open.monitor(id),
       })),
     );
-    lists.setLists(all, shown);
+    lists.setLists(open.lists, shown);
     editor.setMonitors([...shown]);
   }
 
@@ -260,13 +272,13 @@ export async function createApp(host: HTMLElement): Promise<void> {
     if (isArriving) return client.send({ type: "drawn" });
     stage.update(events);
     controls.update(events.state);
-    status.update(events);
+    status.update(targets.namedEvents(events));
     following.update(events);
     lists.setLengths(events.lists);
     open.setValues(events.variables);
     if (events.error?.block != null) {
-      editor.setError({ block: events.error.block, text: events.error.text });
-    } else if (events.state !== "idle") editor.setError(null);
+      targets.setError({ block: events.error.block, text: events.error.text });
+    } else if (events.state !== "idle") targets.setError(null);
     const shown = Object.entries(events.monitors);
     for (const [id, visible] of shown) open.showMonitor(id, visible);
     if (shown.length > 0) showMonitors();
@@ -346,16 +358,11 @@ export async function createApp(host: HTMLElement): Promise<void> {
     stage.showPad(open.padShown);
     controls.setSpeed(open.speed);
     const compiled = open.compile();
-    const contents = { ...open.listContents() };
-    for (const { id, name } of open.stage.lists) {
-      const brought = Object.hasOwn(arrival.lists, name) ? arrival.lists[name] : undefined;
-      if (brought !== undefined) contents[id] = brought;
-    }
     const opened = client.request("open", {
       project: open.id,
       program: compiled.program,
       speed: open.speed,
-      lists: contents,
+      lists: open.listContents(arrival.lists),
       model: arrival.model,
     });
     const arrived = () => {
@@ -363,8 +370,10 @@ export async function createApp(host: HTMLElement): Promise<void> {
     };
     opened.then(arrived, arrived);
     following.open();
-    await editor.load(open.stage);
+    targets.open();
+    await editor.load(open.source);
     compileNow();
+    targets.opened(opened);
     const { notes } = await opened;
     keeping.soon();
     await rememberLast(open.id).catch(() => undefined);

@@ -13,6 +13,8 @@ export type ListContent =
   | { readonly kind: "dataset"; readonly name: string }
   /** What was kept in the browser for this project, else this. */
   | { readonly kind: "kept"; readonly otherwise: ListContent | null }
+  /** The items of another list. */
+  | { readonly kind: "list"; readonly list: string }
   /** A list as it was before an edit: see `ListReply.undo`. */
   | { readonly kind: "undo"; readonly token: number };
 

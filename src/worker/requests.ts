@@ -178,6 +178,8 @@ async function readContent(
       return readListFile(content.file, options);
     case "dataset":
       return fetchDataset(content.name, options.base, options);
+    case "list":
+      return { list: desk.session.list(content.list).copy(), summary: "" };
     case "undo": {
       const before = desk.undo.get(content.token);
       if (before === undefined) throw new RunError("data.undoGone");
