@@ -24,6 +24,7 @@ import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
 import { type OutsideEdit, recordOutsideEdit } from "./outside-edit.ts";
 import { MAKE_CALLBACKS, makePalette } from "./palette.ts";
 import { createPaletteSearch } from "./palette-search.ts";
+import { createProcedures } from "./procedures.ts";
 import { type ProjectNames, setProjectNames } from "./project-names.ts";
 import { NAME_TYPES, type NameKind } from "./saved-words.ts";
 import {
@@ -130,6 +131,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
 
   const nameActions = makeNameActions(deps.dialogs);
   setNameActions(workspace, nameActions);
+  const procedures = createProcedures(workspace, deps.dialogs);
   for (const category of deps.categories) {
     workspace.registerToolboxCategoryCallback(category.id, () =>
       makePalette(category, paletteNames(), deps.registry),
@@ -172,6 +174,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
       variables: all.variables.map(tick),
       lists: all.lists.map(tick),
       messages: all.messages.map(tick),
+      procedures: procedures.all(),
     };
   }
 
@@ -181,7 +184,8 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     if (isView || !event.isUiEvent) frames.request("far stacks", farStacks.update);
     if (event.isUiEvent) return;
     if (event.type === Blockly.Events.BLOCK_FIELD_INTERMEDIATE_CHANGE) return;
-    if (NAME_EVENTS.has(event.type)) frames.request("palette", redrawPalette);
+    const isOfPalette = NAME_EVENTS.has(event.type) || procedures.changedBy(event);
+    if (isOfPalette) frames.request("palette", redrawPalette);
     frames.request("change", () => deps.onChange(readWorkspace(workspace)));
   }
 

@@ -20,6 +20,8 @@ import { FieldNameLabel } from "./field-name-label.ts";
 import { FieldNameMenu } from "./field-name-menu.ts";
 import { FieldNumberHole } from "./field-number-hole.ts";
 import { FieldSetting } from "./field-setting.ts";
+import { buildProcedureBlock, definePrototype } from "./procedure-blocks.ts";
+import { isProcedureBlock } from "./procedure-state.ts";
 import {
   COLOUR_SHADOW,
   menuShadow,
@@ -43,16 +45,21 @@ export function defineBlocks(categories: readonly Category[]): void {
   for (const category of categories) {
     for (const spec of category.blocks) {
       defineMenus(spec);
+      const finish = (block: Blockly.Block) => {
+        block.setStyle(category.id);
+        if (!(block instanceof Blockly.BlockSvg)) return;
+        // Setting the style would take it off again. Only a drawn block has one.
+        if (spec.shape === "hat" || spec.shape === "definition") block.hat = "cap";
+        if (needsDarkWords(category)) block.addClass(DARK_WORDS);
+      };
       Blockly.Blocks[spec.type] = {
         init(this: Blockly.Block) {
-          buildBlock(this, spec);
-          this.setStyle(category.id);
-          if (!(this instanceof Blockly.BlockSvg)) return;
-          // Setting the style would take it off again. Only a drawn block has one.
-          if (spec.shape === "hat") this.hat = "cap";
-          if (needsDarkWords(category)) this.addClass(DARK_WORDS);
+          if (isProcedureBlock(spec)) buildProcedureBlock(this, spec);
+          else buildBlock(this, spec);
+          finish(this);
         },
       };
+      if (spec.shape === "definition") definePrototype(finish);
     }
   }
 }

@@ -6,7 +6,8 @@ import type { BlockState } from "#compile/project";
 import { slotsOf } from "./block-words.ts";
 import { HOLE, STACK } from "./connection-types.ts";
 import { defaultShadow, holdsShadow, holeContents } from "./hole-content.ts";
-import type { NameKind } from "./saved-words.ts";
+import { callSlots, isArgument, isProcedureBlock, readProcedure } from "./procedure-state.ts";
+import { DEFINITION, type NameKind } from "./saved-words.ts";
 import { UNKNOWN_TYPE, type UnknownState } from "./unknown-type.ts";
 
 /** A variable, list or message that a block names. */
@@ -44,28 +45,32 @@ export function prepareBlocks(
   function prepare(state: BlockState, place: Place): BlockState {
     if (contents.has(state.type) && place.kind !== "stack") return state;
     const spec = registry.get(state.type);
-    if (!spec || !fits(spec, place) || !hasKnownParts(spec, state)) return standIn(state, place);
-    for (const [name, slot] of slotsOf(spec.slots)) {
+    const slots = spec && fits(spec, place) ? slotsIn(spec, state) : null;
+    if (!spec || !slots || !hasKnownParts(slots, state)) return standIn(state, place);
+    for (const [name, slot] of slots) {
       if (!declareName(state.fields?.[name], slot)) return standIn(state, place);
     }
     const { next, inputs, icons, ...rest } = state;
     const comment = isRecord(icons) && isRecord(icons.comment) ? icons.comment : null;
     return {
       ...rest,
-      inputs: prepareInputs(spec, inputs ?? {}),
+      inputs: prepareInputs(spec.type, slots, inputs ?? {}),
       ...(comment ? { icons: { comment } } : {}),
       ...(canContinue(spec, state) ? prepareNext(next, spec) : setLoose(next, state)),
     };
   }
 
-  function prepareInputs(spec: BlockSpec, saved: NonNullable<BlockState["inputs"]>) {
+  function prepareInputs(
+    type: string,
+    slots: readonly [string, Slot][],
+    saved: NonNullable<BlockState["inputs"]>,
+  ) {
     const inputs: Record<string, { block?: BlockState; shadow?: BlockState }> = {};
-    for (const [name, slot] of slotsOf(spec.slots)) {
+    for (const [name, slot] of slots) {
       const place = placeIn(slot);
       if (!place) continue;
       const { block, shadow } = saved[name] ?? {};
-      const kept =
-        shadow && contents.has(shadow.type) ? shadow : defaultShadow(spec.type, name, slot);
+      const kept = shadow && contents.has(shadow.type) ? shadow : defaultShadow(type, name, slot);
       // A shadow of an unknown type still holds what somebody typed: keep it as a block.
       const stray = !block && shadow && !contents.has(shadow.type) ? shadow : block;
       const input = {
@@ -128,7 +133,9 @@ export function prepareBlocks(
 
 /** The opposite: stand-ins become again what was saved. */
 export function restoreBlock(state: BlockState): BlockState {
-  const { next, inputs, ...rest } = state;
+  const { next, inputs: all, ...rest } = state;
+  // A definition's head is made from its extra state.
+  const inputs = state.type === DEFINITION ? undefined : all;
   const below = next?.block ? { next: { block: restoreBlock(next.block) } } : {};
   if (state.type === UNKNOWN_TYPE) {
     const { x, y, id, icons } = state;
@@ -186,17 +193,26 @@ function fits(spec: BlockSpec, place: Place): boolean {
       return spec.shape === "reporter" && place.slot !== "boolean";
     case "stack":
       if (place.holds === "parts") return spec.shape === "part";
-      return spec.shape === "statement" || spec.shape === "cap";
+      return spec.shape === "statement" || spec.shape === "cap" || spec.shape === "own";
     default:
       return place satisfies never;
   }
 }
 
+/** The block's slots; null when what it saved of its own form is damaged. */
+function slotsIn(spec: BlockSpec, state: BlockState): readonly [string, Slot][] | null {
+  if (!isProcedureBlock(spec)) return slotsOf(spec.slots);
+  if (isArgument(spec.type)) return typeof state.fields?.VALUE === "string" ? [] : null;
+  const procedure = readProcedure(state.extraState);
+  if (!procedure) return null;
+  return spec.shape === "own" ? callSlots(procedure) : [];
+}
+
 /** Whether every input has its slot and every menu its option. */
-function hasKnownParts(spec: BlockSpec, state: BlockState): boolean {
-  const slots = new Map(slotsOf(spec.slots));
+function hasKnownParts(slots: readonly [string, Slot][], state: BlockState): boolean {
+  const known = new Map(slots);
   for (const name of Object.keys(state.inputs ?? {})) {
-    const slot = slots.get(name);
+    const slot = known.get(name);
     if (!slot || !placeIn(slot)) return false;
   }
   for (const [name, slot] of slots) {
@@ -208,7 +224,7 @@ function hasKnownParts(spec: BlockSpec, state: BlockState): boolean {
 }
 
 function canContinue(spec: BlockSpec, state: BlockState): boolean {
-  if (spec.shape === "hat" || spec.shape === "part") return true;
+  if (["hat", "part", "own", "definition"].includes(spec.shape)) return true;
   if (spec.shape !== "statement" && spec.shape !== "cap") return false;
   const rule = spec.capUnless;
   return rule ? state.fields?.[rule.slot] === rule.value : spec.shape === "statement";

@@ -98,7 +98,7 @@ describe("a menu hole", () => {
 });
 
 test("the palette fills menu and colour holes", () => {
-  const names = { variables: [], lists: [], messages: [] };
+  const names = { variables: [], lists: [], messages: [], procedures: [] };
   expect(makePalette(looks, names, registry)).toMatchObject([
     { inputs: { COSTUME: { shadow: { type: "menu_test_wear_COSTUME", fields: {} } } } },
     { inputs: { BACKDROP: { shadow: { type: "menu_test_scene_BACKDROP", fields: {} } } } },

@@ -3,7 +3,7 @@ import { categories, registry } from "#blocks/index";
 import { makePalette, type PaletteEntry, type PaletteNames } from "#editor/palette";
 import "./headless.ts";
 
-const nothing: PaletteNames = { variables: [], lists: [], messages: [] };
+const nothing: PaletteNames = { variables: [], lists: [], messages: [], procedures: [] };
 const some: PaletteNames = {
   variables: [
     { id: "v1", name: "epoch", ticked: true },
@@ -14,11 +14,23 @@ const some: PaletteNames = {
     { id: "l2", name: "Other", ticked: true },
   ],
   messages: [{ id: "m1", name: "go", ticked: false }],
+  procedures: [
+    {
+      id: "p1",
+      warp: false,
+      parts: [
+        { kind: "label", text: "jump" },
+        { kind: "text", id: "a", name: "<b>high</b>" },
+        { kind: "boolean", id: "b", name: "twice" },
+      ],
+    },
+    { id: "p2", warp: true, parts: [{ kind: "label", text: "rest" }] },
+  ],
 };
 
 describe("the palette", () => {
   test("offers every block of its category, each once", () => {
-    for (const category of categories) {
+    for (const category of categories.filter(({ id }) => id !== "myblocks")) {
       const types = blocks(entries(category.id, some)).map(({ type }) => type);
       expect(new Set(types)).toEqual(new Set(category.blocks.map(({ type }) => type)));
     }
@@ -62,6 +74,23 @@ describe("the palette", () => {
   test("offers only the button where there is no variable or list yet", () => {
     expect(entries("variables", nothing)).toMatchObject([{ kind: "button" }]);
     expect(entries("lists", nothing)).toMatchObject([{ kind: "button", text: "Make a List" }]);
+  });
+
+  test("offers each own block, with empty holes, and below it its inputs", () => {
+    const [button, ...own] = entries("myblocks", some);
+    expect(button).toMatchObject({ kind: "button", text: "Make a Block" });
+    const procedure = (index: number) => ({ extraState: { procedure: some.procedures[index] } });
+    expect(own).toMatchObject([
+      {
+        type: "procedures_call",
+        inputs: { a: { shadow: { type: "text", fields: { TEXT: "" } } } },
+        ...procedure(0),
+      },
+      { type: "argument_reporter_string_number", fields: { VALUE: "<b>high</b>" } },
+      { type: "argument_reporter_boolean", fields: { VALUE: "twice" } },
+      { type: "procedures_call", inputs: {}, ...procedure(1) },
+    ]);
+    expect(entries("myblocks", nothing)).toHaveLength(1);
   });
 
   test("begins a network with five blocks and has the rest after Scratch's own", () => {
