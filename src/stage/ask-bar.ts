@@ -2,7 +2,7 @@
 // takes the focus only from where nobody is typing; who asked, it does not know.
 import "./sayings.css";
 import { text } from "#program/messages";
-import { h, setText } from "#ui/element";
+import { h, setAria, setText } from "#ui/element";
 
 /** An answer is a line, not a book. */
 const MAX_ANSWER = 10_000;
@@ -13,8 +13,8 @@ export interface AskBarDeps {
 
 export interface AskBar {
   readonly el: HTMLElement;
-  /** The question that waits, "" for one without words; null: none waits. */
-  update(question: string | null): void;
+  /** The question that waits, null for none; "": its words are said elsewhere, namely these. */
+  update(question: string | null, saidElsewhere?: string): void;
   destroy(): void;
 }
 
@@ -62,7 +62,7 @@ export function createAskBar(host: HTMLElement, deps: AskBarDeps): AskBar {
   );
   host.append(el);
 
-  const update = (asked: string | null) => {
+  const update = (asked: string | null, saidElsewhere = "") => {
     const isNew = asked !== null && el.hidden;
     if (asked === null) {
       field.value = "";
@@ -73,8 +73,7 @@ export function createAskBar(host: HTMLElement, deps: AskBarDeps): AskBar {
     el.hidden = asked === null;
     setText(question, asked ?? "");
     question.hidden = asked === "";
-    if (asked === "") field.setAttribute("aria-label", text("ask.answer"));
-    else field.removeAttribute("aria-label");
+    setAria(field, "label", asked === "" ? saidElsewhere || text("ask.answer") : null);
     if (isNew && !isSomebodyTyping()) field.focus({ preventScroll: true });
   };
   return { el, update, destroy: () => el.remove() };

@@ -143,7 +143,9 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
       monitors.update({ variables: shown.variables, values: shown.values });
     }
     if (changed.has("sayings")) sayings.update(shown.sayings);
-    if (changed.has("question")) askBar.update(shown.question);
+    if (changed.has("question")) {
+      askBar.update(shown.question, shown.sayings.map((saying) => saying.text).join(" "));
+    }
     for (const chart of changedCharts) {
       const series = (name: string) => shown.series.get(`${chart} ${name}`) ?? null;
       chartOf[chart].update({ sample: series("sample"), epoch: series("epoch") });
