@@ -4,8 +4,9 @@ import * as Blockly from "blockly/core";
 import type { BlockRegistry } from "#compile/block-spec";
 import { hasText, text } from "#program/messages";
 import { h, setText } from "#ui/element";
+import { wordsOfBlock } from "./block-says.ts";
 import { helpKey, optionKey, slotsOf, wordsKey } from "./block-words.ts";
-import { makeSearch } from "./search-words.ts";
+import { foldWords, makeSearch } from "./search-words.ts";
 import type { CategoryColumn } from "./toolbox.ts";
 
 type Entries = Blockly.utils.toolbox.FlyoutItemInfoArray;
@@ -80,15 +81,21 @@ export function createPaletteSearch(
     look();
   }
 
+  /** The one that says just that, such as a variable's own reporter, otherwise the first. */
   function focusFirst(): void {
-    for (const item of column.getFlyout().getContents()) {
-      const element = item.getElement();
-      const isButton = element instanceof Blockly.FlyoutButton && !element.isLabel();
-      if (!isButton && !(element instanceof Blockly.BlockSvg)) continue;
-      Blockly.keyboardNavigationController.setIsActive(true);
-      Blockly.getFocusManager().focusNode(element);
-      return;
-    }
+    const found = column
+      .getFlyout()
+      .getContents()
+      .map((item) => item.getElement())
+      .filter((one) => one instanceof Blockly.BlockSvg || isButton(one));
+    const wanted = foldWords(input.value);
+    const exact = found.find(
+      (one) => one instanceof Blockly.BlockSvg && foldWords(wordsOfBlock(one)) === wanted,
+    );
+    const first = exact ?? found[0];
+    if (!first) return;
+    Blockly.keyboardNavigationController.setIsActive(true);
+    Blockly.getFocusManager().focusNode(first);
   }
 
   return {
@@ -102,6 +109,10 @@ export function createPaletteSearch(
 function nothingFound(): Entries {
   const hint = { kind: "label", text: text("editor.palette.tryThis"), "web-class": "palette-hint" };
   return [{ kind: "label", text: text("editor.palette.none") }, hint];
+}
+
+function isButton(element: unknown): element is Blockly.FlyoutButton {
+  return element instanceof Blockly.FlyoutButton && !element.isLabel();
 }
 
 function sayNothing(): string {

@@ -146,7 +146,21 @@ export class CategoryColumn extends ContinuousToolbox {
   /** Draws the palette anew, from the callbacks of its categories. */
   redraw(): void {
     const entries = this.getToolboxItems().flatMap((item) => this.entriesOf(item));
+    const focused = Blockly.getFocusManager().getFocusedNode();
     this.getFlyout().show([...entries, ...(this.#filter?.rest() ?? [])]);
+    this.#focusAgain(focused);
+  }
+
+  /** A button drawn anew keeps the keyboard's focus: one may make a second variable. */
+  #focusAgain(before: Blockly.IFocusableNode | null): void {
+    if (!(before instanceof Blockly.FlyoutButton)) return;
+    for (const item of this.getFlyout().getContents()) {
+      const element = item.getElement();
+      if (!(element instanceof Blockly.FlyoutButton)) continue;
+      if (element.getButtonText() !== before.getButtonText()) continue;
+      Blockly.getFocusManager().focusNode(element);
+      return;
+    }
   }
 
   /** Puts the field above the palette. */
