@@ -5,7 +5,8 @@ import type { Sample } from "#data/sample";
 import { SampleList } from "#data/sample-list";
 import { exp, ln } from "#engine/exp-ln";
 import { Random, streams } from "#engine/rng";
-import type { Program, Value } from "#program/program";
+import type { Program, Script, Value } from "#program/program";
+import type { Report } from "#program/run-event";
 import { Scheduler } from "#runtime/scheduler";
 import { Variable } from "#runtime/variable";
 import type { Point } from "./costume-box.ts";
@@ -21,6 +22,7 @@ import { Recorder } from "./recorder.ts";
 import type { SamplePorts, SamplesOfList } from "./sample-source.ts";
 import { type Clock, Senses } from "./senses.ts";
 import { createSensingActions, createSensingReporters } from "./sensing-ops.ts";
+import { linkReport } from "./shown-value.ts";
 import { Sprites } from "./sprites.ts";
 import { createStageActions } from "./stage-ops.ts";
 
@@ -37,6 +39,7 @@ export class Session {
   private readonly listNames = new Map<string, string>();
   private readonly samples = new Map<string, SamplesOfList>();
   private drawing: Sample | null = null;
+  private reports: Report[] = [];
   private random = new Random(1, streams.pickRandom);
   private seed = 1;
 
@@ -68,7 +71,7 @@ export class Session {
       },
       now,
       stopped: () => this.calm(),
-      report: () => () => {},
+      report: (args) => linkReport(args, samples, (report) => this.reports.push(report)),
       random: () => this.random.next(),
       math: { exp, ln },
     });
@@ -133,7 +136,25 @@ export class Session {
     this.recorder.begin();
     this.questions.answer = "";
     this.senses.resetTimer();
+    this.scheduler.forgetEdges();
     this.scheduler.start("flag");
+  }
+
+  /** A script or reporter was clicked: runs it, or stops it if it runs. */
+  runScript(script: Script): void {
+    this.scheduler.toggle(script);
+  }
+
+  /** Values of clicked reporters since the last time. */
+  takeReports(): readonly Report[] {
+    const { reports } = this;
+    this.reports = [];
+    return reports;
+  }
+
+  /** Starts the scripts whose hats have come true; to be called now and then while nothing runs. */
+  pulse(): void {
+    if (this.scheduler.isIdle) this.scheduler.pulse();
   }
 
   stop(): void {

@@ -2,13 +2,14 @@
 // script when it is true and was not the last time. While a script runs its hat is not looked at.
 import { RunError } from "#program/diagnostic";
 import type { BlockId, Expr, Script } from "#program/program";
+import { type Fault, faultAt } from "./fault.ts";
 import { argumentsOf, type ExprLinker, findJobs } from "./link-expr.ts";
 import type { Ports } from "./ports.ts";
 import type { Thread } from "./thread.ts";
 
 interface Look {
   readonly risen: readonly Script[];
-  readonly problem: { readonly block: BlockId; readonly error: unknown } | null;
+  readonly problem: Fault | null;
 }
 
 const TIMER = "sensing_timer";
@@ -62,7 +63,7 @@ export class EdgeHats {
         this.before.set(block, isTrue);
       } catch (error) {
         this.hats = this.hats.filter((one) => one !== hat);
-        return { risen, problem: { block, error } };
+        return { risen, problem: faultAt(block, error) };
       }
     }
     return { risen, problem: null };

@@ -1,43 +1,18 @@
 // Runs several scripts at once, in slices. The end of a slice never switches scripts: only the
 // scripts' own yield points do, so results do not depend on the machine's speed, the slice length,
 // or on whether one steps, pauses or runs at full speed.
-import { RunError } from "#program/diagnostic";
 import type { BlockId, Procedure, Program, Script } from "#program/program";
 import { Breakpoints } from "./breakpoints.ts";
 import { EdgeHats } from "./edge-hats.ts";
+import { type Fault, faultOf } from "./fault.ts";
 import { hears, inOrderOfStart } from "./hears.ts";
 import { linkScript } from "./link-script.ts";
 import type { Ports } from "./ports.ts";
 import { type Halt, runBlock, runStep, runTurn, type Step } from "./run-thread.ts";
+import type { SliceEnd, SliceLimit } from "./slice.ts";
 import { type BlockAtHand, findBlockAtHand, hasLeft } from "./step-over.ts";
 import { type Code, END, type Thread, type Waiting } from "./thread.ts";
 import { Turns } from "./turns.ts";
-
-export interface SliceLimit {
-  /** Whether this slice's time is over. */
-  outOfTime(): boolean;
-  /** Rounds with something new to see before the slice ends: what a paced run is paced by. */
-  readonly visibleRounds: number;
-}
-
-export type SliceEnd =
-  /** Out of time: run on soon. */
-  | "time"
-  /** As many visible rounds as allowed: run on in the next frame. */
-  | "paced"
-  /** All scripts wait for something. */
-  | "waiting"
-  /** A breakpoint is reached: see `breakpoint`. */
-  | "break"
-  /** No script is left. */
-  | "idle"
-  /** A script made a mistake; all scripts are stopped. */
-  | "error";
-
-export interface Fault {
-  readonly block: BlockId;
-  readonly error: RunError;
-}
 
 export class Scheduler {
   /** Rounds run so far: each script ran from yield point to yield point once in each. */
@@ -137,17 +112,33 @@ export class Scheduler {
     return started;
   }
 
-  /** Starts a script that was clicked, whatever its hat listens for; if it runs, stops it. */
+  /**
+   * Starts a script that was clicked, whatever its hat listens for; if it runs, stops it. A value that
+   * does not take long is told at once, also while all is paused.
+   */
   toggle(script: Script): void {
     this.fault = null;
-    const running = this.turns.find(script.block);
+    const { turns } = this;
+    const running = turns.find(script.block);
     if (running !== undefined) {
-      if (this.turns.current === running) this.unfinished = null;
-      this.turns.stop(running);
+      if (turns.current === running) this.unfinished = null;
+      turns.stop(running);
     } else {
-      this.turns.add(script.block, { interrupts: true }, () => this.createThread(script));
+      const thread = this.createThread(script);
+      const isTold = script.body[0]?.kind === "report" && this.isDoneAtOnce(thread);
+      if (!isTold) turns.add(script.block, { interrupts: true }, () => thread);
     }
     this.decideGivingWay();
+  }
+
+  /** Runs a script that does not change anything outside its turn. A mistake in it stops no other. */
+  private isDoneAtOnce(thread: Thread): boolean {
+    try {
+      return runTurn(thread, () => true) === "ended";
+    } catch (error) {
+      this.fault = faultOf(thread, error);
+      return true;
+    }
   }
 
   /** Starts the scripts whose hats have come true, while nothing runs; a round does so by itself. */
@@ -161,7 +152,7 @@ export class Scheduler {
     for (const script of risen) {
       this.turns.add(script.block, { interrupts: false }, () => create(script));
     }
-    if (problem !== null) this.failAt(problem.block, problem.error);
+    if (problem !== null) this.fail(problem);
     this.decideGivingWay();
   }
 
@@ -351,7 +342,7 @@ export class Scheduler {
       else if (halt === "ended") this.end(thread);
       return halt;
     } catch (error) {
-      this.failAt(thread.code.blocks[thread.place] ?? thread.script.block, error);
+      this.fail(faultOf(thread, error));
       return "ended";
     } finally {
       this.breakpoints.forgetPassing();
@@ -374,11 +365,8 @@ export class Scheduler {
     this.decideGivingWay();
   }
 
-  private failAt(block: BlockId, error: unknown): void {
-    // Also what JavaScript itself refuses, such as a text that has grown too long.
-    const known =
-      error instanceof RunError ? error : new RunError("run.internal", { message: String(error) });
-    this.fault = { block: known.block ?? block, error: known };
+  private fail(fault: Fault): void {
+    this.fault = fault;
     this.stopAll();
     this.ports.stopped?.();
   }

@@ -98,11 +98,11 @@ export class Batches {
       samplesPerSecond: runner.state === "running" ? this.measureRate(trained) : 0,
       error: this.error,
       finished: this.finished,
-      reports: [],
+      reports: this.session.takeReports(),
       sayings: this.changedSayings(),
       question: this.changedQuestion(),
       ...this.changedSprites(runner),
-      breakpoint: null,
+      breakpoint: runner.state === "paused" ? scheduler.breakpoint : null,
     };
     this.finished = false;
     this.error = null;

@@ -2,6 +2,7 @@
 // the same blocks in the same order; only the waiting between them differs.
 
 import type { Session } from "#host/session";
+import type { Script } from "#program/program";
 import type { RunState, Speed } from "#program/run-event";
 import { PORTION } from "./pen-layer.ts";
 
@@ -13,6 +14,8 @@ const FAST_ROUNDS = 8;
 const slowWaits: Readonly<Record<string, number>> = { stepped: 250, waiting: 10 };
 /** How often waiting scripts are looked at. */
 const WAITING_MS = 10;
+/** How often hats that wait for the timer are looked at while nothing runs. */
+const PULSE_MS = 30;
 
 /** Why a batch may be due: it runs on, all scripts ended, the user stopped it, a script failed. */
 export type RunChange = "running" | "finished" | "stopped" | "error";
@@ -25,7 +28,9 @@ export class Runner {
   private readonly channel = new MessageChannel();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private posted = false;
-  private stepUnfinished = false;
+  /** A step that is not finished: of one block alone, or of one with all that is in it. */
+  private stepping: "block" | ReturnType<Session["scheduler"]["blockAtHand"]> = null;
+  private watching: ReturnType<typeof setTimeout> | null = null;
 
   /** `changed` is called after every slice. */
   constructor(session: Session, changed: (how: RunChange) => void) {
@@ -48,6 +53,18 @@ export class Runner {
     this.soon();
   }
 
+  /** A script or reporter was clicked: runs it, or stops it if it runs. */
+  run(script: Script): void {
+    const { session } = this;
+    session.runScript(script);
+    if (session.scheduler.fault !== null) {
+      // A clicked value that cannot be told stops nothing else.
+      this.changed("error");
+      session.scheduler.fault = null;
+    } else if (this.state === "idle") this.changed("running");
+    this.start();
+  }
+
   stop(): void {
     this.session.stop();
     this.end("stopped");
@@ -56,11 +73,13 @@ export class Runner {
   /** The session is left for good. An open port would keep it in memory. */
   close(): void {
     this.stop();
+    if (this.watching !== null) clearTimeout(this.watching);
     this.channel.port1.close();
   }
 
   pause(): void {
     if (this.state !== "running") return;
+    this.stepping = null;
     this.state = "paused";
     this.cancel();
     this.changed("running");
@@ -68,6 +87,8 @@ export class Runner {
 
   resume(): void {
     if (this.state !== "paused") return;
+    this.session.scheduler.passBreakpoint();
+    this.stepping = null;
     this.state = "running";
     this.changed("running");
     this.soon();
@@ -85,21 +106,59 @@ export class Runner {
 
   /** One block, then paused. With nothing running, the scripts of the flag begin, paused. */
   step(): void {
-    if (this.state === "idle") this.session.flag();
+    this.beginStep();
+    this.stepping = "block";
     this.state = "paused";
-    this.cancel();
     this.continueStep();
+  }
+
+  /** One block with all that is in it, then paused; it runs while that lasts. */
+  stepOver(): void {
+    this.beginStep();
+    this.stepping = this.session.scheduler.blockAtHand();
+    if (this.stepping === null) return this.start();
+    this.state = "running";
+    this.continueStep();
+  }
+
+  /** Looks now and then, while nothing runs, whether a hat that waits for the timer starts its script. */
+  watch(): void {
+    const { session } = this;
+    if (this.watching !== null || !session.scheduler.hasEdgeHats) return;
+    this.watching = setTimeout(() => {
+      this.watching = null;
+      this.watch();
+      if (this.state !== "idle") return;
+      session.pulse();
+      if (session.scheduler.fault !== null) this.end("error");
+      else if (!session.scheduler.isIdle) this.start();
+    }, PULSE_MS);
+  }
+
+  private beginStep(): void {
+    if (this.state === "idle") this.session.flag();
+    this.session.scheduler.passBreakpoint();
+    this.cancel();
   }
 
   /** A block may take longer than a slice: then messages come in between. */
   private continueStep(): void {
-    const end = this.session.scheduler.stepBlock(this.createClock());
-    this.stepUnfinished = end === "time";
-    this.afterSlice(end);
-    if (this.stepUnfinished) this.post();
+    const { scheduler } = this.session;
+    const { stepping } = this;
+    if (stepping === null) return;
+    const end =
+      stepping === "block"
+        ? scheduler.stepBlock(this.createClock())
+        : scheduler.stepOver(stepping, this.createClock());
+    const goesOn = end === "time" || (end === "waiting" && stepping !== "block");
+    if (!goesOn) {
+      this.stepping = null;
+      this.state = "paused";
+    }
+    this.afterSlice(end, end === "waiting" ? WAITING_MS : 0);
+    if (goesOn && this.state === "paused") this.post();
   }
 
-  /** A slice is over after its time, or when so much waits for the pen that it is to be drawn first. */
   private createClock(): () => boolean {
     const began = performance.now();
     const { pen } = this.session.sprites;
@@ -107,7 +166,7 @@ export class Runner {
   }
 
   private slice(): void {
-    if (this.state === "paused" && this.stepUnfinished) this.continueStep();
+    if (this.stepping !== null) return this.continueStep();
     if (this.state !== "running") return;
     const { scheduler } = this.session;
     if (this.speed === "slow") {
@@ -126,6 +185,7 @@ export class Runner {
   private afterSlice(end: ReturnType<Session["scheduler"]["stepBlock"]>, waitMs = 0): void {
     if (end === "idle") return this.end("finished");
     if (end === "error") return this.end("error");
+    if (end === "break") this.state = "paused";
     this.changed("running");
     if (this.state !== "running") return;
     if (waitMs > 0) {
@@ -138,6 +198,7 @@ export class Runner {
 
   private end(how: RunChange): void {
     this.state = "idle";
+    this.stepping = null;
     this.cancel();
     this.changed(how);
   }

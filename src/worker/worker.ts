@@ -65,6 +65,7 @@ function receive(message: Message): void {
       return;
     case "program":
       session.setProgram(message.program);
+      runner.watch();
       void hold(loadKernelsFor(message.program.network?.precision));
       return batches.offer(runner);
     case "flag":
@@ -80,6 +81,8 @@ function receive(message: Message): void {
       return runner.resume();
     case "step":
       return runner.step();
+    case "stepOver":
+      return runner.stepOver();
     case "speed":
       return runner.setSpeed(message.speed);
     case "key":
@@ -101,9 +104,9 @@ function receive(message: Message): void {
       session.setVariable(message.id, message.value);
       return batches.offer(runner);
     case "run":
-    case "stepOver":
+      return runner.run(message.script);
     case "breakpoints":
-      return;
+      return session.scheduler.setBreakpoints(message.blocks);
     case "canvas":
       return stageCanvas.open(message);
     case "costumes":
@@ -135,6 +138,7 @@ async function serve(asked: AnyRequest): Promise<void> {
     if (asked.name === "open") stageCanvas.show(desk.session.sprites);
     post({ type: "reply", request, answer });
     if (changing.has(asked.name)) desk.batches.offer(desk.runner);
+    if (asked.name === "open") desk.runner.watch();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const sentence = error instanceof RunError ? message : text("run.internal", { message });

@@ -6,7 +6,7 @@ import { compileProject } from "#compile/compile-project";
 import { SampleList } from "#data/sample-list";
 import { Session } from "#host/session";
 import type { Program } from "#program/program";
-import type { SliceEnd } from "#runtime/scheduler";
+import type { SliceEnd } from "#runtime/slice";
 import * as build from "../programs/build-project.ts";
 import { itemsOf, parse } from "../programs/run-project.ts";
 
