@@ -6,6 +6,7 @@ import { hasText, text } from "#program/messages";
 import { h, setText } from "#ui/element";
 import { wordsOfBlock } from "./block-says.ts";
 import { helpKey, optionKey, slotsOf, wordsKey } from "./block-words.ts";
+import { CHECKBOX_KIND, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { foldWords, makeSearch } from "./search-words.ts";
 import type { CategoryColumn } from "./toolbox.ts";
 
@@ -31,7 +32,7 @@ export function createPaletteSearch(
       keydown: (event) => {
         if (event.key === "Escape" && input.value !== "") clear();
         else if (event.key === "Escape") Blockly.getFocusManager().focusTree(column);
-        else if (event.key === "Enter" || event.key === "ArrowDown") focusFirst();
+        else if (event.key === "Enter" || event.key === "ArrowDown") focusBest();
         else return;
         event.preventDefault();
         event.stopPropagation();
@@ -81,21 +82,19 @@ export function createPaletteSearch(
     look();
   }
 
-  /** The one that says just that, such as a variable's own reporter, otherwise the first. */
-  function focusFirst(): void {
-    const found = column
-      .getFlyout()
-      .getContents()
-      .map((item) => item.getElement())
-      .filter((one) => one instanceof Blockly.BlockSvg || isButton(one));
+  /** The block that says just that, such as a variable's own reporter, or most nearly that. */
+  function focusBest(): void {
     const wanted = foldWords(input.value);
-    const exact = found.find(
-      (one) => one instanceof Blockly.BlockSvg && foldWords(wordsOfBlock(one)) === wanted,
-    );
-    const first = exact ?? found[0];
-    if (!first) return;
+    let best: { element: Blockly.BlockSvg | Blockly.FlyoutButton; rank: number } | null = null;
+    for (const item of column.getFlyout().getContents()) {
+      const element = item.getElement();
+      if (!(element instanceof Blockly.BlockSvg || isButton(element))) continue;
+      const rank = rankOf(element, wanted);
+      if (!best || rank > best.rank) best = { element, rank };
+    }
+    if (!best) return;
     Blockly.keyboardNavigationController.setIsActive(true);
-    Blockly.getFocusManager().focusNode(first);
+    Blockly.getFocusManager().focusNode(best.element);
   }
 
   return {
@@ -111,7 +110,15 @@ function nothingFound(): Entries {
   return [{ kind: "label", text: text("editor.palette.none") }, hint];
 }
 
+/** 3 for a block that says just what is wanted, 2 that begins so, 1 that says it in one piece. */
+function rankOf(element: Blockly.BlockSvg | Blockly.FlyoutButton, wanted: string): number {
+  if (!(element instanceof Blockly.BlockSvg)) return 0;
+  const words = foldWords(wordsOfBlock(element));
+  return words === wanted ? 3 : words.startsWith(wanted) ? 2 : words.includes(wanted) ? 1 : 0;
+}
+
 function isButton(element: unknown): element is Blockly.FlyoutButton {
+  if (element instanceof MonitorCheckbox) return false;
   return element instanceof Blockly.FlyoutButton && !element.isLabel();
 }
 
@@ -122,6 +129,7 @@ function sayNothing(): string {
 /** Words and options of a block, or of a button; a variable's own reporter is found by its name. */
 function wordsOf(entry: Entries[number], registry: BlockRegistry): string {
   if (entry.kind === "button" && "text" in entry) return String(entry.text);
+  if (entry.kind === CHECKBOX_KIND && "name" in entry) return String(entry.name);
   const type = typeOf(entry);
   const spec = registry.get(type);
   if (!spec || !hasText(wordsKey(type))) return "";
