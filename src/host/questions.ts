@@ -13,7 +13,7 @@ export interface Question {
 export class Questions {
   /** The last answer; "" before there is one. */
   answer = "";
-  /** Answers given in advance: each question takes the next one at once. */
+  /** Answers given in advance, to the questions in their order. */
   prepared: string[] = [];
   private queue: Question[] = [];
 
@@ -23,6 +23,15 @@ export class Questions {
     this.queue.push(question);
     if (this.queue.length === 1) this.askNext();
     return question;
+  }
+
+  /** Whether the script that asked goes on: it is its turn, so it takes an answer given in advance. */
+  isAnswered(question: Question): boolean {
+    if (question === this.queue[0]) {
+      const answer = this.prepared.shift();
+      if (answer !== undefined) this.reply(answer);
+    }
+    return !question.isOpen;
   }
 
   /** The answer to the question that is being asked; without one it is only remembered. */
@@ -59,9 +68,6 @@ export class Questions {
 
   private askNext(): void {
     const [first] = this.queue;
-    if (first === undefined) return;
-    if (first.isSaid) first.sprite.say("say", first.text);
-    const answer = this.prepared.shift();
-    if (answer !== undefined) this.reply(answer);
+    if (first?.isSaid) first.sprite.say("say", first.text);
   }
 }

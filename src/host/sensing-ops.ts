@@ -18,7 +18,7 @@ export function createSensingActions(
           const question = questions.ask(sprite, text(t));
           t.scheduler.noteVisible();
           return {
-            done: () => !question.isOpen,
+            done: () => questions.isAnswered(question),
             code: "run.waitsAnswer",
             until: null,
             dropped: () => questions.drop(question),

@@ -131,9 +131,9 @@ export class Sprite implements SpriteView {
   }
 
   clearEffects(): void {
-    if (effectNames.every((name) => this.effects[name] === 0)) return;
+    const hadSome = effectNames.some((name) => this.effects[name] !== 0);
     Object.assign(this.effects, noEffects());
-    this.looksDifferent();
+    if (hadSome) this.looksDifferent();
   }
 
   /** Counted from 0, rounded, and around the end to the first. */

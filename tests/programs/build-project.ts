@@ -268,7 +268,14 @@ export function look(costumes: number, rest: Partial<TargetLook> = {}): TargetLo
     costumes: Array.from({ length: costumes }, (_, index) => {
       const [width, height] = [20 * (index + 1), 10 * (index + 1)];
       const name = String.fromCharCode(97 + index);
-      return { name, image: "data:,", width, height, centreX: width / 2, centreY: height / 2 };
+      return {
+        name,
+        image: "data:image/svg+xml,<svg/>",
+        width,
+        height,
+        centreX: width / 2,
+        centreY: height / 2,
+      };
     }),
     ...{ costume: 0, x: 0, y: 0, size: 100, direction: 90, visible: true },
     ...rest,

@@ -8,19 +8,23 @@ import { showProgram } from "./show-program.ts";
 const BATCH = 20;
 
 /** The smallest program found to differ, with what differs; null when all `count` behave the same. */
-export async function findDifference(count: number, seed: number): Promise<string | null> {
-  const all = fc.sample(programs, { numRuns: count, seed });
+export async function findDifference(
+  count: number,
+  seed: number,
+  from = programs,
+): Promise<string | null> {
+  const all = fc.sample(from, { numRuns: count, seed });
   for (let first = 0; first < count; first += BATCH) {
     const comparisons = await compareRuns(all.slice(first, first + BATCH));
     const index = comparisons.findIndex(({ differences }) => differences.length > 0);
-    if (index >= 0) return shrink(seed, first + index);
+    if (index >= 0) return shrink(from, seed, first + index);
   }
   return null;
 }
 
 /** Runs program number `index` of a seed again, and smaller ones as long as they differ. */
-async function shrink(seed: number, index: number): Promise<string> {
-  const isSame = fc.asyncProperty(programs, async (program) => {
+async function shrink(from: typeof programs, seed: number, index: number): Promise<string> {
+  const isSame = fc.asyncProperty(from, async (program) => {
     const [comparison] = await compareRuns([program]);
     return comparison?.differences.length === 0;
   });

@@ -83,6 +83,7 @@ function isSameMark(ours: PenMark, stock: PenMark): boolean {
   return (
     ours.numbers.length === stock.numbers.length &&
     stock.numbers.every((value, i) => Object.is(ours.numbers[i], Math.fround(value))) &&
-    stock.colour.every((value, i) => Math.abs(ours.colour[i]! - value) <= 1.001 / 255)
+    // A colour set to infinity is no colour in Scratch.
+    stock.colour.every((value, i) => !(Math.abs(ours.colour[i]! - value) > 1.001 / 255))
   );
 }

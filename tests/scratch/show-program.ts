@@ -7,7 +7,8 @@ export function showProgram(json: ReturnType<typeof project>): string {
   const lists = Object.entries(json.lists).map(
     ([name, items]) => `${name}: ${JSON.stringify(items)}`,
   );
-  return [...start, ...lists, ...target!.blocks.map((script) => stackLines(script, ""))].join("\n");
+  const scripts = json.targets.flatMap((one) => one.blocks);
+  return [...start, ...lists, ...scripts.map((script) => stackLines(script, ""))].join("\n");
 }
 
 function stackLines(first: SavedBlock, indent: string): string {

@@ -46,8 +46,10 @@ async function load(
   projects: readonly Project[],
   renderer: RecordingRenderer,
 ): Promise<VirtualMachine> {
-  // It says for each costume that there is nothing to draw on.
-  const silence = vi.spyOn(console, "log").mockImplementation(() => {});
+  // It says that there was another one before, and that the pen's words are not translated.
+  const silences = (["log", "warn"] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation(() => {}),
+  );
   try {
     const vm = new VirtualMachine();
     vm.attachStorage(new ScratchStorage());
@@ -55,7 +57,7 @@ async function load(
     await vm.loadProject(toSb3(projects));
     return vm;
   } finally {
-    silence.mockRestore();
+    for (const silence of silences) silence.mockRestore();
   }
 }
 
@@ -98,19 +100,22 @@ async function runSprite(
   // `say for seconds` has a timer of its own.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const left = [...answers];
-  const answer = (question: string | null) => {
-    const next = question === null ? undefined : left.shift();
-    if (next !== undefined) runtime.emit("ANSWER", next);
+  let isAsked = false;
+  const hear = (question: string | null) => {
+    isAsked = question !== null;
   };
   try {
     runtime.emit("PROJECT_START");
-    runtime.on("QUESTION", answer);
+    runtime.on("QUESTION", hear);
     renderer.begin();
     runtime.startHats("event_whenflagclicked", null, sprite);
     let frames = 0;
     for (; runtime.threads.length > 0 && frames < MOST_FRAMES; frames++) {
       runtime._step();
       vi.advanceTimersByTime(FRAME_MS);
+      const answer: string | undefined = isAsked ? left.shift() : undefined;
+      isAsked &&= answer === undefined;
+      if (answer !== undefined) runtime.emit("ANSWER", answer);
       // What was answered or is over is a promise that has been kept.
       await null;
       await null;
@@ -120,7 +125,7 @@ async function runSprite(
     runtime.stopAll();
     return { ended, ...valuesOf(sprite), picture };
   } finally {
-    runtime.off("QUESTION", answer);
+    runtime.off("QUESTION", hear);
     vi.useRealTimers();
     draws.mockRestore();
   }
