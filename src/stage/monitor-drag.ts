@@ -25,6 +25,16 @@ export interface Drag {
   size(): { readonly width: number; readonly height: number };
 }
 
+interface Held {
+  readonly id: number;
+  readonly from: MonitorPlace;
+  /** Where the pointer went down. */
+  readonly x: number;
+  readonly y: number;
+  isMoving: boolean;
+  readonly over: AbortController;
+}
+
 export function makeDraggable({ stage, el, move, cancel }: DragDeps): Drag {
   const unit = () => Math.max(1e-9, stage.clientWidth / STAGE_WIDTH);
   const placeNow = (): MonitorPlace => {
@@ -32,8 +42,7 @@ export function makeDraggable({ stage, el, move, cancel }: DragDeps): Drag {
     const inner = el.getBoundingClientRect();
     return { x: (inner.left - outer.left) / unit(), y: (inner.top - outer.top) / unit() };
   };
-  let held: { id: number; from: MonitorPlace; x: number; y: number; isMoving: boolean } | null =
-    null;
+  let held: Held | null = null;
   /** By keys that are still down. */
   let moved: MonitorPlace | null = null;
 
@@ -42,17 +51,24 @@ export function makeDraggable({ stage, el, move, cancel }: DragDeps): Drag {
     return { x: from.x + (event.clientX - x) / unit(), y: from.y + (event.clientY - y) / unit() };
   };
   el.addEventListener("pointerdown", (event) => {
-    const isControl = event.target instanceof Element && event.target.closest("input, button");
-    if (held !== null || event.button !== 0 || isControl) return;
+    // A slider has drags of its own; on a button a drag is a drag, and what does not move a click.
+    if (held !== null || event.button !== 0 || event.target instanceof HTMLInputElement) return;
     held = {
       id: event.pointerId,
       from: placeNow(),
       x: event.clientX,
       y: event.clientY,
       isMoving: false,
+      over: new AbortController(),
     };
+    // On the document, since a fast mouse has left before its first move is told.
+    const { signal } = held.over;
+    document.addEventListener("pointermove", follow, { signal });
+    for (const end of ["pointerup", "pointercancel", "lostpointercapture"] as const) {
+      document.addEventListener(end, release, { signal });
+    }
   });
-  el.addEventListener("pointermove", (event) => {
+  const follow = (event: PointerEvent) => {
     if (event.pointerId !== held?.id) return;
     if (!held.isMoving) {
       if (Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLOP) return;
@@ -61,20 +77,18 @@ export function makeDraggable({ stage, el, move, cancel }: DragDeps): Drag {
       el.toggleAttribute("data-dragged", true);
     }
     move(placeAt(event), "moving");
-  });
+  };
   const release = (event: PointerEvent) => {
     if (event.pointerId !== held?.id) return;
-    const { isMoving } = held;
+    const { isMoving, over } = held;
     const place = placeAt(event);
     held = null;
     el.toggleAttribute("data-dragged", false);
+    over.abort();
     if (!isMoving) return;
     if (event.type === "pointerup") move(place, "end");
     else cancel();
   };
-  for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const) {
-    el.addEventListener(type, release);
-  }
   return {
     onKeyDown(event) {
       const by = arrowMove(event.key, event.shiftKey ? "shift" : "plain");
