@@ -1,0 +1,143 @@
+// Sprites as a person meets them: from a picture file, with a variable of its own and scripts beside
+// the stage's; gone and back again; all there after a reload.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { launchBrowser, openPage } from "./browser.ts";
+import { below, chooseIn, drag, inPalette, scriptBlocks } from "./drag-blocks.ts";
+import { change, makeProject, whenFlag } from "./make-project.ts";
+import {
+  eventually,
+  greenFlag,
+  openProject,
+  status,
+  untilKept,
+  untilNote,
+  untilOpen,
+  variable,
+} from "./page-parts.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Runs and fetches nothing, as long as it is only drawn. */
+const hostile = `<?xml version="1.0"?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40" onload="window.harmed = 1">
+  <script>window.harmed = 1; parent.harmed = 1; fetch("https://example.org/script")</script>
+  <image xlink:href="https://example.org/picture.png" width="9" height="9"/>
+  <style>@import url("https://example.org/style.css");</style>
+  <foreignObject width="9" height="9"><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://example.org/frame"/></foreignObject>
+  <rect width="60" height="40" fill="#e33"/>
+</svg>`;
+
+const sprites = (page: Page) => page.getByRole("region", { name: "Sprites" });
+const names = (page: Page) =>
+  eventually(() =>
+    sprites(page).getByRole("listbox").first().getByRole("option").allTextContents(),
+  );
+const choose = async (page: Page, name: string) => {
+  await sprites(page).getByRole("option", { name, exact: true }).click();
+  await sprites(page)
+    .getByRole("option", { name: `${name}, open in the editor` })
+    .waitFor();
+};
+const addPictures = async (page: Page, ...files: { name: string; content: string }[]) => {
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Add a sprite" }).click();
+  await page.getByRole("menuitem", { name: "From pictures…" }).click();
+  await (await chosen).setFiles(
+    files.map(({ name, content }) => ({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(content),
+    })),
+  );
+};
+
+test("a sprite comes from a picture, has its own variable and scripts, goes and comes back", async () => {
+  const outside: string[] = [];
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"), {
+    prepare: async (fresh) => {
+      fresh.on("request", (request) => {
+        if (!/^(data|blob):|^http:\/\/127\.0\.0\.1/.test(request.url()))
+          outside.push(request.url());
+      });
+    },
+  });
+  await untilOpen(page);
+  const scripts = [whenFlag(change("total", 5))];
+  await openProject(page, makeProject({ name: "Sprites", scripts, variables: ["total"] }));
+  await expect.poll(() => sprites(page).isVisible()).toBe(false);
+
+  // From a file that would do harm if it were anything but drawn; what is no picture is said.
+  await addPictures(
+    page,
+    { name: "Red cat.svg", content: hostile },
+    { name: "a.png", content: "-" },
+  );
+  await untilNote(page, "“a.png” is no picture that can be used here.");
+  await names(page).toEqual(["Stage", "Red cat✓"]);
+  await eventually(() => scriptBlocks(page, "blocklyBlock").count()).toBe(0);
+  const width = sprites(page).locator("img").first();
+  expect(await width.evaluate((image: HTMLImageElement) => image.naturalWidth > 0)).toBe(true);
+
+  // A variable for this sprite only, and a script with it.
+  await page.getByRole("treeitem", { name: "Variables", exact: true }).click();
+  await page.locator(".blocklyFlyoutButton", { hasText: "Make a Variable" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill("mine");
+  await page.getByLabel("For this sprite only").click();
+  await page.keyboard.press("Enter");
+  await page.getByLabel(/^Show .*mine/).click();
+  const hat = await inPalette(page, "Events", "event_whenflagclicked");
+  await drag(page, hat, { x: 500, y: 200 });
+  const changes = await inPalette(page, "Variables", "data_changevariableby");
+  await drag(page, changes, await below(scriptBlocks(page, "event_whenflagclicked")));
+  const field = scriptBlocks(page, "data_changevariableby").locator("> .blocklyEditableField");
+  await chooseIn(page, field.first(), "mine");
+
+  // There and back: each target has its own blocks, and both run.
+  await choose(page, "Stage");
+  await eventually(() => scriptBlocks(page, "data_changevariableby").textContent()).toMatch(
+    /total/,
+  );
+  await greenFlag(page).click();
+  await eventually(() => variable(page, "total")).toBe("5");
+  await eventually(() => variable(page, "Red cat: mine")).toBe("1");
+  await choose(page, "Red cat");
+  await eventually(() => scriptBlocks(page, "data_changevariableby").textContent()).toMatch(/mine/);
+
+  // Deleted with the keyboard, and taken back with what it had.
+  await sprites(page).getByRole("option", { name: "Red cat, open in the editor" }).focus();
+  await page.keyboard.press("Delete");
+  await untilNote(page, "“Red cat” was deleted.");
+  await expect.poll(() => sprites(page).isVisible()).toBe(false);
+  await eventually(() => scriptBlocks(page, "data_changevariableby").textContent()).toMatch(
+    /total/,
+  );
+  await page.locator(".ui-snack").getByRole("button", { name: "Undo" }).click();
+  await eventually(() => scriptBlocks(page, "data_changevariableby").textContent()).toMatch(/mine/);
+  await names(page).toEqual(["Stage", "Red cat✓"]);
+
+  // Going elsewhere is taken back before what was done there.
+  await choose(page, "Stage");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await names(page).toEqual(["Stage", "Red cat✓"]);
+
+  await untilKept(page);
+  await page.reload();
+  await untilOpen(page);
+  await names(page).toEqual(["Stage✓", "Red cat"]);
+  await choose(page, "Red cat");
+  await eventually(() => scriptBlocks(page, "data_changevariableby").textContent()).toMatch(/mine/);
+  expect(await variable(page, "Red cat: mine")).toBe("1");
+  await greenFlag(page).click();
+  await eventually(() => variable(page, "Red cat: mine")).toBe("2");
+  await eventually(() => status(page)).toBe("Finished");
+
+  expect(await page.evaluate(() => "harmed" in window)).toBe(false);
+  expect(outside).toEqual([]);
+  expect(problems).toEqual([]);
+  await close();
+});
