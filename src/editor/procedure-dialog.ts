@@ -74,6 +74,7 @@ export const askProcedure: AskProcedure = async ({ title, draft: first, others, 
         input: () => {
           draft = renamePart(draft, index, words.value);
           words.size = lettersOf(words.value);
+          for (const button of tools) nameTool(button, words.value);
           problem.textContent = "";
         },
       },
@@ -89,35 +90,33 @@ export const askProcedure: AskProcedure = async ({ title, draft: first, others, 
           type: "button",
           class: "own-tool",
           disabled: disabled === true,
-          title: text(`editor.block.${control}`, { name }),
-          aria: { label: text(`editor.block.${control}`, { name }) },
           data: { control },
           on: { click: run },
         },
         sign,
       );
+    const tools = [
+      tool("left", {
+        sign: "←",
+        run: () => change(movePart(draft, index, -1), index - 1, "left"),
+        disabled: index === 0,
+      }),
+      tool("remove", {
+        sign: "✕",
+        run: () => change(removePart(draft, index), index, "words"),
+      }),
+      tool("right", {
+        sign: "→",
+        run: () => change(movePart(draft, index, 1), index + 1, "right"),
+        disabled: index === draft.parts.length - 1,
+      }),
+    ];
+    for (const button of tools) nameTool(button, name);
     return h(
       "div",
       { class: "own-part", data: { kind: part.kind } },
       h("div", { class: "own-face" }, h("span", { class: "own-hole" }, words)),
-      h(
-        "div",
-        { class: "own-tools" },
-        tool("left", {
-          sign: "←",
-          run: () => change(movePart(draft, index, -1), index - 1, "left"),
-          disabled: index === 0,
-        }),
-        tool("remove", {
-          sign: "✕",
-          run: () => change(removePart(draft, index), index, "words"),
-        }),
-        tool("right", {
-          sign: "→",
-          run: () => change(movePart(draft, index, 1), index + 1, "right"),
-          disabled: index === draft.parts.length - 1,
-        }),
-      ),
+      h("div", { class: "own-tools" }, ...tools),
     );
   }
 
@@ -156,6 +155,13 @@ export const askProcedure: AskProcedure = async ({ title, draft: first, others, 
   if ((await dialog.result) !== "ok") return null;
   return tidyDraft({ ...draft, warp: warp.checked });
 };
+
+/** The buttons of a part are named after it. */
+function nameTool(button: HTMLButtonElement, name: string): void {
+  const words = text(`editor.block.${button.dataset.control}`, { name });
+  button.title = words;
+  button.setAttribute("aria-label", words);
+}
 
 function lettersOf(words: string): number {
   return Math.max(NARROWEST, [...words].length);

@@ -67,7 +67,7 @@ export const englishEditor = {
   "editor.block.twice": "Two inputs have the name “{name}”. Give one of them another name.",
   "editor.block.taken": "There is already a block with these words and inputs. Change the words.",
   "editor.block.inUse":
-    "This definition can't be deleted while {uses} blocks still use it. Delete those blocks first.",
+    "This definition can't be deleted while blocks use it: there are {uses}. Delete those first.",
 
   "editor.message.make": "New message…",
   "editor.message.ask": "What is the new message's name?",

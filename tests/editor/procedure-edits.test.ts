@@ -1,5 +1,4 @@
 // Making, editing and copying My Blocks, with undo.
-import { isDeepStrictEqual } from "node:util";
 import * as Blockly from "blockly/core";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -140,7 +139,10 @@ describe("editing", () => {
         const states = [byId(readWorkspace(workspace).blocks)];
         for (const one of edits) {
           const next = { id: "jump", parts: one, warp: false };
-          if (isDeepStrictEqual(next, proceduresIn(workspace)[0])) continue;
+          if (
+            JSON.stringify(next) === JSON.stringify(procedureOf(workspace.getBlockById("define")))
+          )
+            continue;
           changeProcedure(workspace, next);
           await settled();
           states.push(byId(readWorkspace(workspace).blocks));
