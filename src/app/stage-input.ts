@@ -38,6 +38,7 @@ export function createStageInput({
       if (project() !== open) return;
       open.setMonitor(monitor);
       showMonitors();
+      history().refresh();
       keep();
     };
     become(to);
