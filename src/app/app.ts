@@ -2,7 +2,6 @@
 // blocks or numbers; every part knows its own business.
 import { categories, registry } from "#blocks/index";
 import { createEditor, type Editor } from "#editor/create-editor";
-import type { Diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import type { RunEvents, Speed } from "#program/run-event";
 import { createStage } from "#stage/stage";
@@ -90,7 +89,10 @@ export async function createApp(host: HTMLElement): Promise<void> {
     project: () => open,
     history: () => history,
     changed: blocksChanged,
-    shown: compileNow,
+    shown() {
+      compileNow();
+      following.shown();
+    },
     say,
   });
 
@@ -172,7 +174,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
   });
   let open = new OpenProject("", emptyProject().project);
   let letGo: (() => void) | null = null;
-  let diagnostics: readonly Diagnostic[] = [];
   let lastProgram = "";
   /** Until the worker works for the open project: what it still says is about the one before. */
   let isArriving = true;
@@ -233,10 +234,9 @@ export async function createApp(host: HTMLElement): Promise<void> {
   function compileNow() {
     const compiled = open.compile();
     stage.setLayout(layoutFor(compiled.program));
-    diagnostics = compiled.diagnostics;
-    editor.setDiagnostics(diagnostics);
+    editor.setDiagnostics(compiled.diagnostics);
     editor.setNotes(compiled.notes);
-    status.setDiagnostics(targets.named(diagnostics));
+    status.setDiagnostics(targets.named(compiled.diagnostics));
     // A block that only moved, perhaps to make room for the error's own sign, is no answer to it.
     const now = JSON.stringify(compiled.program);
     if (now !== lastProgram) {

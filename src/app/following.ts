@@ -25,12 +25,15 @@ export interface Following {
   /** After the worker was asked to open the project, before its blocks are loaded. */
   open(): void;
   update(events: RunEvents): void;
+  /** Other blocks stand in the editor: those of them that glow do so again. */
+  shown(): void;
 }
 
 export function createFollowing(deps: FollowingDeps): Following {
   const { client, editor, project } = deps;
   /** The block that the paused run has come to. */
   let place: BlockId | null = null;
+  let glow: Parameters<Editor["setGlow"]> = [[]];
 
   function run({ block, fromPalette }: Clicked): void {
     // A field may just have been left: its change must not come after the click.
@@ -53,19 +56,22 @@ export function createFollowing(deps: FollowingDeps): Following {
       place = null;
       const { breakpoints: blocks } = project();
       client.send({ type: "breakpoints", blocks });
-      editor().setGlow([]);
+      glow = [[]];
+      editor().setGlow(...glow);
       editor().follow.setBreakpoints(blocks);
     },
     update(events) {
       const { speed } = project();
       const isPaused = events.state === "paused";
       const isPerBlock = isPaused || speed === "slow" || speed === "step";
-      editor().setGlow(events.glow, isPerBlock ? "blocks" : "scripts");
+      glow = [events.glow, isPerBlock ? "blocks" : "scripts"];
+      editor().setGlow(...glow);
       const newest = events.reports.at(-1);
       if (newest !== undefined) editor().follow.showValue(newest);
       const before = place;
       place = isPaused ? (events.breakpoint ?? events.glow[0] ?? null) : null;
       if (place !== null && place !== before) editor().follow.bringIntoView(place);
     },
+    shown: () => editor().setGlow(...glow),
   };
 }

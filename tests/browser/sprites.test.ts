@@ -2,17 +2,21 @@
 // the stage's; gone and back again; all there after a reload.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { ProjectTarget } from "#compile/project";
 import { launchBrowser, openPage } from "./browser.ts";
 import { below, chooseIn, drag, inPalette, scriptBlocks } from "./drag-blocks.ts";
-import { change, makeProject, whenFlag } from "./make-project.ts";
+import { change, forever, make, makeProject, stack, whenFlag } from "./make-project.ts";
 import {
+  block,
   eventually,
   greenFlag,
   openProject,
   status,
+  stop,
   untilKept,
   untilNote,
   untilOpen,
+  untilStatus,
   variable,
 } from "./page-parts.ts";
 
@@ -138,6 +142,91 @@ test("a sprite comes from a picture, has its own variable and scripts, goes and 
 
   expect(await page.evaluate(() => "harmed" in window)).toBe(false);
   expect(outside).toEqual([]);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+/** 2,000 x 1,500 pixels, each one bit: all black. */
+function largeBitmap(): Buffer {
+  const [width, height, head] = [2000, 1500, 62];
+  const file = Buffer.alloc(head + 252 * height);
+  file.write("BM");
+  file.writeUInt32LE(head, 10);
+  for (const [at, value] of [
+    [14, 40],
+    [18, width],
+    [22, height],
+    [46, 2],
+  ] as const) {
+    file.writeUInt32LE(value, at);
+  }
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(1, 28);
+  file.writeUInt32LE(0xffffff, 58);
+  return file;
+}
+
+test("going to another target leaves a run alone; what is wrong elsewhere is named and found", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilOpen(page);
+  const scripts = [whenFlag(forever(change("total", 1)))];
+  const whole = makeProject({ name: "Both", scripts, variables: ["total"] });
+  const broken = { ...make("event_whenflagclicked"), x: 24, y: 24 };
+  const cat: ProjectTarget = {
+    name: "Cat",
+    isStage: false,
+    variables: [],
+    lists: [],
+    messages: [],
+    blocks: [stack(broken, make("from_the_future", { id: "unknown" }))],
+  };
+  await openProject(page, { ...whole, targets: [...whole.targets, cat] });
+  await untilStatus(page, /^One block needs .*: Cat: Blockprop does not know the block/);
+
+  await greenFlag(page).click();
+  const total = async () => Number(await variable(page, "total"));
+  await eventually(total).toBeGreaterThan(3);
+  const before = await total();
+  await choose(page, "Cat");
+  await eventually(() => block(page, "unknown").count()).toBe(1);
+  await choose(page, "Stage");
+  await eventually(total).toBeGreaterThan(before + 3);
+  await stop(page).click();
+  await page.getByRole("button", { name: "Show the block" }).click();
+  await names(page).toEqual(["Stage", "Cat✓"]);
+  await eventually(() => page.locator(".blocklySelected").getAttribute("data-id")).toBe("unknown");
+
+  // Costumes: a photograph is kept no finer than the stage shows it.
+  const costumes = sprites(page).getByRole("listbox", { name: "Costumes of Cat" });
+  const worn = () => costumes.getByRole("option").allTextContents();
+  await sprites(page)
+    .getByRole("button", { name: /^Costumes: 0/ })
+    .click();
+  const add = sprites(page).getByRole("button", { name: "Add pictures…" });
+  const files = [
+    { name: "photo.bmp", mimeType: "", buffer: largeBitmap() },
+    { name: "red.svg", mimeType: "", buffer: Buffer.from(hostile) },
+  ];
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), add.click()]);
+  await chooser.setFiles(files);
+  await eventually(worn).toEqual(["photo✓", "red"]);
+  const size = (image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight];
+  await eventually(() => costumes.locator("img").first().evaluate(size)).toEqual([960, 720]);
+  await costumes.getByRole("option", { name: "red" }).click();
+  await eventually(worn).toEqual(["photo", "red✓"]);
+  await costumes.getByRole("option", { name: "red" }).press("F2");
+  await page.getByRole("dialog").getByRole("textbox").fill("photo");
+  await page.keyboard.press("Enter");
+  await page.getByText("There is a “photo” already.").waitFor();
+  await page.getByRole("dialog").getByRole("textbox").fill("fire");
+  await page.keyboard.press("Enter");
+  await eventually(worn).toEqual(["photo", "fire✓"]);
+  await costumes.getByRole("option", { name: "fire" }).press("Delete");
+  await eventually(worn).toEqual(["photo✓"]);
+  for (const expected of [["photo", "fire✓"], ["photo", "red✓"], ["photo✓", "red"], []]) {
+    await page.getByRole("button", { name: "Undo" }).first().click();
+    await eventually(worn).toEqual(expected);
+  }
   expect(problems).toEqual([]);
   await close();
 });
