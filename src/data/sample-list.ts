@@ -69,6 +69,12 @@ export class SampleList {
     else this.edit()[i] = value;
   }
 
+  /** The same for a number: one that need not be told from other values first. */
+  setNumber(i: number, number: number): void {
+    if (this.numberCount > 0 && !Number.isNaN(number)) this.own(this.numberCount)[i] = number;
+    else this.edit()[i] = number;
+  }
+
   push(value: Value): void {
     if (this.items.length === 0 && isNumber(value)) {
       this.own(this.numberCount + 1)[this.numberCount++] = value;

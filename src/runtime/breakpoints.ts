@@ -35,6 +35,7 @@ export class Breakpoints {
       replaced.set(place, { op, block });
       code.ops[place] = (t) => (this.stopsAt(t, place, block) ? pause(place) : op(t));
     }
+    code.hasBreakpoints = replaced.size > 0;
     this.armed.set(code, { blocks: this.blocks, replaced });
   }
 

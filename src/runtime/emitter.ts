@@ -21,7 +21,7 @@ export class Row {
 
   code(): Code {
     const { ops, blocks, begins, regions, entries, locals } = this;
-    return { ops, blocks, begins, regions, entries, locals };
+    return { ops, blocks, begins, regions, entries, locals, hasBreakpoints: false };
   }
 }
 

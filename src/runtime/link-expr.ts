@@ -42,6 +42,13 @@ export function linkOperand(linker: ExprLinker, expr: Expr): Operand {
   return new Operand(compute, {});
 }
 
+/** Whether an expression is made of variables, numbers, texts, lists and the runtime's own operators only. */
+export function isPlain(expr: Expr): boolean {
+  if (expr.kind !== "call") return true;
+  const own = Object.hasOwn(ownReporters, expr.op) ? ownReporters[expr.op] : undefined;
+  return own !== undefined && own.returns !== "later" && expr.args.every(isPlain);
+}
+
 function variableOf(linker: ExprLinker, expr: Expr): Variable | null {
   if (expr.kind === "variable") return linker.ports.world.variable(expr.id);
   if (expr.kind === "argument") return inputOf(linker, expr.index);

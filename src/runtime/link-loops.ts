@@ -3,7 +3,8 @@
 import type { Stmt } from "#program/program";
 import type { Emitter } from "./emitter.ts";
 import { linkBoolean, linkNumber } from "./link-expr.ts";
-import { END, type Op, pause } from "./thread.ts";
+import { END, type Op, pause, type Thread } from "./thread.ts";
+import { linkTightLoop } from "./tight-loop.ts";
 
 /** Links the blocks inside. */
 type Inside = () => void;
@@ -11,10 +12,11 @@ type Inside = () => void;
 /** A loop's blocks: entered once, then round after round. */
 export function linkRepeat(
   e: Emitter,
-  { times, block }: Extract<Stmt, { kind: "repeat" }>,
+  { times, body: blocks, block }: Extract<Stmt, { kind: "repeat" }>,
   inside: Inside,
 ): void {
   const counter = e.local();
+  const tight = linkTightLoop(e, blocks);
   e.emitJobs(times);
   const count = linkNumber(e.linker, times);
   const head = e.next;
@@ -25,6 +27,15 @@ export function linkRepeat(
   let exit = END;
   const body = e.next;
   e.begin(block, [], () => (t) => {
+    if (tight !== null && runsThrough(t)) {
+      const most = t.locals[counter] as number;
+      const rounds = tight.run(t, most);
+      if (!e.isWarped) t.scheduler.rounds += rounds;
+      t.locals[counter] = most - rounds;
+      if (!(most > rounds)) return exit;
+      t.status = "busy";
+      return pause(head);
+    }
     const left = (t.locals[counter] as number) - 1;
     t.locals[counter] = left;
     return left >= 0 ? body : exit;
@@ -37,18 +48,24 @@ export function linkRepeat(
       return pause(head);
     }
     t.scheduler.rounds += 1;
+    if (tight !== null) return head;
     const left = (t.locals[counter] as number) - 1;
     t.locals[counter] = left;
     return left >= 0 ? body : exit;
   };
   const warpedEnd: Op = (t) => {
-    if (t.scheduler.isStepping) return head;
+    if (t.scheduler.isStepping || tight !== null) return head;
     const left = (t.locals[counter] as number) - 1;
     t.locals[counter] = left;
     return left >= 0 ? body : exit;
   };
   e.emit(e.isWarped ? warpedEnd : end, block);
   exit = e.here;
+}
+
+/** Whether many rounds may be done at once: no turn, step or breakpoint comes in between. */
+function runsThrough({ scheduler, code }: Thread): boolean {
+  return !scheduler.givesWay && !code.hasBreakpoints;
 }
 
 export function linkForever(

@@ -103,10 +103,16 @@ export const listActions: Actions = {
       const { calculation } = item;
       if (calculation !== null) {
         return (t) => {
-          const at = place.value(t);
+          if (place.isAtHand) {
+            const at = place.number(t);
+            const number = calculation.result(t);
+            if (at >= 1 && at < list.length + 1) list.setNumber(Math.floor(at) - 1, number);
+            return;
+          }
+          const at = place.compute(t);
           const number = calculation.result(t);
           const index = toListIndex(at, list.length, a.random);
-          if (index > 0) list.set(index - 1, number);
+          if (index > 0) list.setNumber(index - 1, number);
         };
       }
       return (t) => {

@@ -13,6 +13,8 @@ export interface List {
   readonly numbers: Float64Array;
   get(index: number): Value;
   set(index: number, value: Value): void;
+  /** The same for a number, faster. */
+  setNumber(index: number, number: number): void;
   insert(index: number, value: Value): void;
   delete(index: number): void;
   clear(): void;

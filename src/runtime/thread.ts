@@ -32,6 +32,8 @@ export interface Code {
   readonly regions: readonly Region[];
   /** Where each block is entered, coming from outside: loops once, not in every round. */
   readonly entries: readonly { readonly block: BlockId; readonly place: number }[];
+  /** Whether breakpoints stand in it. */
+  hasBreakpoints: boolean;
   /** How many places for loop counters and unfinished jobs a thread needs. */
   readonly locals: number;
 }
