@@ -4,6 +4,9 @@ import type { Questions } from "./questions.ts";
 import type { Senses } from "./senses.ts";
 import type { Sprites } from "./sprites.ts";
 
+/** Letters of a question in a sentence about it. */
+const MOST_SHOWN = 80;
+
 export function createSensingActions(
   senses: Senses,
   questions: Questions,
@@ -20,6 +23,7 @@ export function createSensingActions(
           return {
             done: () => questions.isAnswered(question),
             code: "run.waitsAnswer",
+            parameters: { question: question.text.slice(0, MOST_SHOWN) },
             until: null,
             dropped: () => questions.drop(question),
           };

@@ -4,7 +4,7 @@ export const englishRun = {
   "run.waitsTime": "waits for time to pass",
   "run.waitsCondition": "`wait until` waits for its condition to become true",
   "run.waitsReceivers": "waits until all scripts that received “{message}” have ended",
-  "run.waitsAnswer": "`ask and wait` waits for an answer",
+  "run.waitsAnswer": "`ask and wait` waits for an answer to “{question}”",
   "run.waitsBackdrop":
     "`switch backdrop and wait` waits until all scripts of the backdrop have ended",
   "run.noNetwork":

@@ -70,7 +70,9 @@ export function linkWaitingAction(e: Emitter, call: Call, action: WaitingAction)
     const begin = action.wait(argumentsOf(e.linker, call));
     const { next } = e;
     return (t) => {
-      t.locals[place] = begin(t);
+      const wait = begin(t);
+      t.locals[place] = wait;
+      t.wait = wait;
       t.status = "yielding";
       return pause(next);
     };
@@ -78,9 +80,13 @@ export function linkWaitingAction(e: Emitter, call: Call, action: WaitingAction)
   const { next } = e;
   e.emit((t) => {
     const wait = t.locals[place] as Wait;
-    if (wait.done()) return next;
-    const { code, until } = wait;
-    return waitHere(t, next - 1, { block, code, parameters: {}, until });
+    // A script that was stopped may still have a turn; it does not go on.
+    if (t.wait === wait && wait.done()) {
+      t.wait = null;
+      return next;
+    }
+    const { code, parameters = {}, until } = wait;
+    return waitHere(t, next - 1, { block, code, parameters, until });
   }, block);
 }
 

@@ -95,11 +95,12 @@ export interface WaitingAction {
 export interface Wait {
   /** Looked at once a round: whether the script goes on. */
   done(): boolean;
-  /** The sentence for what it waits for. */
+  /** The sentence for what it waits for, and what goes into it. */
   readonly code: string;
+  readonly parameters?: Readonly<Record<string, string | number>>;
   /** When it will go on by itself, in the program's ms; null when something else must happen. */
   readonly until: number | null;
-  /** The script was stopped before. */
+  /** The script was stopped or started afresh before. */
   dropped?(): void;
 }
 

@@ -330,6 +330,7 @@ export class Scheduler {
       place: 0,
       status: "yielding",
       waiting: null,
+      wait: null,
       waitedAt: END,
     };
   }

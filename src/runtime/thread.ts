@@ -74,6 +74,8 @@ export interface Thread {
   place: number;
   status: ThreadStatus;
   waiting: Waiting | null;
+  /** What an operation has it wait for, until that is done or the script is stopped. */
+  wait: Wait | null;
   /** The place at which it waited in its last turn; END when it did not wait. */
   waitedAt: number;
 }

@@ -78,7 +78,7 @@ export class Turns {
     const running = this.threads[index];
     if (running === undefined) this.threads.push(thread);
     else {
-      this.alive.delete(running);
+      this.drop(running);
       this.threads[index] = thread;
     }
     this.alive.add(thread);
@@ -92,13 +92,13 @@ export class Turns {
 
   /** Stops a thread at once, from outside. */
   stop(thread: Thread): void {
-    this.alive.delete(thread);
+    this.drop(thread);
     if (this.current === thread) this.current = null;
   }
 
   stopAll(): void {
+    for (const thread of this.alive) this.drop(thread);
     this.threads = [];
-    this.alive.clear();
     this.leaving = null;
     this.current = null;
     this.at = 0;
@@ -121,8 +121,15 @@ export class Turns {
   stopOthers({ script }: Thread): void {
     const { current } = this;
     for (const thread of this.alive) {
-      if (thread !== current && thread.script.target === script.target) this.alive.delete(thread);
+      if (thread !== current && thread.script.target === script.target) this.drop(thread);
     }
+  }
+
+  /** It does not come to its end, nor what it waits for. */
+  private drop(thread: Thread): void {
+    this.alive.delete(thread);
+    thread.wait?.dropped?.();
+    thread.wait = null;
   }
 
   /** The thread to run on with; null at the end of the round. */

@@ -42,7 +42,7 @@ test("run with too few answers says which block waits for one", async () => {
   expect(code).toBe(2);
   expect(errors).toMatchInlineSnapshot(`
     [
-      "All scripts wait, and nothing can happen any more: \`ask and wait\` waits for an answer. Change what one of them waits for, so that it can go on without the others.",
+      "All scripts wait, and nothing can happen any more: \`ask and wait\` waits for an answer to “Second name?”. Change what one of them waits for, so that it can go on without the others.",
     ]
   `);
   expect(JSON.parse(out.at(-1) ?? "")).toMatchObject({

@@ -284,6 +284,20 @@ describe("asking", () => {
     expect(state.bubble).toBe("");
   });
 
+  test("stop other scripts drops their questions", async () => {
+    const stops = whenFlag(
+      repeat(2),
+      stop("other scripts in sprite"),
+      ask("again"),
+      note(answer()),
+    );
+    const { log, state } = await inBoth([whenFlag(ask("first"), note("never")), stops], {
+      answers: [],
+    });
+    expect(log).toEqual([]);
+    expect(state.bubble).toBe("say: again");
+  });
+
   test("there is no answer before the first", async () => {
     const { log } = await flagged(note(answer()), set("n", answer()), note(get("n")));
     expect(log).toEqual(["", ""]);
