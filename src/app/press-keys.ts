@@ -40,7 +40,11 @@ export function listenForKeys(
 
 /** Whether the key is for what has the focus: text fields take all, controls take their own keys. */
 function isBusy(target: Element, key: string): boolean {
-  if (target.closest("dialog, [role='menu'], [contenteditable='true'], textarea, select"))
+  if (
+    target.closest(
+      "dialog, [role='menu'], [role='listbox'], [contenteditable='true'], textarea, select",
+    )
+  )
     return true;
   if (target instanceof HTMLInputElement) {
     if (target.type === "checkbox") return key === " ";

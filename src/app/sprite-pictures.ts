@@ -83,7 +83,15 @@ export function createPictureRow(deps: {
         title: name,
         tabindex: isChosen ? 0 : -1,
         aria: { selected: isChosen, label },
-        on: { click: () => deps.choose(index) },
+        on: {
+          click: (event) => {
+            // After a click with the mouse, keys are for the program again, not for this row.
+            if (event.detail > 0 && event.currentTarget instanceof HTMLElement) {
+              event.currentTarget.blur();
+            }
+            deps.choose(index);
+          },
+        },
       },
       image === null
         ? h("span", { class: "picture-none" })
