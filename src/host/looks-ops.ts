@@ -30,6 +30,7 @@ export function createLooksActions(sprites: Sprites, now: () => number): Actions
         return (t) => {
           t.scheduler.noteVisible();
           const started = start(t);
+          if (started.length === 0) return null;
           return {
             done: () => !started.some((thread) => t.scheduler.hasInRound(thread)),
             code: "run.waitsBackdrop",

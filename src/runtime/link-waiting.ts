@@ -71,6 +71,7 @@ export function linkWaitingAction(e: Emitter, call: Call, action: WaitingAction)
     const { next } = e;
     return (t) => {
       const wait = begin(t);
+      if (wait === null) return next + 1;
       t.locals[place] = wait;
       t.wait = wait;
       t.status = "yielding";

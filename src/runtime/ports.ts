@@ -87,9 +87,9 @@ export interface Action {
   readonly link: (a: Arguments) => (thread: Thread) => void;
 }
 
-/** An operation that makes its script wait, as `ask and wait` does. */
+/** An operation that makes its script wait, as `ask and wait` does; null for going on at once. */
 export interface WaitingAction {
-  readonly wait: (a: Arguments) => (thread: Thread) => Wait;
+  readonly wait: (a: Arguments) => (thread: Thread) => Wait | null;
 }
 
 export interface Wait {

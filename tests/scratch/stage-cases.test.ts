@@ -145,6 +145,13 @@ describe("costumes", () => {
   });
 });
 
+test("switch backdrop and wait goes on at once where no script listens", async () => {
+  const BACKDROP = menu("looks", "BACKDROP", "b");
+  const waits = whenFlag(act("looks_switchbackdroptoandwait", { BACKDROP }), note("goes on"));
+  const { log } = await inBoth([waits, whenFlag(note("other"))], { stage: look(2) });
+  expect(log).toEqual(["goes on", "other"]);
+});
+
 describe("looks", () => {
   test("ghost and brightness have bounds, the other effects have none", async () => {
     const { state } = await flagged(
