@@ -135,7 +135,8 @@ export function createSpriteActions(deps: SpriteActionsDeps): SpriteActions {
     },
     duplicate(sprite) {
       if (sprite.isStage) return;
-      const name = freeName(sprite.name, isTaken);
+      // The copy of "Dot 2" is "Dot 3".
+      const name = spriteName(sprite.name.replace(/ \d+$/, ""));
       const newId = () => crypto.randomUUID();
       edit((before) => {
         const now = before.targets.find((one) => one.name === sprite.name) ?? sprite;

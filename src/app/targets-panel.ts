@@ -168,8 +168,7 @@ export function createTargetsPanel(
     setAria(more.el, "label", label);
     more.el.title = label;
     setAria(dress, "expanded", isDressing);
-    const words = text(`costumes.${what}Short`, { count: worn.length });
-    setText(dress, `${words} ${isDressing ? "▴" : "▾"}`);
+    setText(dress, text(`costumes.${what}Short`, { count: worn.length }));
     wardrobe.hidden = !isDressing;
   }
 

@@ -200,7 +200,7 @@ test("going to another target leaves a run alone; what is wrong elsewhere is nam
   const costumes = sprites(page).getByRole("listbox", { name: "Costumes of Cat" });
   const worn = () => costumes.getByRole("option").allTextContents();
   await sprites(page)
-    .getByRole("button", { name: /^Costumes: 0/ })
+    .getByRole("button", { name: "Costumes: 0", exact: true })
     .click();
   const add = sprites(page).getByRole("button", { name: "Add pictures…" });
   const files = [
