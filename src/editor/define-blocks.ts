@@ -44,13 +44,16 @@ export function defineBlocks(categories: readonly Category[]): void {
   defineUnknownBlock();
   for (const category of categories) {
     for (const spec of category.blocks) {
-      defineMenus(spec);
+      /** Of the block itself and of what belongs to it. */
       const finish = (block: Blockly.Block) => {
         block.setStyle(category.id);
         if (!(block instanceof Blockly.BlockSvg)) return;
         // Setting the style would take it off again. Only a drawn block has one.
-        if (spec.shape === "hat" || spec.shape === "definition") block.hat = "cap";
-        if (needsDarkWords(category)) block.addClass(DARK_WORDS);
+        const isHat = spec.shape === "hat" || spec.shape === "definition";
+        const isOwn = block.type === spec.type;
+        if (isHat && isOwn) block.hat = "cap";
+        const [fill, fillInside] = category.colour;
+        if (needsDarkWords(isOwn ? fill : fillInside)) block.addClass(DARK_WORDS);
       };
       Blockly.Blocks[spec.type] = {
         init(this: Blockly.Block) {
@@ -59,29 +62,35 @@ export function defineBlocks(categories: readonly Category[]): void {
           finish(this);
         },
       };
+      defineMenus(spec, finish);
       if (spec.shape === "definition") definePrototype(finish);
     }
   }
 }
 
-function defineShadow(type: string, makeField: () => [Blockly.Field, string]): void {
+function defineShadow(
+  type: string,
+  makeField: () => [Blockly.Field, string],
+  finish = (block: Blockly.Block) => block.setStyle(SHADOW_STYLE),
+): void {
   Blockly.Blocks[type] = {
     init(this: Blockly.Block) {
       const [field, name] = makeField();
       this.appendDummyInput().appendField(field, name);
       this.setOutput(true, OUTPUT.reporter);
       this.setOutputShape(ROUND);
-      this.setStyle(SHADOW_STYLE);
+      finish(this);
     },
   };
 }
 
-/** The block in each of its menu holes. */
-function defineMenus(spec: BlockSpec): void {
+/** The block in each of its menu holes, in the colour of the block around it. */
+function defineMenus(spec: BlockSpec, finish: (block: Blockly.Block) => void): void {
   for (const [name, slot] of slotsOf(spec.slots)) {
     if (slot.kind !== "menu") continue;
     const options = () => wordedOptions(spec, name, slot.options);
-    defineShadow(menuShadow(spec.type, name), () => [new FieldMenuHole(options, slot.of), "VALUE"]);
+    const makeField = (): [Blockly.Field, string] => [new FieldMenuHole(options, slot.of), "VALUE"];
+    defineShadow(menuShadow(spec.type, name), makeField, finish);
   }
 }
 

@@ -28,6 +28,13 @@ export class FieldColour extends Blockly.Field<string> {
     return this.getSourceBlock()?.isSimpleReporter() ?? false;
   }
 
+  /** The whole hole has the focus, and its ring. */
+  override getFocusableElement(): HTMLElement | SVGElement {
+    const block = this.getSourceBlock();
+    const isHole = block instanceof Blockly.BlockSvg && this.isFullBlockField();
+    return isHole ? block.pathObject.svgPath : super.getFocusableElement();
+  }
+
   protected override initView(): void {
     const block = this.getSourceBlock();
     if (block instanceof Blockly.BlockSvg) this.clickTarget_ = block.getSvgRoot();
@@ -70,10 +77,15 @@ export class FieldColour extends Blockly.Field<string> {
       this.setValue(chooser.value);
       Blockly.Events.setGroup(false);
     };
+    let isOpen = true;
     const close = () => {
-      if (!chooser.isConnected) return;
+      // Taking it away makes it lose the focus, which closes it.
+      if (!isOpen) return;
+      isOpen = false;
       chooser.remove();
-      if (!this.getSourceBlock()?.isDeadOrDying()) Blockly.getFocusManager().focusNode(this);
+      const block = this.getSourceBlock();
+      if (!(block instanceof Blockly.BlockSvg) || block.isDeadOrDying()) return;
+      Blockly.getFocusManager().focusNode(block);
     };
     chooser.addEventListener("input", take);
     chooser.addEventListener("change", close);

@@ -70,7 +70,7 @@ function buildDefinition(block: Blockly.Block, type: string): void {
     const procedure = readProcedure(state);
     if (!procedure) return;
     states.set(block, state as ProcedureState);
-    quietly(() => {
+    unfolded(block, () => {
       const connection = block.getInput(PROTOTYPE_INPUT)?.connection;
       connection?.setShadowState({ type: PROTOTYPE, extraState: state });
     });
@@ -109,7 +109,7 @@ function load(block: Blockly.Block, state: unknown, content: Content): void {
   const procedure = readProcedure(state);
   if (!procedure) return;
   states.set(block, state as ProcedureState);
-  quietly(() => {
+  unfolded(block, () => {
     removeParts(block, procedure.parts);
     procedure.parts.forEach((part, index) => {
       placePart(block, part, { label: `${LABEL_PREFIX}${index}`, content });
@@ -163,10 +163,14 @@ function remembered(block: Blockly.Block, part: string) {
   return gone.get(block.workspace)?.get(`${block.id} ${part}`) ?? null;
 }
 
-function quietly(act: () => void): void {
+/** Changes a block's form: no event tells of it, and a block that is folded up is so again after. */
+function unfolded(block: Blockly.Block, act: () => void): void {
+  const isFolded = block.isCollapsed();
   Blockly.Events.disable();
   try {
+    if (isFolded) block.setCollapsed(false);
     act();
+    if (isFolded) block.setCollapsed(true);
   } finally {
     Blockly.Events.enable();
   }

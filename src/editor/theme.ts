@@ -45,8 +45,8 @@ export const DARK_WORDS = "has-dark-words";
  * White words are Scratch's look, but on its yellow, orange and green they can hardly be read: there
  * they are dark, as in Scratch's own high-contrast mode.
  */
-export function needsDarkWords({ colour: [primary] }: Category): boolean {
-  return contrastWithWhite(primary) < 4.5;
+export function needsDarkWords(colour: string): boolean {
+  return contrastWithWhite(colour) < 4.5;
 }
 
 /** Set before any block is drawn: a later change would leave stale widths. */

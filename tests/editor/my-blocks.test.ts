@@ -91,6 +91,14 @@ test("definitions and calls of any look are saved as they were loaded", async ()
   );
 });
 
+test("folded up, they are saved as they were loaded", async () => {
+  const folded = [
+    { ...definition, collapsed: true },
+    { ...call("c", "typed"), x: 1, y: 2, collapsed: true },
+  ];
+  expect((await reload(target(...folded))).blocks).toEqual(folded);
+});
+
 describe("damaged extra state is kept in a stand-in", () => {
   const part = { kind: "text", id: "a", name: "n" };
   const damaged: Record<string, unknown> = {

@@ -66,6 +66,15 @@ describe("editing", () => {
     expect([value("arg"), value("inside")]).toEqual(["tall", "high"]);
   });
 
+  test("a call that is folded up stays so", async () => {
+    const block = workspace.getBlockById("call")!;
+    block.setCollapsed(true);
+    changeProcedure(workspace, changed);
+    expect(block.isCollapsed()).toBe(true);
+    block.setCollapsed(false);
+    expect(words(block)).toBe("(not ?) leap  high");
+  });
+
   test("two inputs can change names", async () => {
     const parts: ProcedurePart[] = [
       { kind: "text", id: "a", name: "x" },
