@@ -199,9 +199,7 @@ test("going to another target leaves a run alone; what is wrong elsewhere is nam
   // Costumes: a photograph is kept no finer than the stage shows it.
   const costumes = sprites(page).getByRole("listbox", { name: "Costumes of Cat" });
   const worn = () => costumes.getByRole("option").allTextContents();
-  await sprites(page)
-    .getByRole("button", { name: "Costumes: 0", exact: true })
-    .click();
+  await sprites(page).getByRole("button", { name: "Costumes: 0", exact: true }).click();
   const add = sprites(page).getByRole("button", { name: "Add pictures…" });
   const files = [
     { name: "photo.bmp", mimeType: "", buffer: largeBitmap() },
