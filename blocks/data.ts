@@ -45,7 +45,7 @@ export const data: Category = {
       shape: "reporter",
       text: "pixel {PIXEL} of {SAMPLE}",
       slots: { PIXEL: { kind: "number", default: 1 }, SAMPLE: sample },
-      help: "One number of the sample, between 0 (background) and 1 (ink), counted from 1, row by row.",
+      help: "One number of the sample, between 0 (background) and 1 (ink), counted from 1, row by row: in a 28 × 28 picture, row r and column c is pixel 28 × (r - 1) + c.",
       compile: (b) => b.call("data_pixel", b.expr("PIXEL"), b.expr("SAMPLE")),
     },
   ],

@@ -51,7 +51,7 @@ export const lists: Category = {
       shape: "statement",
       text: "delete all of {LIST}",
       slots: { LIST: list },
-      help: "Empties the list.",
+      help: "Empties the list: no item is left.",
       compile: (b) => b.call("data_deletealloflist", b.list("LIST")),
     },
     {

@@ -55,7 +55,7 @@ const layers: readonly PartSpec[] = [
     shape: "part",
     text: "dropout, share {SHARE}",
     slots: { SHARE: share(0.2) },
-    help: "While the network trains, each input of the next dense layer may be dropped: with the probability given here it is 0, else it is divided by 1 - share, so that the sums stay as large as they are. So no neuron can rely on a single other one. When the network is asked, nothing is dropped.",
+    help: "While the network trains, each input of the next dense layer may be dropped: with the probability given here it is 0, else x / (1 - share), so that the sums stay as large as they are. So no neuron can rely on a single other one. When the network is asked, nothing is dropped.",
     compile: (b) => ({ kind: "dropout", share: b.number("SHARE"), block: b.id }),
   },
   {
@@ -157,7 +157,7 @@ const batches: readonly PartSpec[] = [
       type: "network_batch",
       text: "batch of {SIZE} samples",
       slots: { SIZE: count(32) },
-      help: "The weights change only after so many samples, by the mean of their gradients. The last batch of an epoch may be shorter. Without this block they change after each sample.",
+      help: "The weights change only after so many samples n, by the mean of their gradients: w ← w - rate × (g_1 + g_2 + ... + g_n) / n. The last batch of an epoch may be shorter. Without this block they change after each sample.",
     },
     (b) => ({ kind: "batchSize", batchSize: b.number("SIZE") }),
   ),
@@ -165,7 +165,7 @@ const batches: readonly PartSpec[] = [
     {
       type: "network_fullbatch",
       text: "batch of all samples",
-      help: "The weights change once an epoch, by the mean of the gradients of all samples.",
+      help: "The weights change once an epoch, by the mean of the gradients of all N samples: w ← w - rate × (g_1 + g_2 + ... + g_N) / N.",
     },
     () => ({ kind: "batchSize", batchSize: "full" }),
   ),

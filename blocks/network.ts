@@ -53,7 +53,7 @@ export const network: Category = {
         SHAPE: { kind: "note" },
         PARTS: { kind: "stack", holds: "parts" },
       },
-      help: "The network's plan: how many numbers go in, then its layers from the first to the last, its loss and its optimizer. A 28 × 28 picture has 784 numbers. The plan takes effect at the next `reset network`.",
+      help: "The network's plan: how many numbers go in, then its layers from the first to the last, its loss and its optimizer. A 28 × 28 picture has 784 numbers. Each dense layer has inputs × neurons weights, and a bias for each neuron. The plan takes effect at the next `reset network`.",
       compile: (b) => checkNetworkParts(b, b.number("INPUTS"), b.parts("PARTS")),
     },
     {
@@ -78,7 +78,7 @@ export const network: Category = {
       shape: "part",
       text: "activation {FUNCTION}",
       slots: { FUNCTION: { kind: "choice", options: activations } },
-      help: "What each neuron makes of its sum z. ReLU: z if z > 0, else 0. Leaky ReLU: z if z > 0, else 0.01 z. Sigmoid: 1 / (1 + e^-z). Tanh: between -1 and 1. Softmax, for the last layer: e^z divided by the sum of all e^z, so that the outputs are probabilities; log-softmax gives their logarithms. Linear: z as it is.",
+      help: "What each neuron makes of its sum z. ReLU: z if z > 0, else 0. Leaky ReLU: z if z > 0, else 0.01 z. Sigmoid: 1 / (1 + e^-z). Tanh: (e^z - e^-z) / (e^z + e^-z), between -1 and 1. Softmax, for the last layer: e^z divided by the sum of all e^z, so that the outputs are probabilities; log-softmax gives their logarithms. Linear: z as it is.",
       compile: (b) => ({
         kind: "activation",
         activation: chosen(activations, b.choice("FUNCTION")) ?? "relu",

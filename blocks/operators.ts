@@ -62,10 +62,18 @@ export const operators: Category = {
   name: "Operators",
   colour: ["#59C059", "#46B946", "#389438"],
   blocks: [
-    arithmetic("operator_add", "+", "The sum of two numbers."),
-    arithmetic("operator_subtract", "-", "The first number minus the second."),
-    arithmetic("operator_multiply", "*", "The product of two numbers."),
-    arithmetic("operator_divide", "/", "The first number divided by the second."),
+    arithmetic(
+      "operator_add",
+      "+",
+      "The sum of two numbers, a + b. Text that is not a number counts as 0.",
+    ),
+    arithmetic("operator_subtract", "-", "The first number minus the second, a - b."),
+    arithmetic("operator_multiply", "*", "The product of two numbers, a × b."),
+    arithmetic(
+      "operator_divide",
+      "/",
+      "The first number divided by the second, a / b. By 0 it gives Infinity or -Infinity, and 0 / 0 gives NaN.",
+    ),
     {
       type: "operator_random",
       shape: "reporter",
@@ -142,7 +150,7 @@ export const operators: Category = {
       shape: "reporter",
       text: "{NUM1} mod {NUM2}",
       slots: { NUM1: number, NUM2: number },
-      help: "What is left over when the first is divided by the second; it has the sign of the second.",
+      help: "What is left over when the first is divided by the second, a - b × floor(a / b); it has the sign of the second.",
       compile: (b) => b.call("operator_mod", b.expr("NUM1"), b.expr("NUM2")),
     },
     {
@@ -150,7 +158,7 @@ export const operators: Category = {
       shape: "reporter",
       text: "round {NUM}",
       slots: { NUM: number },
-      help: "The nearest whole number; halves go up.",
+      help: "The nearest whole number, floor(x + 0.5): halves go up.",
       compile: (b) => b.call("operator_round", b.expr("NUM")),
     },
     {
@@ -158,7 +166,7 @@ export const operators: Category = {
       shape: "reporter",
       text: "{OPERATOR} of {NUM}",
       slots: { OPERATOR: { kind: "choice", options: functions }, NUM: number },
-      help: "A mathematical function of the number. Angles are in degrees; ln is the natural logarithm.",
+      help: "A mathematical function of the number. floor and ceiling round down and up. Angles are in degrees. ln is the natural logarithm and `e ^` its opposite, log the logarithm of base 10 and `10 ^` its opposite.",
       compile: (b) => b.call("operator_mathop", b.literal(b.choice("OPERATOR")), b.expr("NUM")),
     },
   ],

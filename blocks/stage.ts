@@ -50,7 +50,7 @@ export const stage: Category = {
       type: "stage_hidepad",
       shape: "statement",
       text: "hide pad for drawing",
-      help: "Hides the pad.",
+      help: "Hides the pad on which you can draw a digit.",
       compile: (b) => b.call("stage_pad", b.literal(false)),
     },
   ],

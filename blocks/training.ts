@@ -56,7 +56,7 @@ export const training: Category = {
     onSample(
       "training_train",
       "train on {SAMPLE}",
-      "Learns from one sample: forward pass, backward pass, update. With batches the update comes when the batch is full.",
+      "Learns from one sample: forward pass, backward pass and update in one. Every weight moves a small step against its gradient g, which says how the loss changes with it: w ← w - rate × g. With batches the update comes when the batch is full.",
     ),
     {
       type: "training_epochs",
@@ -115,44 +115,48 @@ export const training: Category = {
     statement(
       "training_backward",
       "backward pass",
-      "Computes how the loss changes with each weight, from the last layer to the first. With softmax and cross-entropy it begins with p - 1 for the right label and p for the others. Several backward passes before an update are a batch.",
+      "Computes how the loss changes with each weight, from the last layer to the first. With softmax and cross-entropy it begins with dz_j = p_j - 1 for the right label and dz_j = p_j for the others. Then in each layer the gradient of weight w_ij is x_i × dz_j, that of bias b_j is dz_j, and dx_i = Σ w_ij dz_j goes on to the layer before. Several backward passes before an update are a batch.",
     ),
     statement(
       "training_update",
       "update weights",
-      "Moves every weight a step against its gradient: w ← w - rate × gradient.",
+      "Moves every weight a step against its gradient g: w ← w - rate × g. After several backward passes g is the mean of theirs. Other optimizers than SGD have formulas of their own, which stand in the help of their blocks.",
     ),
     {
       type: "training_setrate",
       shape: "statement",
       text: "set learning rate to {RATE}",
       slots: { RATE: { kind: "number", default: 0.005 } },
-      help: "The size of the steps from now on. Too large and the numbers overflow, too small and nothing moves.",
+      help: "The size of the steps from now on, the rate in w ← w - rate × gradient. Too large and the numbers overflow, too small and nothing moves.",
       compile: (b) => b.call("training_setrate", b.expr("RATE")),
     },
-    reporter("training_rate", "learning rate", "The learning rate now in force."),
+    reporter(
+      "training_rate",
+      "learning rate",
+      "The learning rate now in force: the rate in w ← w - rate × gradient.",
+    ),
     reporter(
       "training_prediction",
       "prediction",
-      "The label with the largest output for the sample last trained on, passed forward or predicted. With one output: 0 or 1, or the number learned.",
+      "The label with the largest output, a_j = max(a_1, a_2, ...), for the sample last trained on, passed forward or predicted; the first of them on a tie. With one output: 0 or 1, or the number learned.",
     ),
     reporter(
       "training_confidence",
       "confidence",
-      "The largest output, between 0 and 1: how sure the network is of its prediction.",
+      "How sure the network is of its prediction: the largest output, confidence = max(a_1, a_2, ...), between 0 and 1.",
     ),
     {
       type: "training_output",
       shape: "reporter",
       text: "output for label {LABEL}",
       slots: { LABEL: { kind: "text", default: "0" } },
-      help: "The network's output for this label, for the sample last trained on, passed forward or predicted.",
+      help: "The network's output for this label, a_j = f(z_j) with f the activation of the last layer, for the sample last trained on, passed forward or predicted.",
       compile: (b) => b.call("training_output", b.expr("LABEL")),
     },
     reporter(
       "training_loss",
       "loss",
-      "The loss of the sample last trained on, passed forward or predicted, before the weights changed.",
+      "The loss of the sample last trained on, passed forward or predicted, before the weights changed. With cross-entropy it is -ln(p), p the probability given to the right label; the help of the `loss` block in the network has the other formulas.",
     ),
     reporter(
       "training_epoch",
@@ -174,18 +178,18 @@ export const training: Category = {
           ],
         },
       },
-      help: "Of the epoch that `epoch` names. Training loss and accuracy are the mean over its samples, each measured when it was learned, before the update. Accuracy is between 0 and 1.",
+      help: "Of the epoch that `epoch` names: loss = sum of all losses / samples, accuracy = samples that are right / samples, between 0 and 1. In training each sample is measured when it is learned, before the update.",
       compile: (b) => b.call("training_epochfigure", b.literal(b.choice("FIGURE"))),
     },
     onList(
       "training_accuracy",
       "accuracy on {LIST}",
-      "The share of the list's samples that the network gets right, between 0 and 1. Nothing is learned.",
+      "The share of the list's samples that the network gets right: accuracy = samples that are right / all samples, between 0 and 1. Nothing is learned.",
     ),
     onList(
       "training_losson",
       "mean loss on {LIST}",
-      "The mean of the losses of all samples of the list. Nothing is learned.",
+      "The mean of the losses of all N samples of the list: (loss 1 + loss 2 + ... + loss N) / N. Nothing is learned.",
     ),
   ],
 };
