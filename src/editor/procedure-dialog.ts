@@ -48,8 +48,8 @@ export const askProcedure: AskProcedure = async ({ title, draft: first, others, 
     if (!(cell instanceof HTMLElement)) return;
     const wanted = cell.querySelector<HTMLElement>(`[data-control="${control}"]:not(:disabled)`);
     const words = cell.querySelector<HTMLInputElement>("input");
-    if (wanted && wanted !== words) wanted.focus();
-    else words?.select();
+    (wanted ?? words)?.focus();
+    if (document.activeElement === words) words?.select();
     cell.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }
 

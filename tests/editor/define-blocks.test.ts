@@ -2,6 +2,7 @@ import type * as Blockly from "blockly/core";
 import { describe, expect, test } from "vitest";
 import { categories, registry } from "#blocks/index";
 import { slotsOf } from "#editor/block-words";
+import { isArgument } from "#editor/procedure-state";
 import { makeWorkspace } from "./headless.ts";
 
 const specs = categories.flatMap(({ blocks }) => blocks);
@@ -18,12 +19,12 @@ describe("every block", () => {
       const named = (isHole: boolean) =>
         expected.filter(([, slot]) => holes.has(slot.kind) === isHole).map(([name]) => name);
       expect(inputs.map(({ name }) => name).sort()).toEqual(named(true).sort());
-      expect(fields.sort()).toEqual(named(false).sort());
+      expect(fields.sort()).toEqual(isArgument(type) ? ["VALUE"] : named(false).sort());
       expect(block.outputConnection !== null).toBe(
         spec.shape === "reporter" || spec.shape === "boolean",
       );
       expect(block.previousConnection !== null).toBe(
-        ["statement", "cap", "part"].includes(spec.shape),
+        ["statement", "cap", "part", "own"].includes(spec.shape),
       );
       expect(block.getTooltip()).toBe(spec.help);
     },
