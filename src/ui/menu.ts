@@ -71,7 +71,8 @@ export function openMenu(items: readonly MenuItem[], place: MenuPlace): () => vo
     { role: "menu", class: "ui-menu", aria: { label: place.label }, on: { keydown: onKey } },
     ...buttons,
   );
-  document.body.append(el);
+  // In full screen nothing else is to be seen.
+  (document.fullscreenElement ?? document.body).append(el);
   const box = el.getBoundingClientRect();
   el.style.left = `${Math.max(4, Math.min(place.x, window.innerWidth - box.width - 4))}px`;
   el.style.top = `${Math.max(4, Math.min(place.y, window.innerHeight - box.height - 4))}px`;
