@@ -66,6 +66,8 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
   const sent = new Map<string, readonly ProjectCostume[]>();
   let stopped: RunStop | null = null;
   let isOpening = true;
+  /** The names that the editor was told last. */
+  let told = "";
   let turns = 0;
   let visit: { readonly from: string; to: string; readonly isNewest: () => boolean } | null = null;
 
@@ -90,12 +92,16 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
     el.hidden = isAlone;
     add.el.hidden = !isAlone;
     if (!isAlone) withPanel((one) => one.update(project()));
-    const names = (costumes: readonly ProjectCostume[] = []) => costumes.map(({ name }) => name);
-    editor().setProjectNames({
-      costumes: names(target.look?.costumes),
-      backdrops: names(stage.look?.costumes),
+    const namesOf = (costumes: readonly ProjectCostume[] = []) => costumes.map(({ name }) => name);
+    const names = {
+      costumes: namesOf(target.look?.costumes),
+      backdrops: namesOf(stage.look?.costumes),
       targets: targets.filter(({ isStage }) => !isStage).map(({ name }) => name),
-    });
+    };
+    // The palette is drawn anew for them.
+    const now = JSON.stringify(names);
+    if (now !== told) editor().setProjectNames(names);
+    told = now;
   }
 
   /** What is in the editor goes into the project, before another target comes. */
