@@ -49,7 +49,10 @@ export class Breakpoints {
   }
 
   private stopsAt(thread: Thread, place: number, block: BlockId): boolean {
-    if (this.passing?.thread === thread && this.passing.place === place) return false;
+    const { passing } = this;
+    // Passed once: the next time round it stops again.
+    this.passing = null;
+    if (passing?.thread === thread && passing.place === place) return false;
     thread.status = "busy";
     this.reached = block;
     return true;
