@@ -8,6 +8,7 @@ import type { Diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import type { BlockId } from "#program/program";
 import { addBlockWords } from "./block-words.ts";
+import { listenForCollapse } from "./collapse.ts";
 import { type CopyExchange, exchangeCopies } from "./copy-paste.ts";
 import { defineBlocks } from "./define-blocks.ts";
 import { createEditingTools, type EditingTools } from "./editing-tools.ts";
@@ -162,6 +163,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     searchPalette: createPaletteSearch(column, deps.registry).focus,
     confirm: deps.dialogs.confirm,
   });
+  listenForCollapse(workspace);
   if (deps.copies) exchangeCopies(workspace, deps.registry, deps.copies);
 
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
