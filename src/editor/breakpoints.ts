@@ -99,11 +99,13 @@ export function createBreakpoints({ workspace, registry, changed }: BreakpointsD
   };
 }
 
-/** A run pauses before something is done: not at hats, values or parts of a network. */
+/** Where scripts pass by: not at values, nor in a network. */
 function canPause(registry: BlockRegistry, block: Blockly.BlockSvg): boolean {
   const shape = registry.get(block.type)?.shape;
-  return !block.workspace.isFlyout && (shape === "statement" || shape === "cap" || shape === "own");
+  return !block.workspace.isFlyout && shape !== undefined && PAUSING.has(shape);
 }
+
+const PAUSING: ReadonlySet<string> = new Set(["hat", "definition", "statement", "cap", "own"]);
 
 /** A red disc with a white rim and two white bars: it pauses here. */
 function makeSign(): SVGElement {

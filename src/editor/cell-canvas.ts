@@ -22,11 +22,12 @@ export function divergingColour(value: number, most: number): Colour {
 /** How many cells stand in a row: square numbers in a square, the others in one strip or several. */
 export function columnsFor(count: number): number {
   const side = Math.sqrt(count);
-  if (count >= 64 && Number.isInteger(side) && side <= LONGEST_ROW) return side;
-  return Math.max(1, Math.min(count, LONGEST_ROW));
+  if (count >= ROW && Number.isInteger(side) && side <= LONGEST_ROW) return side;
+  return Math.max(1, Math.min(count, count > ROW * ROW ? LONGEST_ROW : ROW));
 }
 
-const LONGEST_ROW = 64;
+const ROW = 64;
+const LONGEST_ROW = 256;
 
 /** Paints `count` cells, row by row. What is left of the last row stays empty. */
 export function paintCells(

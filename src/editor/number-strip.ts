@@ -8,7 +8,7 @@ import { columnsFor, divergingColour, paintCells } from "./cell-canvas.ts";
 const TOLD = 20;
 /** CSS pixels. */
 const WIDTH = 256;
-const CELL = { widest: 28, lowest: 4, height: 28 };
+const CELL = { largest: 28, height: 28 };
 
 export function createNumberStrip(values: Float64Array): HTMLElement {
   const count = values.length;
@@ -52,7 +52,7 @@ export function createNumberStrip(values: Float64Array): HTMLElement {
       },
     },
   });
-  const cell = Math.max(CELL.lowest, Math.min(CELL.widest, Math.floor(WIDTH / columns)));
+  const cell = Math.max(1, Math.min(CELL.largest, Math.floor(WIDTH / columns)));
   canvas.style.width = `${cell * columns}px`;
   canvas.style.height = `${(rows === 1 ? CELL.height : cell) * rows}px`;
   paintCells(canvas, { count, columns }, (i) => divergingColour(values[i] ?? 0, most));

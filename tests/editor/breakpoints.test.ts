@@ -57,9 +57,9 @@ test("a breakpoint is set, removed, and each of it undone, from the menu", async
   expect(signs()).toEqual(["reset"]);
 });
 
-test("only what is done can have one: no hat, value or network", () => {
+test("what scripts pass by can have one: no value and no network", () => {
   const ids = ["hat", "loop", "reset", "network", "loss"];
-  expect(ids.filter((id) => label(id) !== null)).toEqual(["loop", "reset"]);
+  expect(ids.filter((id) => label(id) !== null)).toEqual(["hat", "loop", "reset"]);
 });
 
 test("a screen reader is told of it on its block", () => {
