@@ -7,6 +7,7 @@ import { h, setText } from "#ui/element";
 import { wordsOfBlock } from "./block-says.ts";
 import { helpKey, optionKey, slotsOf, wordsKey } from "./block-words.ts";
 import { CHECKBOX_KIND, MonitorCheckbox } from "./monitor-checkbox.ts";
+import { readProcedure, spokenWords } from "./procedure-state.ts";
 import { foldWords, makeSearch } from "./search-words.ts";
 import type { CategoryColumn } from "./toolbox.ts";
 
@@ -130,6 +131,8 @@ function sayNothing(): string {
 function wordsOf(entry: Entries[number], registry: BlockRegistry): string {
   if (entry.kind === "button" && "text" in entry) return String(entry.text);
   if (entry.kind === CHECKBOX_KIND && "name" in entry) return String(entry.name);
+  const procedure = "extraState" in entry ? readProcedure(entry.extraState) : null;
+  if (procedure) return spokenWords(procedure);
   const type = typeOf(entry);
   const spec = registry.get(type);
   if (!spec || !hasText(wordsKey(type))) return "";
@@ -156,7 +159,10 @@ function typeOf(entry: Entries[number]): string {
 
 function namesIn(fields: unknown): string[] {
   if (typeof fields !== "object" || fields === null) return [];
-  return Object.values(fields).flatMap((field: unknown) =>
-    typeof field === "object" && field !== null && "name" in field ? [String(field.name)] : [],
-  );
+  return Object.values(fields).flatMap((field: unknown) => {
+    if (typeof field === "string") return [field];
+    return typeof field === "object" && field !== null && "name" in field
+      ? [String(field.name)]
+      : [];
+  });
 }

@@ -28,7 +28,35 @@ class Drag extends Blockly.dragging.BlockDragStrategy {
     this.positionNewBlock(argument, copy);
     copy.setDragging(true);
     Blockly.Events.setRecordUndo(true);
+    copy.setDragStrategy(new FirstDrag(copy, argument));
     return copy;
+  }
+}
+
+/** Of a block that came with the drag: with a drag that is called off it goes again. */
+class FirstDrag extends Blockly.dragging.BlockDragStrategy {
+  readonly #origin: Blockly.BlockSvg;
+
+  constructor(block: Blockly.BlockSvg, origin: Blockly.BlockSvg) {
+    super(block);
+    this.#origin = origin;
+  }
+
+  override endDrag(...end: Parameters<Blockly.dragging.BlockDragStrategy["endDrag"]>): void {
+    super.endDrag(...end);
+    this.block.setDragStrategy(new Drag(this.block));
+  }
+
+  override revertDrag(): void {
+    super.revertDrag();
+    const group = Blockly.Events.getGroup();
+    // Blockly gives it the focus first.
+    queueMicrotask(() => {
+      Blockly.Events.setGroup(group);
+      this.block.dispose();
+      Blockly.Events.setGroup(false);
+      if (!this.#origin.isDeadOrDying()) Blockly.getFocusManager().focusNode(this.#origin);
+    });
   }
 }
 

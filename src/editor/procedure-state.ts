@@ -45,6 +45,11 @@ export function callSlots(procedure: Procedure): [string, Slot][] {
   ]);
 }
 
+/** Its words and the names of its inputs, in order. */
+export function spokenWords({ parts }: Pick<Procedure, "parts">): string {
+  return parts.map((part) => (part.kind === "label" ? part.text : part.name)).join(" ");
+}
+
 /** Two procedures of the same look can't be told apart: words and kinds of inputs, in order. */
 export function lookOf({ parts }: Pick<Procedure, "parts">): string {
   return JSON.stringify(parts.map((part) => (part.kind === "label" ? part.text : [part.kind])));

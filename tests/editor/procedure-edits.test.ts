@@ -123,6 +123,20 @@ describe("editing", () => {
     expect(byId(readWorkspace(workspace).blocks)).toEqual(byId(before));
   });
 
+  test("what is typed into a new hole comes back with it", async () => {
+    changeProcedure(workspace, changed);
+    await settled();
+    workspace.getBlockById("call")!.getInputTargetBlock("far")!.setFieldValue("9", "TEXT");
+    await settled();
+    const after = readWorkspace(workspace).blocks;
+    workspace.undo(false);
+    workspace.undo(false);
+    expect(workspace.getBlockById("call")!.getInput("far")).toBeNull();
+    workspace.undo(true);
+    workspace.undo(true);
+    expect(byId(readWorkspace(workspace).blocks)).toEqual(byId(after));
+  });
+
   test("any edit can be undone and done again", async () => {
     const part = fc.oneof(
       fc.record({ kind: fc.constant("label" as const), text: fc.constantFrom("a", "b", "") }),
