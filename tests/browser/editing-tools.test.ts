@@ -1,0 +1,153 @@
+// What helps in editing: search, help, collapse, tidy up, zoom to fit, copies for other tabs, and Undo of
+// what is not a block.
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { launchBrowser, openPage } from "./browser.ts";
+import { scriptBlocks } from "./drag-blocks.ts";
+import {
+  block,
+  chooseInFileMenu,
+  eventually,
+  projectName,
+  untilKept,
+  untilStarter,
+} from "./page-parts.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const undo = (page: Page) => button(page, "Undo");
+const redo = (page: Page) => button(page, "Redo");
+
+test("search, help, collapse, tidy up, zoom to fit and Undo work among the scripts", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+
+  await search(page, "GLÓROT");
+  const count = page.locator(".search-count");
+  await eventually(() => count.textContent()).toBe("1 of 3");
+  await page.keyboard.press("Enter");
+  await eventually(() => count.textContent()).toBe("2 of 3");
+  await page.keyboard.type("xyz");
+  await eventually(() => count.textContent()).toBe("not found");
+  await search(page, "glorot dense");
+  await eventually(() => count.textContent()).toBe("1 of 3");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  const dense = block(page, "dense-2");
+  const isFocused = (one: Locator) =>
+    one.locator("> .blocklyPath").evaluate((path) => path === document.activeElement);
+  await eventually(() => isFocused(dense)).toBe(true);
+
+  await page.keyboard.press("F1");
+  const help = page.getByRole("dialog");
+  await help.getByRole("heading", { name: "dense layer ① neurons, weights ②" }).waitFor();
+  expect(await help.textContent()).toContain("z_j = x_1 w_1j + x_2 w_2j + ... + b_j");
+  expect(await help.textContent()).toContain("At first 8.");
+  await page.keyboard.press("Escape");
+  await eventually(() => isFocused(dense)).toBe(true);
+
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("menuitem", { name: "Collapse Block" }).click();
+  await eventually(() => dense.getAttribute("class")).toContain("blocklyCollapsed");
+  await undo(page).click();
+  await eventually(() => dense.getAttribute("class")).not.toContain("blocklyCollapsed");
+
+  const blocks = page.getByRole("searchbox", { name: "Search the blocks" });
+  await blocks.fill("dropout");
+  await eventually(() => inPalette(page, "network_dropout").count()).toBe(1);
+  expect(await inPalette(page, "event_whenflagclicked").count()).toBe(0);
+  await blocks.fill("xyzzy");
+  await page.locator(".blocklyFlyoutLabel").filter({ hasText: "No block found." }).waitFor();
+  await blocks.press("Escape");
+  await eventually(() => inPalette(page, "event_whenflagclicked").count()).toBe(1);
+
+  await button(page, "Zoom to fit").click();
+  await eventually(() => page.evaluate(allInView)).toBe(true);
+  const before = await page.evaluate(places);
+  await button(page, "Tidy up the blocks").click();
+  await eventually(() => page.evaluate(places)).not.toEqual(before);
+  await undo(page).click();
+  await eventually(() => page.evaluate(places)).toEqual(before);
+
+  await projectName(page).fill("Mine");
+  await projectName(page).press("Enter");
+  const seed = page.getByRole("spinbutton", { name: "Seed" });
+  await seed.fill("7");
+  await seed.press("Enter");
+  await undo(page).click();
+  expect(await seed.inputValue()).toBe("1");
+  await undo(page).click();
+  expect(await projectName(page).inputValue()).toBe("Learn to read digits");
+  await redo(page).click();
+  await redo(page).click();
+  expect([await projectName(page).inputValue(), await seed.inputValue()]).toEqual(["Mine", "7"]);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("a copied block is pasted in another tab with the variable that it needs", async () => {
+  const { page, context, problems, close } = await openPage(browser, inject("baseUrl"));
+  const other = await context.newPage();
+  other.on("pageerror", (error) => expect.unreachable(String(error)));
+  await Promise.all([untilStarter(page), other.goto(inject("baseUrl"))]);
+  await untilStarter(other);
+  await chooseInFileMenu(other, "New project");
+  await eventually(() => projectName(other).inputValue()).toBe("Untitled");
+  await untilKept(other);
+
+  await page.bringToFront();
+  await search(page, "set epoch to");
+  await page.locator(".search-count").filter({ hasText: "1 of" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+c");
+
+  await other.bringToFront();
+  await other.mouse.click(600, 400);
+  await other.keyboard.press("Control+v");
+  await scriptBlocks(other, "data_setvariableto").filter({ hasText: "epoch" }).waitFor();
+  await inPalette(other, "data_variable").filter({ hasText: "epoch" }).waitFor();
+  await undo(other).click();
+  await eventually(() => scriptBlocks(other, "data_setvariableto").count()).toBe(0);
+  await eventually(() => inPalette(other, "data_variable").count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+const inPalette = (page: Page, type: string) => page.locator(`.blocklyFlyout .${type}`);
+
+async function search(page: Page, words: string): Promise<void> {
+  await button(page, "Search the scripts").click();
+  await page.getByRole("searchbox", { name: "Search the scripts" }).fill(words);
+}
+
+/** Whether every script stands wholly in the part of the workspace that one sees. */
+function allInView(): boolean {
+  const view = document.querySelector(".blocklySvg")!.getBoundingClientRect();
+  const left = document.querySelector(".blocklyFlyout")!.getBoundingClientRect().right;
+  return [...document.querySelectorAll(".blocklySvg .blocklyBlockCanvas > .blocklyBlock")].every(
+    (stack) => {
+      const box = stack.getBoundingClientRect();
+      return (
+        box.left >= left &&
+        box.right <= view.right &&
+        box.top >= view.top &&
+        box.bottom <= view.bottom
+      );
+    },
+  );
+}
+
+/** Where the scripts stand, by the id of their first block. */
+function places(): [string | null, string | null][] {
+  return [...document.querySelectorAll(".blocklySvg > .blocklyWorkspace .blocklyBlockCanvas > g")]
+    .map((one): [string | null, string | null] => [
+      one.getAttribute("data-id"),
+      one.getAttribute("transform"),
+    ])
+    .sort(([a], [b]) => String(a).localeCompare(String(b)));
+}
