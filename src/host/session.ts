@@ -71,7 +71,7 @@ export class Session {
       },
       now,
       stopped: () => this.calm(),
-      report: (args) => linkReport(args, samples, (report) => this.reports.push(report)),
+      report: (args) => linkReport(args, samples, () => this.reports),
       random: () => this.random.next(),
       math: { exp, ln },
     });

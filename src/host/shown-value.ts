@@ -27,21 +27,24 @@ const SMALLEST_PICTURE = 16;
 export function linkReport(
   args: Arguments,
   samples: SamplePorts,
-  tell: (report: Report) => void,
+  tellTo: () => Report[],
 ): (thread: Thread) => void {
   const { block } = args;
+  const tell = (value: ShownValue): void => {
+    tellTo().push({ block, value });
+  };
   const expr = args.expr(0);
   const op = expr.kind === "call" ? expr.op : "";
   if (op === "data_listcontents") {
     const list = args.inside(0).list(0);
-    return () => tell({ block, value: showList(list) });
+    return () => tell(showList(list));
   }
   if (op === "data_sample" || op === "data_drawing") {
     const sample = linkSample(args, 0, samples);
-    return (t) => tell({ block, value: showSample(sample(t)) });
+    return (t) => tell(showSample(sample(t)));
   }
   const value = args.value(0);
-  return (t) => tell({ block, value: showValue(value(t)) });
+  return (t) => tell(showValue(value(t)));
 }
 
 export function showValue(value: Value): ShownValue {
