@@ -202,9 +202,15 @@ export class Scheduler {
     if (this.paced) this.givesWay = true;
   }
 
+  /** A script has its turn and has not come to its end: it runs on in the next slice. */
+  get isInTurn(): boolean {
+    return this.turns.current !== null;
+  }
+
   /** Runs until the limit, or until nothing can run on. */
-  run({ outOfTime, visibleRounds }: SliceLimit): SliceEnd {
+  run({ outOfTime, visibleRounds, isFrameDue = () => false }: SliceLimit): SliceEnd {
     this.begin({ paced: Number.isFinite(visibleRounds), stepping: false });
+    if (isFrameDue()) this.givesWay = true;
     const turn = (thread: Thread) => runTurn(thread, outOfTime);
     let visibleLeft = visibleRounds;
     for (;;) {
@@ -214,7 +220,7 @@ export class Scheduler {
         const visible = this.sawVisible;
         if (!this.endRound()) return "waiting";
         if (visible && --visibleLeft <= 0) return "paced";
-        if (outOfTime()) return "time";
+        if (outOfTime() || isFrameDue()) return "time";
         continue;
       }
       const halt = this.drive(thread, turn);

@@ -5,6 +5,8 @@ export interface SliceLimit {
   outOfTime(): boolean;
   /** Rounds with something new to see before the slice ends: what a paced run is paced by. */
   readonly visibleRounds: number;
+  /** Asked after each round: whether the picture is to be shown before the next. */
+  readonly isFrameDue?: () => boolean;
 }
 
 export type SliceEnd =

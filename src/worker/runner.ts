@@ -25,6 +25,7 @@ export class Runner {
   speed: Speed = "fast";
   private readonly session: Session;
   private readonly changed: (how: RunChange) => void;
+  private readonly isFrameDue: () => boolean;
   private readonly channel = new MessageChannel();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private posted = false;
@@ -32,14 +33,28 @@ export class Runner {
   private stepping: "block" | ReturnType<Session["scheduler"]["blockAtHand"]> = null;
   private watching: ReturnType<typeof setTimeout> | null = null;
 
-  /** `changed` is called after every slice. */
-  constructor(session: Session, changed: (how: RunChange) => void) {
+  /**
+   * `changed` is called after every slice. `isFrameDue`: the picture waits for the end of a round to
+   * be shown.
+   */
+  constructor(
+    session: Session,
+    changed: (how: RunChange) => void,
+    isFrameDue: () => boolean = () => false,
+  ) {
     this.session = session;
     this.changed = changed;
+    this.isFrameDue = isFrameDue;
     this.channel.port1.onmessage = () => {
       this.posted = false;
       this.slice();
     };
+  }
+
+  /** A script is in the middle of what Scratch would do without showing anything in between. */
+  get isMidRound(): boolean {
+    const isSeenByBlock = this.state !== "running" || this.speed === "slow";
+    return !isSeenByBlock && this.session.scheduler.isInTurn;
   }
 
   /** The session may have new scripts to run. */
@@ -177,6 +192,7 @@ export class Runner {
     const end = scheduler.run({
       outOfTime: this.createClock(),
       visibleRounds: this.speed === "turbo" ? Number.POSITIVE_INFINITY : FAST_ROUNDS,
+      isFrameDue: this.isFrameDue,
     });
     if (end === "paced") this.afterSlice(end, FRAME_MS - (performance.now() - began));
     else this.afterSlice(end, end === "waiting" ? WAITING_MS : 0);

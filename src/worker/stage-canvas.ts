@@ -9,6 +9,8 @@ import { effectsKey, opacityOf } from "./sprite-effects.ts";
 
 type Context = OffscreenCanvasRenderingContext2D;
 
+/** A round that takes longer is shown half done, as in Scratch. */
+const PATIENCE_MS = 500;
 const HALF_WIDTH = 240;
 const HALF_HEIGHT = 180;
 
@@ -26,8 +28,20 @@ export class StageCanvas {
   private drawnVersion = -1;
   private drawnBackdrop = "";
   private isAsked = false;
+  /** Since when a frame has been due; it waits for the end of a round. */
+  private dueSince: number | null = null;
+  private readonly isMidRound: () => boolean;
   /** Whether anything was ever drawn: an empty picture is not drawn again. */
   private isBlank = true;
+
+  /** What is drawn in the middle of a round is not shown, as in Scratch. */
+  constructor(isMidRound: () => boolean) {
+    this.isMidRound = isMidRound;
+  }
+
+  get isFrameDue(): boolean {
+    return this.dueSince !== null;
+  }
 
   /** From now on pictures are drawn here. */
   open(canvases: {
@@ -69,6 +83,11 @@ export class StageCanvas {
     const { shown, surfaces } = this;
     if (surfaces === null || shown === null || shown.version === this.drawnVersion) return;
     if (shown.pen.waiting >= PORTION) surfaces.pen.draw(shown.pen);
+    if (this.isFrameDue && !this.isMidRound()) this.draw();
+    else this.ask();
+  }
+
+  private ask(): void {
     if (this.isAsked) return;
     this.isAsked = true;
     nextFrame(() => {
@@ -80,6 +99,11 @@ export class StageCanvas {
   private draw(): void {
     const { shown, surfaces } = this;
     if (surfaces === null || shown === null || shown.version === this.drawnVersion) return;
+    if (this.isMidRound()) {
+      this.dueSince ??= performance.now();
+      if (performance.now() - this.dueSince < PATIENCE_MS) return this.ask();
+    }
+    this.dueSince = null;
     this.drawnVersion = shown.version;
     const { picture, pen, scale } = surfaces;
     pen.draw(shown.pen);

@@ -9,13 +9,13 @@ import { Keeper } from "./keeper.ts";
 import { loadKernelsFor } from "./load-kernels.ts";
 import type { AnyRequest, FromWorker, Message, ToWorker } from "./protocol.ts";
 import { answerRequest, type Desk } from "./requests.ts";
-import { Runner } from "./runner.ts";
+import { type RunChange, Runner } from "./runner.ts";
 import { StageCanvas } from "./stage-canvas.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const cancels = new Map<number, AbortController>();
-const stageCanvas = new StageCanvas();
+const stageCanvas: StageCanvas = new StageCanvas(() => desk.runner.isMidRound);
 const desk: Desk = createDesk("");
 let base = self.location.href;
 
@@ -30,12 +30,13 @@ function createDesk(project: string): Desk {
     post({ type: "events", events });
     predict();
   });
-  const runner: Runner = new Runner(session, (how) => {
+  const noteChange = (how: RunChange) => {
     batches.note(how, runner);
     stageCanvas.offer();
     if (how === "running") keeper.maybeKeep(performance.now());
     else void keeper.keepOrSay();
-  });
+  };
+  const runner: Runner = new Runner(session, noteChange, () => stageCanvas.isFrameDue);
   return { session, keeper, batches, runner, datasets: new Map(), undo: new Map(), undoTokens: 0 };
 }
 

@@ -95,6 +95,10 @@ test("pen, sprites, questions, sliders and monitors on the stage", async () => {
     await page.evaluate((ms) => new Promise((later) => setTimeout(later, ms)), WATCHED_MS);
     expect(await rounds()).toBeGreaterThan(before);
   });
+  // What a block without screen refresh has drawn half is never to be seen.
+  const dots: number[] = [];
+  for (let look = 0; look < 8; look++) dots.push(await page.evaluate(countDots));
+  expect(new Set(dots)).toEqual(new Set([784]));
   await stop(page).click();
   await untilStatus(page, /^Stopped/);
 
@@ -235,18 +239,41 @@ function dotsProject(): Project {
     make("pen_penUp"),
     moved("motion_changexby", "DX", 10),
   );
-  const body = [
+  // Without screen refresh.
+  const extraState = {
+    procedure: { id: "draw", parts: [{ kind: "label", text: "draw" }], warp: true },
+  };
+  const definition = stack(
+    { ...make("procedures_definition"), extraState },
     make("pen_clear"),
     penSize(8),
     goTo(-140, 140),
-    repeat(28, row, goTo(-140, 140), moved("motion_changeyby", "DY", -10)),
-    change("rounds", 1),
-  ];
+    repeat(28, row, moved("motion_changexby", "DX", -280), moved("motion_changeyby", "DY", -10)),
+  );
+  const draw = { ...make("procedures_call"), extraState };
   return makeProject({
     name: "Dots",
-    scripts: [stack(whenFlag(), forever(...body))],
+    scripts: [whenFlag(forever(draw, change("rounds", 1))), definition],
     variables: ["rounds"],
   });
+}
+
+/** In the page: how many of the 784 dots are there. */
+function countDots(): number {
+  const canvas = document.createElement("canvas");
+  canvas.width = 960;
+  canvas.height = 720;
+  const context = canvas.getContext("2d")!;
+  context.drawImage(document.querySelector<HTMLCanvasElement>(".stage-canvas")!, 0, 0);
+  const { data } = context.getImageData(0, 0, 960, 720);
+  let dots = 0;
+  for (let row = 0; row < 28; row++) {
+    for (let column = 0; column < 28; column++) {
+      // The first dot's middle is 100 units from the left and 40 from the top.
+      if (data[((80 + 20 * row) * 960 + 200 + 20 * column) * 4 + 3] === 255) dots += 1;
+    }
+  }
+  return dots;
 }
 
 const goTo = (x: number, y: number) =>
