@@ -33,6 +33,14 @@ const slice =
     let left = looks;
     return s.run({ outOfTime: () => --left <= 0, visibleRounds });
   };
+/** A slice that the picture waits for: it ends after each round, if it does not run out before. */
+const framed =
+  (looks: number): Drive =>
+  (s) => {
+    let left = looks;
+    const outOfTime = () => --left <= 0;
+    return s.run({ outOfTime, visibleRounds: Infinity, isFrameDue: () => true });
+  };
 /** A draw in a condition that never comes true can wait for ever: not without an end here either. */
 const turbo = slice(2000, Infinity);
 
@@ -235,12 +243,13 @@ const drive: fc.Arbitrary<Drive> = fc.oneof(
   fc
     .tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom(1, 2, 5, 8, Infinity))
     .map(([looks, visible]) => slice(looks, visible)),
+  fc.integer({ min: 1, max: 5 }).map(framed),
 );
 
 /** Sets of breakpoints, as numbers to be taken from all blocks. */
 const breaks = fc.array(fc.array(fc.nat(), { maxLength: 6 }), { minLength: 1, maxLength: 3 });
 
-test("slices, pacing, steps and breakpoints do not change what a program does", () => {
+test("slices, pacing, frames, steps and breakpoints do not change what a program does", () => {
   fc.assert(
     fc.property(
       program,
