@@ -52,7 +52,7 @@ export function createEditingTools(deps: EditingToolsDeps): EditingTools {
 
   async function deleteAll(): Promise<void> {
     const stacks = workspace.getTopBlocks(true);
-    const count = stacks.reduce((sum, stack) => sum + countBlocks(stack), 0);
+    const count = countBlocks(workspace);
     if (count > 1 && !(await deps.confirm(text("editor.deleteAll", { count })))) return;
     const rest = createRest(() => true);
     Blockly.Events.setGroup(true);
@@ -106,8 +106,9 @@ function fitAll(workspace: Blockly.WorkspaceSvg): void {
   workspace.scrollCenter();
 }
 
-function countBlocks(stack: Blockly.Block): number {
-  return stack.getDescendants(false).filter((block) => !block.isShadow()).length;
+/** What stands in holes to be typed over is no block to the one who reads the number. */
+function countBlocks(workspace: Blockly.Workspace): number {
+  return workspace.getAllBlocks(false).filter((block) => !block.isShadow()).length;
 }
 
 const PICTURES = {
@@ -192,12 +193,17 @@ function menuPlace(workspace: Blockly.WorkspaceSvg): PointerEvent {
 
 function registerMenuEntries(): void {
   const menus = Blockly.ContextMenuRegistry;
-  const replace = (id: string, run: (tools: EditingTools) => void) => {
+  const replace = (
+    id: string,
+    run: (tools: EditingTools) => void,
+    displayText?: (scope: Blockly.ContextMenuRegistry.Scope) => string,
+  ) => {
     const before = menus.registry.getItem(id);
     if (!before || !("callback" in before)) throw new Error(`Blockly has no menu entry ${id}`);
     menus.registry.unregister(id);
     menus.registry.register({
       ...before,
+      ...(displayText ? { displayText } : {}),
       callback: ({ workspace }: Blockly.ContextMenuRegistry.Scope) => {
         const tools = toolsFor(workspace);
         if (tools) run(tools);
@@ -205,7 +211,12 @@ function registerMenuEntries(): void {
     } as Blockly.ContextMenuRegistry.RegistryItem);
   };
   replace("cleanWorkspace", (tools) => tools.tidy());
-  replace("workspaceDelete", (tools) => tools.deleteAll());
+  replace(
+    "workspaceDelete",
+    (tools) => tools.deleteAll(),
+    ({ workspace }) =>
+      text("editor.menu.deleteAll", { count: workspace ? countBlocks(workspace) : 0 }),
+  );
   menus.registry.unregister("blockHelp");
   menus.registry.register({
     id: "blockHelp",

@@ -9,6 +9,7 @@ export const englishEditing = {
   "editor.menu.search": "Search the Scripts",
   "editor.menu.fit": "Zoom to Fit",
   "editor.menu.keys": "Keyboard",
+  "editor.menu.deleteAll": "Delete all {count} Blocks",
   "editor.deleteAll": "Delete all {count} blocks? Undo brings them back.",
 
   "editor.search.label": "Search the scripts",
