@@ -23,7 +23,7 @@ export interface BreakpointsDeps {
 }
 
 /** Middle of the sign in a block's own units: on its left edge, beside its first row. */
-const SIGN = { x: -4, y: 24, radius: 9 };
+const SIGN = { x: -9, y: 24, radius: 11 };
 
 export function createBreakpoints({ workspace, registry, changed }: BreakpointsDeps): Breakpoints {
   let all = new Set<BlockId>();
@@ -116,6 +116,6 @@ function makeSign(): SVGElement {
     "aria-hidden": "true",
   });
   draw("circle", { r: SIGN.radius }, sign);
-  draw("path", { d: "M-2.5-4v8M2.5-4v8" }, sign);
+  draw("path", { d: "M-3-5v10M3-5v10" }, sign);
   return sign;
 }

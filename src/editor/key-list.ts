@@ -46,6 +46,7 @@ const GROUPS: readonly (readonly [
     "look",
     [
       ["run", ["block.run"]],
+      ["breakpoint", ["block.breakpoint"]],
       ["help", ["block_help"]],
       ["tell", [names.INFORMATION]],
       ["tidy", [names.CLEANUP]],

@@ -1,6 +1,7 @@
 // English texts: following a program: running what is clicked, values in bubbles, breakpoints, steps.
 
 export const englishFollowing = {
+  "editor.keys.breakpoint": "Set or remove a breakpoint",
   "following.run": "Run this",
   "following.stop": "Stop this",
   "following.value": "Show its value",
