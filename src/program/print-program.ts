@@ -1,10 +1,13 @@
 // A Program as indented text, one statement a line: for tests, for reports, for curious people.
-import type { Expr, NetworkDeclaration, Program, Script, Stmt } from "./program.ts";
+import type { Expr, NetworkDeclaration, Procedure, Program, Script, Stmt } from "./program.ts";
 
 export function printProgram(program: Program): string {
   const names = new Map([...program.variables, ...program.lists].map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
-  const parts = program.scripts.map((script) => printScript(script, nameOf));
+  const parts = [
+    ...program.scripts.map((script) => printScript(script, nameOf)),
+    ...program.procedures.map((procedure) => printProcedure(procedure, nameOf)),
+  ];
   if (program.network !== null) parts.unshift(printNetwork(program.network));
   return `${parts.join("\n\n")}\n`;
 }
@@ -40,6 +43,12 @@ function printSettings(settings: Readonly<Record<string, number | undefined>>): 
 function printScript({ hat, body }: Script, nameOf: NameOf): string {
   const argument = hat.argument === "" ? "" : ` ${JSON.stringify(hat.argument)}`;
   return [`when ${hat.event}${argument}`, ...printBody(body, nameOf)].join("\n");
+}
+
+function printProcedure({ id, params, warp, body }: Procedure, nameOf: NameOf): string {
+  const names = params.map(({ name, kind }) => (kind === "boolean" ? `<${name}>` : name));
+  const how = warp ? ", without screen refresh" : "";
+  return [`define ${id}(${names.join(", ")})${how}`, ...printBody(body, nameOf)].join("\n");
 }
 
 function printBody(body: readonly Stmt[], nameOf: NameOf): string[] {
