@@ -1,6 +1,8 @@
 // Builds saved projects for tests in a few words: what Blockly would have saved, as plain JSON.
 // Variables, lists and messages are spoken of by name; their ids are made from the names.
-import type { ProcedurePart, ProcedureState, TargetLook } from "#compile/project";
+import type { ProcedurePart, ProcedureState } from "#compile/project";
+
+export { look, type ProjectParts, project, type SpriteParts } from "./assemble-project.ts";
 
 /** A block as Blockly saves it; `project` gives ids to blocks that have none. */
 export interface SavedBlock {
@@ -249,117 +251,3 @@ export const plot = (value: Part, series: string) =>
 /** A small network in full: two inputs, three hidden neurons, the labels 0 and 1. */
 export const tinyNetwork = (rate = 0.1) =>
   network(2, dense(3), activation("relu"), dense(2), activation("softmax"), loss(), sgd(rate));
-
-export interface ProjectParts {
-  variables?: Record<string, number | string | boolean>;
-  lists?: Record<string, readonly (string | number)[] | { dataset: string }>;
-  /** Top-level blocks: scripts and networks. */
-  scripts: readonly SavedBlock[];
-  /** The stage has its backdrops and nothing else of it. */
-  look?: TargetLook;
-  /** A second target, with scripts of its own. */
-  sprite?: { name?: string; look: TargetLook; scripts: readonly SavedBlock[] };
-  seed?: number;
-}
-
-/** In the middle, with so many costumes: "a" of 20 x 10 units, "b" of 40 x 20, and so on. */
-export function look(costumes: number, rest: Partial<TargetLook> = {}): TargetLook {
-  return {
-    costumes: Array.from({ length: costumes }, (_, index) => {
-      const [width, height] = [20 * (index + 1), 10 * (index + 1)];
-      const name = String.fromCharCode(97 + index);
-      return {
-        name,
-        image: "data:image/svg+xml,<svg/>",
-        width,
-        height,
-        centreX: width / 2,
-        centreY: height / 2,
-      };
-    }),
-    ...{ costume: 0, x: 0, y: 0, size: 100, direction: 90, visible: true },
-    ...rest,
-  };
-}
-
-/** project.json as an object. Messages are those the scripts speak of. */
-export function project(parts: ProjectParts) {
-  const { variables = {}, lists = {}, scripts, look, sprite, seed = 1 } = parts;
-  const messages = new Set<string>();
-  const blocks = giveIds([...scripts, ...(sprite?.scripts ?? [])], messages);
-  return {
-    format: "blockprop-project",
-    version: 1,
-    name: "Test",
-    seed,
-    targets: [
-      {
-        name: "Stage",
-        isStage: true,
-        variables: Object.entries(variables).map(([name, value]) => ({
-          id: `var-${name}`,
-          name,
-          value,
-        })),
-        lists: Object.keys(lists).map((name) => ({ id: `list-${name}`, name })),
-        messages: [...messages].map((id) => ({ id, name: id.slice("message-".length) })),
-        blocks: blocks.slice(0, scripts.length),
-        ...(look === undefined ? {} : { look }),
-      },
-      ...(sprite === undefined
-        ? []
-        : [
-            {
-              name: sprite.name ?? "Sprite",
-              isStage: false,
-              variables: [],
-              lists: [],
-              messages: [],
-              blocks: blocks.slice(scripts.length),
-              look: sprite.look,
-            },
-          ]),
-    ],
-    lists: Object.fromEntries(
-      Object.entries(lists).map(([name, source]) => [
-        name,
-        "dataset" in source ? source : { items: source },
-      ]),
-    ),
-    monitors: [],
-    settings: { speed: "fast", drawingPad: true },
-  };
-}
-
-/** A copy in which every block has an id of its own: its type and a number. */
-function giveIds(roots: readonly SavedBlock[], messages: Set<string>): readonly SavedBlock[] {
-  const counts = new Map<string, number>();
-  const copies = roots.map((root) => ({ ...root }));
-  const open: SavedBlock[] = [...copies].reverse();
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    const count = (counts.get(one.type) ?? 0) + 1;
-    counts.set(one.type, count);
-    one.id ??= `${one.type}-${count}`;
-    for (const [name, field] of Object.entries(one.fields ?? {})) {
-      if (!name.startsWith("BROADCAST")) continue;
-      const id = String((field as { id: unknown }).id);
-      if (id.startsWith("message-")) messages.add(id);
-    }
-    if (one.next !== undefined) {
-      one.next = { block: { ...one.next.block } };
-      open.push(one.next.block);
-    }
-    const inputs = Object.entries(one.inputs ?? {}).map(([name, input]) => {
-      const copy = {
-        ...(input.block === undefined ? {} : { block: { ...input.block } }),
-        ...(input.shadow === undefined ? {} : { shadow: { ...input.shadow } }),
-      };
-      return [name, copy] as const;
-    });
-    if (inputs.length > 0) one.inputs = Object.fromEntries(inputs);
-    for (const [, { block: inner, shadow }] of [...inputs].reverse()) {
-      for (const nested of [shadow, inner]) if (nested !== undefined) open.push(nested);
-    }
-  }
-  return copies;
-}

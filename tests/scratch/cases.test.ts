@@ -11,7 +11,7 @@ const { add, addTo, broadcast, broadcastAndWait, compare, divide, get, itemOf, j
 const { multiply, project, repeat, set, stop, wait, whenFlag, whenReceived } = build;
 
 async function inBoth(parts: ProjectParts) {
-  const [comparison] = await compareRuns([project(parts)]);
+  const [comparison] = await compareRuns([{ saved: project(parts) }]);
   expect(comparison!.differences).toEqual([]);
   return comparison!.ours;
 }

@@ -1,13 +1,10 @@
 // Runs a program in our interpreter and in the stock Scratch VM and says where they differ.
-import type { Project } from "#compile/project";
-import type { Session } from "#host/session";
 import type { Value } from "#program/program";
-import { parse, run } from "../programs/run-project.ts";
-import { differencesOfPictures, ourPicture } from "./picture.ts";
+import { parse } from "../programs/run-project.ts";
+import { differencesOfPictures } from "./picture.ts";
+import { runOurs } from "./run-ours.ts";
 import { type Remains, runStock } from "./stock-vm.ts";
-
-/** Slices after which a program of ours would be called endless. */
-const MOST_LOOKS = 20_000;
+import type { Trial } from "./trial.ts";
 
 export interface Comparison {
   readonly ours: Remains;
@@ -16,36 +13,16 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-/** Each project as JSON; all run in one stock VM. */
-export async function compareRuns(
-  saved: readonly unknown[],
-  answers: readonly string[] = [],
-): Promise<readonly Comparison[]> {
-  const projects = saved.map((one) => parse(JSON.parse(JSON.stringify(one))));
-  const stock = await runStock(projects, answers);
+/** All run in one stock VM. */
+export async function compareRuns(trials: readonly Trial[]): Promise<readonly Comparison[]> {
+  const projects = trials.map(({ saved }) => parse(JSON.parse(JSON.stringify(saved))));
+  const stock = await runStock(projects, trials);
   const comparisons: Comparison[] = [];
   for (const [index, remains] of stock.entries()) {
-    const ours = await runOurs(projects[index]!, answers);
+    const ours = await runOurs(projects[index]!, trials[index]!);
     comparisons.push({ ours, stock: remains, differences: differencesOf(ours, remains) });
   }
   return comparisons;
-}
-
-async function runOurs(project: Project, answers: readonly string[]): Promise<Remains> {
-  const prepare = ({ sprites, questions }: Session) => {
-    sprites.pen.keeps = true;
-    questions.prepared = [...answers];
-  };
-  const outcome = await run(project, { looks: MOST_LOOKS, prepare });
-  const { ended, variables, lists, diagnostics, session } = outcome;
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const end = ended === "done" ? "done" : ended === "deadlock" ? "waits" : ended;
-  return {
-    ended: [end, ...errors.map((one) => one.text)].join(": "),
-    variables,
-    lists,
-    picture: ourPicture(session, project.targets.at(-1)?.name ?? ""),
-  };
 }
 
 function differencesOf(ours: Remains, stock: Remains): readonly string[] {

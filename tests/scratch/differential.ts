@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { compareRuns } from "./compare-runs.ts";
 import { programs } from "./random-programs.ts";
 import { showProgram } from "./show-program.ts";
+import type { Trial } from "./trial.ts";
 
 /** Programs in one stock VM. */
 const BATCH = 20;
@@ -11,7 +12,7 @@ const BATCH = 20;
 export async function findDifference(
   count: number,
   seed: number,
-  from = programs,
+  from: fc.Arbitrary<Trial> = programs,
 ): Promise<string | null> {
   const all = fc.sample(from, { numRuns: count, seed });
   for (let first = 0; first < count; first += BATCH) {
@@ -23,7 +24,7 @@ export async function findDifference(
 }
 
 /** Runs program number `index` of a seed again, and smaller ones as long as they differ. */
-async function shrink(from: typeof programs, seed: number, index: number): Promise<string> {
+async function shrink(from: fc.Arbitrary<Trial>, seed: number, index: number): Promise<string> {
   const isSame = fc.asyncProperty(from, async (program) => {
     const [comparison] = await compareRuns([program]);
     return comparison?.differences.length === 0;

@@ -185,8 +185,8 @@ export const programs = fc
     receivers: fc.array(fc.tuple(message, body), { maxLength: 3 }),
     seed: fc.nat(),
   })
-  .map(({ values, items, flags, receivers, seed }) =>
-    build.project({
+  .map(({ values, items, flags, receivers, seed }) => ({
+    saved: build.project({
       seed,
       variables: {
         ...Object.fromEntries(variables.map((name, i) => [name, values[i]!])),
@@ -200,4 +200,4 @@ export const programs = fc
         ...receivers.map(([name, blocks]) => build.whenReceived(name, ...blocks)),
       ],
     }),
-  );
+  }));

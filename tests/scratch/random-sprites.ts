@@ -129,8 +129,8 @@ export const spritePrograms = fc
     direction: fc.constantFrom(90, 0, -179, 45.5),
     visible: fc.boolean(),
   })
-  .map(({ scripts, costumes, ...rest }) =>
-    build.project({
+  .map(({ scripts, costumes, ...rest }) => ({
+    saved: build.project({
       lists: { seen: [] },
       scripts: [],
       sprite: {
@@ -138,4 +138,4 @@ export const spritePrograms = fc
         scripts: scripts.map((blocks) => build.whenFlag(...blocks)),
       },
     }),
-  );
+  }));

@@ -11,6 +11,7 @@ declare module "scratch-vm" {
 
   export interface StockTarget {
     readonly variables: Readonly<Record<string, StockVariable>>;
+    readonly blocks: { getBlock(id: string | null): { readonly opcode: string } | undefined };
     readonly x: number;
     readonly y: number;
     readonly size: number;
@@ -43,15 +44,35 @@ declare module "scratch-vm" {
     penClear(): void;
   }
 
+  export interface StockThread {
+    readonly target: StockTarget;
+    /** The id of the block it is at; null between blocks. */
+    peekStack(): string | null;
+  }
+
+  /** The class of all its timers: they look at this clock if they are given no other. */
+  interface TimerClass {
+    readonly nowObj: { now(): number };
+  }
+
   export interface StockRuntime {
+    /** The stage first. */
     readonly targets: readonly StockTarget[];
-    readonly threads: readonly unknown[];
-    readonly sequencer: { timer: { start(): void; timeElapsed(): number } };
+    /** From the back to the front. */
+    executableTargets: readonly StockTarget[];
+    readonly threads: readonly StockThread[];
+    readonly sequencer: {
+      readonly activeThread: StockThread | null;
+      readonly timer: { constructor: TimerClass };
+    };
+    readonly ioDevices: {
+      readonly keyboard: { postData(stroke: { key: string; isDown: boolean }): void };
+    };
     currentStepTime: number;
     /** The clock of `wait`, in ms, as `updateCurrentMSecs` sets it before each frame. */
     currentMSecs: number;
     updateCurrentMSecs(): void;
-    startHats(opcode: string, fields: Record<string, string> | null, target: StockTarget): void;
+    startHats(opcode: string): void;
     stopAll(): void;
     _step(): void;
     emit(event: string, ...about: readonly unknown[]): void;

@@ -1,14 +1,20 @@
 // A saved project as a few lines of text, for the reader of a failed test.
-import type { project, SavedBlock } from "../programs/build-project.ts";
+import type { SavedBlock } from "../programs/build-project.ts";
+import type { Trial } from "./trial.ts";
 
-export function showProgram(json: ReturnType<typeof project>): string {
-  const [target] = json.targets;
-  const start = target!.variables.map(({ name, value }) => `${name} = ${JSON.stringify(value)}`);
-  const lists = Object.entries(json.lists).map(
+export function showProgram({ saved, keys = [] }: Trial): string {
+  const lists = Object.entries(saved.lists).map(
     ([name, items]) => `${name}: ${JSON.stringify(items)}`,
   );
-  const scripts = json.targets.flatMap((one) => one.blocks);
-  return [...start, ...lists, ...scripts.map((script) => stackLines(script, ""))].join("\n");
+  const strokes = keys.map(
+    ({ round, key, isDown }) => `${round}: ${key} ${isDown ? "down" : "up"}`,
+  );
+  const targets = saved.targets.flatMap(({ name, variables, blocks }) => [
+    `${name}:`,
+    ...variables.map((one) => `${one.name} = ${JSON.stringify(one.value)}`),
+    ...blocks.map((script) => stackLines(script, "")),
+  ]);
+  return [...lists, ...strokes, ...targets].join("\n");
 }
 
 function stackLines(first: SavedBlock, indent: string): string {
@@ -24,7 +30,7 @@ function stackLines(first: SavedBlock, indent: string): string {
   return lines.join("\n");
 }
 
-function inWords({ type, fields = {}, inputs = {} }: SavedBlock): string {
+function inWords({ type, fields = {}, inputs = {}, extraState }: SavedBlock): string {
   const named = Object.values(fields).map((field) =>
     typeof field === "object" && field !== null && "id" in field ? String(field.id) : `${field}`,
   );
@@ -34,5 +40,6 @@ function inWords({ type, fields = {}, inputs = {} }: SavedBlock): string {
       block === undefined ? JSON.stringify(Object.values(shadow?.fields ?? {})[0]) : inWords(block),
     );
   const name = type.replace(/^[a-z]+_/, "");
-  return `(${[name, ...named, ...holes].join(" ")})`;
+  const made = extraState === undefined ? [] : [JSON.stringify(extraState)];
+  return `(${[name, ...made, ...named, ...holes].join(" ")})`;
 }

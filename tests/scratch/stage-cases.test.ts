@@ -24,7 +24,8 @@ async function inBoth(scripts: readonly SavedBlock[], cast: Cast = {}) {
     sprite: { look: cast.look ?? look(3), scripts },
     ...(cast.stage === undefined ? {} : { look: cast.stage }),
   });
-  const [comparison] = await compareRuns([saved], cast.answers);
+  const { answers = [] } = cast;
+  const [comparison] = await compareRuns([{ saved, answers }]);
   expect(comparison!.differences).toEqual([]);
   const { ended, lists, picture } = comparison!.ours;
   return { ended, log: lists.log ?? [], ...picture };

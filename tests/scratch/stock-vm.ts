@@ -1,18 +1,22 @@
 // Runs our saved projects in the stock Scratch VM, headless and always in the same way: one round of
 // all scripts a frame, a clock that moves by one frame, and our random numbers.
 import { ScratchStorage } from "scratch-storage";
-import VirtualMachine, { type StockRuntime, type StockTarget } from "scratch-vm";
+import VirtualMachine, { type StockRuntime, type StockTarget, type StockThread } from "scratch-vm";
 import { vi } from "vitest";
-import type { Project } from "#compile/project";
+import { listKey, type Project } from "#compile/project";
 import { Random, streams } from "#engine/rng";
 import type { Value } from "#program/program";
 import { type Picture, stockPicture } from "./picture.ts";
 import { RecordingRenderer } from "./recording-renderer.ts";
-import { toSb3 } from "./to-sb3.ts";
+import { sharedId, spriteName, toSb3 } from "./to-sb3.ts";
+import { type KeyStroke, ROUND_MS, type Trial } from "./trial.ts";
+import { timeWarpMode } from "./warp-clock.ts";
 
-const FRAME_MS = 1000 / 30;
-/** Scripts that are not done by then wait for something that never happens. */
-const MOST_FRAMES = 150;
+/** Scripts that all stay that long at blocks that wait, wait for something that never happens. */
+const MOST_STUCK_FRAMES = 100;
+/** A program that is not done by then never is. */
+const MOST_FRAMES = 5000;
+const waitingBlocks = ["control_wait_until", "event_broadcastandwait", "sensing_askandwait"];
 
 /** What a program leaves behind. */
 export interface Remains {
@@ -27,17 +31,28 @@ export interface Remains {
 /** Clicks the flag of each project, one after the other, and waits for its end. */
 export async function runStock(
   projects: readonly Project[],
-  answers: readonly string[] = [],
+  trials: readonly Trial[],
 ): Promise<readonly Remains[]> {
   const renderer = new RecordingRenderer();
   const { runtime } = await load(projects, renderer);
   makeRepeatable(runtime);
-  const sprites = new Map(runtime.targets.map((target) => [target.getName(), target]));
+  const loaded = new Map(runtime.targets.map((target) => [target.getName(), target]));
+  const order = [...runtime.executableTargets];
   const all: Remains[] = [];
-  for (const [index, { seed }] of projects.entries()) {
-    const sprite = sprites.get(String(index));
-    if (sprite === undefined) throw new Error(`Scratch did not load program ${index}`);
-    all.push(await runSprite({ runtime, renderer, sprite }, seed, answers));
+  for (const [index, project] of projects.entries()) {
+    const sprites = project.targets.map((_, at) => {
+      const sprite = loaded.get(spriteName(index, at));
+      if (sprite === undefined) throw new Error(`Scratch did not load program ${index}`);
+      return sprite;
+    });
+    // Nothing happens to the other projects.
+    runtime.executableTargets = order.filter((target) => sprites.includes(target));
+    const [ended, picture] = await runProject(
+      { runtime, renderer, sprite: sprites.at(-1)! },
+      project.seed,
+      trials[index] ?? {},
+    );
+    all.push({ ended, ...leftIn({ project, index }, runtime.targets, sprites), picture });
   }
   return all;
 }
@@ -66,9 +81,10 @@ async function load(
  * changes what is drawn.
  */
 function makeRepeatable(runtime: StockRuntime): void {
+  timeWarpMode(runtime);
   let hasRun = false;
-  runtime.currentStepTime = FRAME_MS;
-  runtime.sequencer.timer = {
+  runtime.currentStepTime = ROUND_MS;
+  const timer = {
     start: () => {
       hasRun = false;
     },
@@ -78,9 +94,10 @@ function makeRepeatable(runtime: StockRuntime): void {
       return elapsed;
     },
   };
+  Object.assign(runtime.sequencer.timer, timer);
   runtime.currentMSecs = 0;
   runtime.updateCurrentMSecs = () => {
-    runtime.currentMSecs += FRAME_MS;
+    runtime.currentMSecs += ROUND_MS;
   };
 }
 
@@ -90,16 +107,17 @@ interface Stage {
   readonly sprite: StockTarget;
 }
 
-async function runSprite(
+async function runProject(
   { runtime, renderer, sprite }: Stage,
   seed: number,
-  answers: readonly string[],
-): Promise<Remains> {
+  { answers = [], keys = [] }: Partial<Trial>,
+): Promise<readonly [ended: string, picture: Picture]> {
   const random = new Random(seed, streams.pickRandom);
   const draws = vi.spyOn(Math, "random").mockImplementation(() => random.next());
   // `say for seconds` has a timer of its own.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const left = [...answers];
+  const strokes = [...keys];
   let isAsked = false;
   const hear = (question: string | null) => {
     isAsked = question !== null;
@@ -108,22 +126,30 @@ async function runSprite(
     runtime.emit("PROJECT_START");
     runtime.on("QUESTION", hear);
     renderer.begin();
-    runtime.startHats("event_whenflagclicked", null, sprite);
-    let frames = 0;
-    for (; runtime.threads.length > 0 && frames < MOST_FRAMES; frames++) {
+    runtime.startHats("event_whenflagclicked");
+    let stuck = 0;
+    let place = "";
+    const goesOn = () =>
+      strokes.length > 0 || (runtime.threads.length > 0 && stuck < MOST_STUCK_FRAMES);
+    for (let frame = 0; goesOn() && frame < MOST_FRAMES; frame++) {
+      for (; strokes[0]?.round === frame; strokes.shift()) press(runtime, strokes[0]);
       runtime._step();
-      vi.advanceTimersByTime(FRAME_MS);
+      vi.advanceTimersByTime(ROUND_MS);
       const answer: string | undefined = isAsked ? left.shift() : undefined;
       isAsked &&= answer === undefined;
       if (answer !== undefined) runtime.emit("ANSWER", answer);
       // What was answered or is over is a promise that has been kept.
       await null;
       await null;
+      const before = place;
+      place = runtime.threads.every(isWaiting) ? placeOf(runtime.threads) : "";
+      stuck = place !== "" && place === before ? stuck + 1 : 0;
     }
     const ended = runtime.threads.length === 0 ? "done" : "waits";
     const picture = stockPicture(sprite, renderer);
     runtime.stopAll();
-    return { ended, ...valuesOf(sprite), picture };
+    for (const { key } of keys) press(runtime, { key, isDown: false });
+    return [ended, picture];
   } finally {
     runtime.off("QUESTION", hear);
     vi.useRealTimers();
@@ -131,12 +157,43 @@ async function runSprite(
   }
 }
 
-function valuesOf(sprite: StockTarget) {
+function isWaiting(thread: StockThread): boolean {
+  const block = thread.target.blocks.getBlock(thread.peekStack());
+  return waitingBlocks.includes(block?.opcode ?? "");
+}
+
+function placeOf(threads: readonly StockThread[]): string {
+  return threads.map((thread) => thread.peekStack()).join(" ");
+}
+
+/** What the browser calls the keys that Scratch has names for. */
+const browserKeys: Readonly<Record<string, string>> = {
+  space: " ",
+  "up arrow": "ArrowUp",
+  enter: "Enter",
+};
+
+function press({ ioDevices }: StockRuntime, { key, isDown }: Omit<KeyStroke, "round">): void {
+  ioDevices.keyboard.postData({ key: browserKeys[key] ?? key, isDown });
+}
+
+/** Variables and lists by name, those of a sprite with its name before theirs. */
+function leftIn(
+  { project, index }: { readonly project: Project; readonly index: number },
+  [stage]: readonly StockTarget[],
+  sprites: readonly StockTarget[],
+) {
   const variables: Record<string, Value> = {};
   const lists: Record<string, readonly Value[]> = {};
-  for (const { name, value } of Object.values(sprite.variables)) {
-    if (Array.isArray(value)) lists[name] = value;
-    else variables[name] = value;
+  for (const [at, target] of project.targets.entries()) {
+    for (const one of [...target.variables, ...target.lists]) {
+      const kept = target.isStage
+        ? stage?.variables[sharedId(index, one.id)]
+        : sprites[at]?.variables[one.id];
+      const value = kept?.value;
+      if (Array.isArray(value)) lists[listKey(target, one)] = value;
+      else if (value !== undefined) variables[listKey(target, one)] = value;
+    }
   }
   return { variables, lists };
 }

@@ -1,67 +1,50 @@
-// Saved projects of ours as one minimal `.sb3`: each project becomes a sprite with its own variables
-// and scripts. Knows only blocks that Scratch has too, with shadows for what is typed in.
+// Saved projects of ours as one minimal `.sb3`: each target of each project becomes a sprite of its own, the
+// stages too, so that many projects can stand side by side. What is for all targets of a project is kept
+// on the stage of the `.sb3`.
 import { createHash } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
-import type { BlockState, Project, ProjectTarget, TargetLook } from "#compile/project";
-
-/** Scratch's numbers for what stands in a hole without being a block. */
-const COLOUR = 9;
-const TYPED_TEXT = 10;
-const MESSAGE = 11;
-const VARIABLE = 12;
-const LIST = 13;
-/** ... and for how it stands there. */
-const SHADOW_ONLY = 1;
-const BLOCK_ONLY = 2;
-const BLOCK_OVER_SHADOW = 3;
-
-/** Our menu holes whose block in Scratch is not named like its field: the block and the field. */
-const menus: Readonly<Record<string, readonly [opcode: string, field: string]>> = {
-  COSTUME: ["looks_costume", "COSTUME"],
-  BACKDROP: ["looks_backdrops", "BACKDROP"],
-  KEY_OPTION: ["sensing_keyoptions", "KEY_OPTION"],
-  COLOR_PARAM: ["pen_menu_colorParam", "colorParam"],
-};
+import { listKey, type Project, type ProjectTarget, type TargetLook } from "#compile/project";
+import { type Named, spriteBlocks } from "./sprite-blocks.ts";
 
 /** What a target without a look is drawn as. */
 const nothing = { name: "costume", width: 2, height: 2, centreX: 1, centreY: 1 };
 
-/**
- * The bytes of a Scratch project whose sprite number i, from 0, is named by its number: project i's own
- * sprite, or else its stage. The backdrops are those of the first project.
- */
+/** What the sprite is called that stands for this target of this project. */
+export const spriteName = (project: number, target: number) => `${project}.${target}`;
+
+/** The id of what is for all targets of a project. */
+export const sharedId = (project: number, id: string) => `${project} ${id}`;
+
+/** The bytes of a Scratch project. The backdrops are those of the first project. */
 export function toSb3(projects: readonly Project[]): Uint8Array {
-  // Scratch keeps all messages on the stage and finds receivers by name, so each sprite has its own.
-  const broadcasts: Record<string, string> = {};
   const pictures = new Map<string, string>();
-  const sprites = projects.map(({ targets, lists: contents }, index) => {
-    const target = targets.at(-1);
-    if (target === undefined) throw new Error("A project has at least its stage");
-    const [messages, variables, lists] = [
-      targets.flatMap((one) => one.messages),
-      targets.flatMap((one) => one.variables),
-      targets.flatMap((one) => one.lists),
-    ];
-    const names = new Map<string, string>();
-    for (const { id, name } of messages) names.set(id, `${index} ${name}`);
-    for (const { id, name } of [...variables, ...lists]) names.set(id, name);
-    for (const { id } of messages) broadcasts[`${index} ${id}`] = names.get(id) ?? "";
-    const { visible = true, x = 0, y = 0, size = 100, direction = 90 } = target.look ?? {};
-    return {
-      ...drawable(String(index), target.look, pictures),
-      isStage: false,
-      variables: byId(variables.map((one) => [one.id, [one.name, one.value]])),
-      lists: byId(lists.map((one) => [one.id, [one.name, itemsOf(contents[one.name])]])),
-      blocks: new SpriteBlocks(names, index).all(target),
-      layerOrder: 1,
-      ...{ visible, x, y, size, direction, draggable: false },
-      rotationStyle: "all around",
-    };
-  });
+  const shared = projects.map((project, index) => new Shared(project, index));
+  const sprites = projects.flatMap((project, index) =>
+    project.targets.map((target, at) => {
+      const isShared = target.isStage;
+      const named = new Map(shared[index]!.named);
+      const own = isShared ? [] : [...target.variables, ...target.lists];
+      for (const { id, name } of own) named.set(id, [name, id]);
+      const { visible = true, x = 0, y = 0, size = 100, direction = 90 } = target.look ?? {};
+      return {
+        ...drawable(spriteName(index, at), target.look, pictures),
+        isStage: false,
+        variables: isShared ? {} : variablesOf(target, (id) => id),
+        lists: isShared ? {} : listsOf(project, target, (id) => id),
+        blocks: spriteBlocks(target, named),
+        layerOrder: at + 1,
+        ...{ visible, x, y, size, direction, draggable: false },
+        rotationStyle: "all around",
+      };
+    }),
+  );
   const backdrops = projects[0]?.targets.find(({ isStage }) => isStage)?.look;
   const stage = {
     ...drawable("Stage", backdrops, pictures),
-    ...{ isStage: true, broadcasts, layerOrder: 0, tempo: 60 },
+    ...{ isStage: true, layerOrder: 0, tempo: 60 },
+    variables: Object.assign({}, ...shared.map(({ variables }) => variables)),
+    lists: Object.assign({}, ...shared.map(({ lists }) => lists)),
+    broadcasts: Object.assign({}, ...shared.map(({ broadcasts }) => broadcasts)),
   };
   const project = {
     targets: [stage, ...sprites],
@@ -71,6 +54,46 @@ export function toSb3(projects: readonly Project[]): Uint8Array {
   };
   const files = [["project.json", JSON.stringify(project)] as const, ...pictures];
   return zipSync(byId(files.map(([name, text]) => [name, strToU8(text)])), { level: 0 });
+}
+
+/** What all targets of a project share. Scratch finds receivers by the message's name: it has a number. */
+class Shared {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly lists: Readonly<Record<string, unknown>>;
+  readonly broadcasts: Readonly<Record<string, string>>;
+  /** How blocks speak of them. */
+  readonly named: ReadonlyMap<string, Named>;
+
+  constructor(project: Project, index: number) {
+    const idOf = (id: string) => sharedId(index, id);
+    const stages = project.targets.filter(({ isStage }) => isStage);
+    const data = stages.flatMap(({ variables, lists }) => [...variables, ...lists]);
+    const messages = project.targets.flatMap((target) => target.messages);
+    const messageName = (name: string) => `${index} ${name}`;
+    this.variables = Object.assign({}, ...stages.map((stage) => variablesOf(stage, idOf)));
+    this.lists = Object.assign({}, ...stages.map((stage) => listsOf(project, stage, idOf)));
+    this.broadcasts = byId(messages.map(({ id, name }) => [idOf(id), messageName(name)]));
+    this.named = new Map([
+      ...data.map(({ id, name }): [string, Named] => [id, [name, idOf(id)]]),
+      ...messages.map(({ id, name }): [string, Named] => [id, [messageName(name), idOf(id)]]),
+    ]);
+  }
+}
+
+type IdOf = (id: string) => string;
+
+function variablesOf({ variables }: ProjectTarget, idOf: IdOf) {
+  return byId(variables.map(({ id, name, value }) => [idOf(id), [name, value]]));
+}
+
+function listsOf({ lists: contents }: Project, target: ProjectTarget, idOf: IdOf) {
+  return byId(
+    target.lists.map((list) => {
+      const source = contents[listKey(target, list)];
+      const items = source !== undefined && "items" in source ? source.items : [];
+      return [idOf(list.id), [list.name, items]];
+    }),
+  );
 }
 
 /** What every target has, the stage too. Adds the files of its costumes to `pictures`. */
@@ -98,94 +121,4 @@ function drawable(name: string, look: TargetLook | undefined, pictures: Map<stri
 
 function byId<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
   return Object.fromEntries(entries);
-}
-
-function itemsOf(source: Project["lists"][string] | undefined): readonly unknown[] {
-  return source !== undefined && "items" in source ? source.items : [];
-}
-
-/** The blocks of one sprite, flat and by id, as Scratch keeps them. */
-class SpriteBlocks {
-  private readonly blocks: Record<string, unknown> = {};
-  private readonly names: ReadonlyMap<string, string>;
-  private readonly sprite: number;
-
-  constructor(names: ReadonlyMap<string, string>, sprite: number) {
-    this.names = names;
-    this.sprite = sprite;
-  }
-
-  all(target: ProjectTarget): Readonly<Record<string, unknown>> {
-    for (const state of target.blocks) this.stack(state, null);
-    return this.blocks;
-  }
-
-  /** Answers the id of the first block of the stack. */
-  private stack(first: BlockState, parent: string | null): string {
-    let above = parent;
-    for (let state: BlockState | undefined = first; state !== undefined; ) {
-      const below: BlockState | undefined = state.next?.block;
-      this.block(state, above, below?.id ?? null);
-      above = state.id;
-      state = below;
-    }
-    return first.id;
-  }
-
-  private block(state: BlockState, parent: string | null, next: string | null): void {
-    const { id, type, fields = {}, inputs = {} } = state;
-    const saved = {
-      opcode: type,
-      next,
-      parent,
-      inputs: {} as Record<string, unknown>,
-      fields: {} as Record<string, unknown>,
-      shadow: false,
-      topLevel: parent === null,
-      ...(parent === null ? { x: 0, y: 0 } : {}),
-    };
-    // Before what is inside: Scratch starts scripts in the order in which their hats stand here.
-    this.blocks[id] = saved;
-    for (const [name, field] of Object.entries(fields)) {
-      const named = this.named(field);
-      if (name === "BROADCAST_INPUT") saved.inputs[name] = [SHADOW_ONLY, [MESSAGE, ...named]];
-      else saved.fields[name] = named;
-    }
-    for (const [name, { block, shadow }] of Object.entries(inputs)) {
-      if (block === undefined) {
-        saved.inputs[name] = [SHADOW_ONLY, this.shadow(shadow, name, id)];
-      } else if (name.startsWith("SUBSTACK") || /CONDITION|OPERAND/.test(name)) {
-        saved.inputs[name] = [BLOCK_ONLY, this.content(block, id)];
-      } else {
-        saved.inputs[name] = [BLOCK_OVER_SHADOW, this.content(block, id), [TYPED_TEXT, ""]];
-      }
-    }
-  }
-
-  private shadow(shadow: BlockState | undefined, slot: string, parent: string): unknown {
-    const typed = String(Object.values(shadow?.fields ?? {})[0]);
-    if (shadow?.type === "colour") return [COLOUR, typed];
-    const menu = shadow?.type.startsWith("menu_") ? menus[slot] : undefined;
-    if (menu === undefined) return [TYPED_TEXT, typed];
-    const [opcode, field] = menu;
-    const id = `${parent} ${slot}`;
-    const rest = { next: null, parent, inputs: {}, shadow: true, topLevel: false };
-    this.blocks[id] = { opcode, fields: { [field]: [typed, null] }, ...rest };
-    return id;
-  }
-
-  private content(block: BlockState, parent: string): unknown {
-    if (block.type === "data_variable") return [VARIABLE, ...this.named(block.fields?.VARIABLE)];
-    if (block.type === "data_listcontents") return [LIST, ...this.named(block.fields?.LIST)];
-    return this.stack(block, parent);
-  }
-
-  /** A field as Scratch saves it: a name and an id, or a menu's choice. */
-  private named(field: unknown): [string, string | null] {
-    if (typeof field !== "object" || field === null || !("id" in field)) {
-      return [String(field), null];
-    }
-    const id = String(field.id);
-    return [this.names.get(id) ?? id, id.startsWith("message-") ? `${this.sprite} ${id}` : id];
-  }
 }
