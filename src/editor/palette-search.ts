@@ -21,6 +21,7 @@ export function createPaletteSearch(
   column: CategoryColumn,
   registry: BlockRegistry,
 ): PaletteSearch {
+  let waiting = 0;
   const input = h("input", {
     type: "search",
     class: "search-input",
@@ -29,7 +30,7 @@ export function createPaletteSearch(
     spellcheck: "false",
     aria: { label: text("editor.palette.search") },
     on: {
-      input: () => look(),
+      input: soon,
       keydown: (event) => {
         if (event.key === "Escape" && input.value !== "") clear();
         else if (event.key === "Escape") Blockly.getFocusManager().focusTree(column);
@@ -44,7 +45,14 @@ export function createPaletteSearch(
   const el = h("div", { class: "palette-search", role: "search" }, input, told);
   column.setSearch({ el, clear });
 
+  /** At most once a frame: the palette is drawn anew, and people type faster than that. */
+  function soon(): void {
+    if (waiting === 0) waiting = requestAnimationFrame(look);
+  }
+
   function look(): void {
+    cancelAnimationFrame(waiting);
+    waiting = 0;
     const matches = makeSearch(input.value);
     if (!matches) {
       column.setFilter(null);
@@ -85,6 +93,7 @@ export function createPaletteSearch(
 
   /** The block that says just that, such as a variable's own reporter, or most nearly that. */
   function focusBest(): void {
+    if (waiting !== 0) look();
     const wanted = foldWords(input.value);
     let best: { element: Blockly.BlockSvg | Blockly.FlyoutButton; rank: number } | null = null;
     for (const item of column.getFlyout().getContents()) {
