@@ -122,6 +122,7 @@ export class Scheduler {
     const running = turns.find(script.block);
     if (running !== undefined) {
       if (turns.current === running) this.unfinished = null;
+      this.breakpoints.reached = null;
       turns.stop(running);
     } else {
       const thread = this.createThread(script);
