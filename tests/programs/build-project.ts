@@ -1,8 +1,7 @@
 // Builds saved projects for tests in a few words: what Blockly would have saved, as plain JSON.
 // Variables, lists and messages are spoken of by name; their ids are made from the names.
-import type { ProcedurePart, ProcedureState } from "#compile/project";
-
-export { look, type ProjectParts, project, type SpriteParts } from "./assemble-project.ts";
+import type { ProcedurePart, ProcedureState, TargetLook } from "#compile/project";
+import { giveIds, ownData, withOwnIds } from "./give-ids.ts";
 
 /** A block as Blockly saves it; `project` gives ids to blocks that have none. */
 export interface SavedBlock {
@@ -251,3 +250,93 @@ export const plot = (value: Part, series: string) =>
 /** A small network in full: two inputs, three hidden neurons, the labels 0 and 1. */
 export const tinyNetwork = (rate = 0.1) =>
   network(2, dense(3), activation("relu"), dense(2), activation("softmax"), loss(), sgd(rate));
+
+export interface ProjectParts {
+  variables?: Record<string, number | string | boolean>;
+  lists?: Record<string, readonly (string | number)[] | { dataset: string }>;
+  /** Top-level blocks: scripts and networks. */
+  scripts: readonly SavedBlock[];
+  /** The stage has its backdrops and nothing else of it. */
+  look?: TargetLook;
+  /** A second target, with scripts of its own. */
+  sprite?: SpriteParts & { look: TargetLook };
+  /** More of them; the names must differ. */
+  sprites?: readonly SpriteParts[];
+  seed?: number;
+}
+
+export interface SpriteParts {
+  name?: string;
+  look?: TargetLook;
+  scripts: readonly SavedBlock[];
+  /** Its own: its scripts mean these where all targets have one of the same name. */
+  variables?: Record<string, number | string | boolean>;
+  lists?: Record<string, readonly (string | number)[]>;
+}
+
+/** In the middle, with so many costumes: "a" of 20 x 10 units, "b" of 40 x 20, and so on. */
+export function look(costumes: number, rest: Partial<TargetLook> = {}): TargetLook {
+  return {
+    costumes: Array.from({ length: costumes }, (_, index) => {
+      const [width, height] = [20 * (index + 1), 10 * (index + 1)];
+      const name = String.fromCharCode(97 + index);
+      return {
+        name,
+        image: "data:image/svg+xml,<svg/>",
+        width,
+        height,
+        centreX: width / 2,
+        centreY: height / 2,
+      };
+    }),
+    ...{ costume: 0, x: 0, y: 0, size: 100, direction: 90, visible: true },
+    ...rest,
+  };
+}
+
+/** project.json as an object. Messages are those the scripts speak of. */
+export function project(parts: ProjectParts) {
+  const { variables = {}, lists = {}, scripts, look, seed = 1 } = parts;
+  const sprites = [...(parts.sprite === undefined ? [] : [parts.sprite]), ...(parts.sprites ?? [])];
+  const messages = new Set<string>();
+  const blocks = [
+    ...giveIds([...scripts, ...sprites.flatMap((sprite) => withOwnIds(sprite))], messages),
+  ];
+  return {
+    format: "blockprop-project",
+    version: 1,
+    name: "Test",
+    seed,
+    targets: [
+      {
+        name: "Stage",
+        isStage: true,
+        variables: Object.entries(variables).map(([name, value]) => ({
+          id: `var-${name}`,
+          name,
+          value,
+        })),
+        lists: Object.keys(lists).map((name) => ({ id: `list-${name}`, name })),
+        messages: [...messages].map((id) => ({ id, name: id.slice("message-".length) })),
+        blocks: blocks.splice(0, scripts.length),
+        ...(look === undefined ? {} : { look }),
+      },
+      ...sprites.map((sprite) => ({
+        ...ownData(sprite),
+        messages: [],
+        blocks: blocks.splice(0, sprite.scripts.length),
+        ...(sprite.look === undefined ? {} : { look: sprite.look }),
+      })),
+    ],
+    lists: Object.fromEntries(
+      [
+        ...Object.entries(lists),
+        ...sprites.flatMap(({ name = "Sprite", lists: own = {} }) =>
+          Object.entries(own).map(([list, items]) => [`${name}.${list}`, items] as const),
+        ),
+      ].map(([name, source]) => [name, "dataset" in source ? source : { items: source }]),
+    ),
+    monitors: [],
+    settings: { speed: "fast", drawingPad: true },
+  };
+}
