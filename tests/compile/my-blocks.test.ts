@@ -79,7 +79,9 @@ test("inputs outside their definition, and unknown ones, are 0 with a warning", 
   ]);
   expect(program.scripts[0]?.body).toMatchObject([{ by: { kind: "literal", value: 0 } }]);
   expect(program.procedures[0]?.body[1]).toMatchObject({ test: { kind: "argument", index: 0 } });
-  expect(diagnostics[1]?.text).toMatchInlineSnapshot(`"There is no input “n” here, so the value is 0. Inputs have a value only below the definition of their own My Block."`);
+  expect(diagnostics[1]?.text).toMatchInlineSnapshot(
+    `"There is no input “n” here, so the value is 0. Inputs have a value only below the definition of their own My Block."`,
+  );
 });
 
 test("of inputs with the same name the last one counts", () => {
@@ -168,8 +170,12 @@ test.each([
 test("the sentences about damaged My Blocks say what to do", () => {
   const saying = (extraState: unknown) =>
     compiled(whenFlag({ ...block("procedures_call"), extraState })).diagnostics[0]?.text;
-  expect(saying(procedure({ parts: [null] }))).toMatchInlineSnapshot(`"This My Block is damaged: “parts[0]” is missing or wrong. Take it out, and make the block again."`);
-  expect(saying(procedure({ parts: many }))).toMatchInlineSnapshot(`"This My Block has 10,000 labels and inputs, and 200 is the most that can run. Take some of them out."`);
+  expect(saying(procedure({ parts: [null] }))).toMatchInlineSnapshot(
+    `"This My Block is damaged: “parts[0]” is missing or wrong. Take it out, and make the block again."`,
+  );
+  expect(saying(procedure({ parts: many }))).toMatchInlineSnapshot(
+    `"This My Block has 10,000 labels and inputs, and 200 is the most that can run. Take some of them out."`,
+  );
 });
 
 test("a round hole of a call that is missing is an empty hole", () => {

@@ -48,7 +48,10 @@ async function start(breakpoints: string[], ...scripts: SavedBlock[]) {
 }
 
 /** Runs to the end, resuming at each breakpoint; answers what x was at each. */
-function stopsOf({ scheduler, x }: Awaited<ReturnType<typeof start>>, drive: (s: Scheduler) => string) {
+function stopsOf(
+  { scheduler, x }: Awaited<ReturnType<typeof start>>,
+  drive: (s: Scheduler) => string,
+) {
   const stops: string[] = [];
   for (let slices = 0; slices < 5000 && !scheduler.isIdle; slices++) {
     if (drive(scheduler) !== "break") continue;
