@@ -231,7 +231,11 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     } finally {
       Blockly.Events.enable();
     }
-    const rest = createRest(() => loading === mine);
+    const pause = createRest(() => loading === mine);
+    const rest = () => {
+      farStacks.update();
+      return pause();
+    };
     await fillWorkspace(workspace, source, { registry: deps.registry, rest });
     return loading === mine;
   }

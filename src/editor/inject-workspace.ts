@@ -6,12 +6,16 @@ import type { Category } from "#compile/block-spec";
 import { text } from "#program/messages";
 import { categoryKey } from "./block-words.ts";
 import { moveOnlyThePickedBlock } from "./bring-to-front.ts";
+import { bumpOnlyChanges } from "./bump-changes.ts";
 import { registerCommentIcon } from "./comment-icon.ts";
 import { registerContextMenus } from "./context-menus.ts";
 import { registerCopyPaste } from "./copy-paste.ts";
 import { registerEditingTools } from "./editing-tools.ts";
+import { drawWhatGetsFocus } from "./far-stacks.ts";
 import { CaseSensitiveNames } from "./names.ts";
+import { renderOnlyChanges } from "./render-changes.ts";
 import { RENDERER, registerRenderer } from "./renderer.ts";
+import { groupStacks } from "./stack-groups.ts";
 import { BLOCK_SCALE, makeTheme } from "./theme.ts";
 import { type CategoryColumn, isCategoryColumn, toolboxPlugins } from "./toolbox.ts";
 
@@ -86,6 +90,10 @@ function prepareBlockly(): void {
   Blockly.config.snapRadius = SNAP_RADIUS;
   Blockly.config.connectingSnapRadius = CONNECTING_SNAP_RADIUS;
   moveOnlyThePickedBlock();
+  renderOnlyChanges();
+  bumpOnlyChanges();
+  groupStacks();
+  drawWhatGetsFocus();
   registerRenderer();
   registerCommentIcon();
   registerContextMenus();

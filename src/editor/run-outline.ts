@@ -2,7 +2,7 @@
 // A filter would look much the same and cost every frame.
 import * as Blockly from "blockly/core";
 
-const { Coordinate, dom, svgMath } = Blockly.utils;
+const { Coordinate, dom } = Blockly.utils;
 
 /** Draws the outline of one block over it and what follows; the function returned takes it away. */
 export function outlineBlock(block: Blockly.BlockSvg): () => void {
@@ -20,7 +20,7 @@ export function outlineScript(first: Blockly.BlockSvg): () => void {
   const places = new Map<Blockly.Block | null, Blockly.utils.Coordinate>();
   const paths: SVGElement[] = [];
   for (const block of first.getDescendants(false)) {
-    const inParent = svgMath.getRelativeXY(block.getSvgRoot());
+    const inParent = block.relativeCoords;
     const above = places.get(block.getParent());
     const at = above ? Coordinate.sum(above, inParent) : new Coordinate(0, 0);
     places.set(block, at);

@@ -110,8 +110,7 @@ export async function fillWorkspace(
     }
   });
   for (const block of blocks) {
-    quietly(() => appendStack(workspace, block));
-    if (!(await rest())) return;
+    if (!(await appendStack(workspace, block, rest))) return;
   }
   quietly(() => {
     for (const comment of source.comments ?? []) appendComment(workspace, comment);
@@ -138,23 +137,70 @@ function declareName(
   declared.set(id, kindOfType(map.createVariable(free, NAME_TYPES[kind], id).getType()));
 }
 
-/** A stack that Blockly refuses all the same loads as one stand-in, so that nothing is lost. */
-function appendStack(workspace: Blockly.Workspace, state: BlockState): void {
-  const before = new Set(workspace.getAllBlocks(false));
+/** Blocks of a stack that are made at once; what is inside them is not counted. */
+const PIECE = 10;
+
+/**
+ * A long stack comes in pieces, each hung below the one before. What Blockly refuses loads as one
+ * stand-in, so that nothing is lost. False when the rest is no longer wanted.
+ */
+async function appendStack(
+  workspace: Blockly.Workspace,
+  state: BlockState,
+  rest: () => Promise<boolean>,
+): Promise<boolean> {
+  let last: Blockly.Block | null = null;
+  let left: BlockState | undefined = state;
+  while (left) {
+    const [piece, below]: [BlockState, BlockState | undefined] = cutAfter(left, PIECE);
+    const whole: BlockState = { x: state.x ?? 0, y: state.y ?? 0, ...left };
+    const above: Blockly.Block | null = last;
+    last = quietly((): Blockly.Block | null => appendPiece(workspace, piece, above));
+    if (last === null) quietly(() => append(workspace, standInFor(restoreBlock(whole))));
+    left = last === null ? undefined : below;
+    if (!(await rest())) return false;
+  }
+  return true;
+}
+
+/** The first blocks of a stack, and what hangs below them. */
+function cutAfter(state: BlockState, count: number): [BlockState, BlockState | undefined] {
+  const { next, ...own } = state;
+  if (!next?.block) return [state, undefined];
+  if (count === 1) return [own, next.block];
+  const [piece, below] = cutAfter(next.block, count - 1);
+  return [{ ...own, next: { ...next, block: piece } }, below];
+}
+
+/** The last block of what was appended; null, with nothing changed, when Blockly refuses it. */
+function appendPiece(
+  workspace: Blockly.Workspace,
+  state: BlockState,
+  above: Blockly.Block | null,
+): Blockly.Block | null {
+  const before = new Set(workspace.getTopBlocks(false));
   try {
-    append(workspace, state);
+    const first = append(workspace, state);
+    if (above && first.previousConnection) above.nextConnection?.connect(first.previousConnection);
+    if (above && first.getParent() !== above) throw new Error("The pieces do not fit together");
+    return lastBelow(first);
   } catch {
     for (const block of workspace.getTopBlocks(false)) {
       if (!before.has(block)) block.dispose(false);
     }
-    append(workspace, standInFor(restoreBlock(state)));
+    return null;
   }
 }
 
-function append(workspace: Blockly.Workspace, state: BlockState): void {
+function lastBelow(first: Blockly.Block): Blockly.Block {
+  const next: Blockly.Block | null = first.getNextBlock();
+  return next ? lastBelow(next) : first;
+}
+
+function append(workspace: Blockly.Workspace, state: BlockState): Blockly.Block {
   // Our saved form is Blockly's, only read-only.
   const saved = state as Blockly.serialization.blocks.State;
-  Blockly.serialization.blocks.append(saved, workspace, { recordUndo: false });
+  return Blockly.serialization.blocks.append(saved, workspace, { recordUndo: false });
 }
 
 function appendComment(workspace: Blockly.Workspace, comment: unknown): void {
@@ -162,10 +208,10 @@ function appendComment(workspace: Blockly.Workspace, comment: unknown): void {
   Blockly.serialization.workspaceComments.append(comment, workspace, { recordUndo: false });
 }
 
-function quietly(act: () => void): void {
+function quietly<T>(act: () => T): T {
   Blockly.Events.disable();
   try {
-    act();
+    return act();
   } finally {
     Blockly.Events.enable();
   }
