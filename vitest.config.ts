@@ -1,8 +1,13 @@
 // Which tests run where. `unit` in Node, in parallel; `browser` drives a real Chromium against the
-// built page, one file at a time; `long` only with `npm run test:long`.
+// built page, two files at a time; `timed` does so for what has to be in time, with the machine to
+// itself; `long` only with `npm run test:long`.
 import { defineConfig } from "vitest/config";
 
 const browserTests = "tests/browser/**/*.test.ts";
+/** Browser tests that measure how long something takes: nothing else may run beside them. */
+const timedTests = ["main-thread", "large-project", "stage-picture"].map(
+  (name) => `tests/browser/${name}.test.ts`,
+);
 const longTests = "tests/long/**/*.test.ts";
 
 const unit = {
@@ -25,11 +30,26 @@ const browser = {
     name: "browser",
     environment: "node",
     include: [browserTests],
+    exclude: timedTests,
     setupFiles: "tests/speak-english.ts",
     globalSetup: "tests/browser/global-setup.ts",
-    fileParallelism: false,
+    // A page waits as often as it works.
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+  },
+};
+
+const timed = {
+  test: {
+    ...browser.test,
+    name: "timed",
+    include: timedTests,
+    exclude: [],
+    maxWorkers: 1,
+    fileParallelism: false,
+    sequence: { groupOrder: 2 },
   },
 };
 
@@ -45,6 +65,6 @@ const long = {
   },
 };
 
-const projects = process.env.BLOCKPROP_LONG ? [unit, browser, long] : [unit, browser];
+const projects = process.env.BLOCKPROP_LONG ? [unit, browser, timed, long] : [unit, browser, timed];
 
 export default defineConfig({ test: { projects } });

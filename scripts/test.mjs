@@ -42,7 +42,7 @@ async function runAll(args) {
 function runVitest({ filters, long, chrome }) {
   const folder = mkdtempSync(join(tmpdir(), "blockprop-tests-"));
   const reportFile = join(folder, "report.json");
-  const projects = long ? ["long"] : chrome === null ? ["unit"] : ["unit", "browser"];
+  const projects = long ? ["long"] : chrome === null ? ["unit"] : ["unit", "browser", "timed"];
   const run = spawnSync(
     process.execPath,
     [
