@@ -136,7 +136,11 @@ export function createReader(
       const shape = defined ?? own;
       const parts = shape === undefined ? [] : inputsOf(shape);
       context.calls.add(id);
-      const args = parts.map((part) => hole(part.id, part.kind));
+      // As in Scratch, an empty pointed hole gives the text `false`.
+      const args = parts.map((part) => {
+        const arg = hole(part.id, part.kind);
+        return arg.kind === "literal" && arg.value === false ? literal("false") : arg;
+      });
       return { kind: "procedure", id, args, block: state.id };
     },
     procedureInput() {

@@ -1,5 +1,5 @@
 // Statements that wait: for time, for a condition, for scripts that a message started, for an answer.
-// They give way wherever they stand, in My Blocks without screen refresh too.
+// They give way wherever they stand, in My Blocks without screen refresh too (but for `wait 0` there).
 import type { Call, Stmt } from "#program/program";
 import { toText } from "./cast.ts";
 import type { Emitter } from "./emitter.ts";
@@ -13,7 +13,10 @@ export function linkWait(e: Emitter, { seconds, block }: Extract<Stmt, { kind: "
     const long = linkNumber(e.linker, seconds);
     const { next } = e;
     return (t) => {
-      t.locals[deadline] = e.ports.now() + Math.max(0, long(t)) * 1000;
+      const time = Math.max(0, long(t)) * 1000;
+      // As in Scratch, without screen refresh one gives way for a time only.
+      if (e.isWarped && time === 0) return next + 1;
+      t.locals[deadline] = e.ports.now() + time;
       t.status = "yielding";
       return pause(next);
     };

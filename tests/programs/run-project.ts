@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { registry } from "#blocks/index";
 import { compileProject } from "#compile/compile-project";
 import { parseProject } from "#compile/parse-project";
-import type { Project } from "#compile/project";
+import { listKey, type Project } from "#compile/project";
 import { decodeList } from "#data/decode-list";
 import { SampleList } from "#data/sample-list";
 import { createHeadless, type HeadlessEnd } from "#host/headless";
@@ -36,8 +36,10 @@ export async function dataset(name: string): Promise<SampleList> {
 }
 
 export async function fillLists(session: Session, project: Project): Promise<void> {
-  for (const { id, name } of project.targets.flatMap((target) => target.lists)) {
-    const source = project.lists[name];
+  const lists = project.targets.flatMap((target) =>
+    target.lists.map((list) => ({ id: list.id, source: project.lists[listKey(target, list)] })),
+  );
+  for (const { id, source } of lists) {
     if (source === undefined || "file" in source) continue;
     session
       .list(id)

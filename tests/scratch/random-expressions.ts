@@ -5,6 +5,8 @@ import * as build from "../programs/build-project.ts";
 
 export const variables = ["a", "b", "c"] as const;
 export const lists = ["p", "q"] as const;
+/** Of inputs of My Blocks; no My Block has the last one. */
+const inputs = ["n", "m", "yes", "none"] as const;
 
 const odd = [
   ..."0 1 2 3 -1 -0 0.5 -0.5 1.5 2.5 -2.5 1e3 1e21 1e308 -1e308 1e-7 .5 5. +5 007 0x1F 0b11 1_000".split(
@@ -38,20 +40,31 @@ interface Expressions {
   readonly condition: Part;
 }
 
-type Draws = "may draw" | "never draws";
+const key: Arbitrary<Part> = fc.oneof(
+  fc.constantFrom("a", "any", "space", "up arrow", "1").map((one) => keyMenu(one)),
+  fc.constantFrom("A", " ", "ab", "", "Space", "any"),
+  fc.constantFrom(32, 38, 49, 65).map((code) => build.add(code, 0)),
+);
 
-function expressions(draws: Draws) {
-  const calm = draws === "never draws";
+interface Kind {
+  /** Whether there may be random numbers in it. */
+  readonly draws: boolean;
+  /** Whether it may be a longer text than what it is made of. */
+  readonly grows: boolean;
+}
+
+function expressions({ draws, grows }: Kind) {
   return fc.letrec<Expressions>((tie: fc.LetrecTypedTie<Expressions>) => {
     const two = fc.tuple(tie("value"), tie("value"));
-    const at: Arbitrary<Part> = calm ? calmPlace : fc.oneof(place, tie("value"));
+    const at: Arbitrary<Part> = draws ? fc.oneof(place, tie("value")) : calmPlace;
     return {
       value: fc.oneof(
         { maxDepth: 4, depthIdentifier: "expression", withCrossShrink: true },
         { weight: 5, arbitrary: typed },
         { weight: 4, arbitrary: variable.map(build.get) },
         { weight: 1, arbitrary: list.map(build.lengthOf) },
-        { weight: 1, arbitrary: list.map(build.contentsOf) },
+        { weight: grows ? 1 : 0, arbitrary: list.map(build.contentsOf) },
+        { weight: 1, arbitrary: fc.constantFrom(...inputs).map(build.input) },
         {
           weight: 4,
           arbitrary: fc
@@ -70,9 +83,9 @@ function expressions(draws: Draws) {
           weight: 1,
           arbitrary: two.map(([a, b]) => operator("letter_of", { LETTER: a, STRING: b })),
         },
-        { weight: 2, arbitrary: two.map(([a, b]) => build.join(a, b)) },
+        { weight: grows ? 2 : 0, arbitrary: two.map(([a, b]) => build.join(a, b)) },
         {
-          weight: calm ? 0 : 1,
+          weight: draws ? 1 : 0,
           arbitrary: two.map(([a, b]) => build.pickRandom(a, b)),
         },
         {
@@ -111,6 +124,13 @@ function expressions(draws: Draws) {
           weight: 1,
           arbitrary: fc.tuple(list, tie("value")).map(([name, x]) => build.contains(name, x)),
         },
+        { weight: 1, arbitrary: fc.constantFrom(...inputs).map(build.inputIs) },
+        {
+          weight: 1,
+          arbitrary: key.map((KEY_OPTION) =>
+            build.block("sensing_keypressed", { inputs: { KEY_OPTION } }),
+          ),
+        },
       ),
     };
   });
@@ -128,11 +148,18 @@ function isHole(part: Part): boolean {
   return Array.isArray(part);
 }
 
+function keyMenu(key: string): SavedBlock {
+  return build.menu("sensing", "KEY_OPTION", key);
+}
+
 /** Any value, and any condition. */
-export const { value, condition } = expressions("may draw");
+export const { value, condition } = expressions({ draws: true, grows: true });
 
 /** A value in which nothing is drawn: for where Scratch looks more often than we do. */
-export const { value: calmValue } = expressions("never draws");
+export const { value: calmValue } = expressions({ draws: false, grows: true });
+
+/** A value that may be computed again and again from what it was. */
+export const { value: shortValue } = expressions({ draws: true, grows: false });
 
 /** A place in a list. */
 export const index = fc.oneof(place, value);

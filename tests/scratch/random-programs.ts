@@ -1,203 +1,98 @@
-// Random programs over Scratch's primitives that always come to an end: every loop of unknown length
-// counts its rounds in a variable that nothing else changes, and every broadcast costs fuel.
+// Random programs over Scratch's primitives: a stage and at times sprites with data and My Blocks of their
+// own, and keys that go down and up meanwhile. They always come to an end, or wait for ever.
 import fc, { type Arbitrary } from "fast-check";
-import type { Part, SavedBlock } from "../programs/build-project.ts";
+import type { SavedBlock } from "../programs/build-project.ts";
 import * as build from "../programs/build-project.ts";
-import {
-  calmValue,
-  condition,
-  index,
-  lists,
-  operator,
-  typed,
-  value,
-  variables,
-} from "./random-expressions.ts";
+import { lists, typed, variables } from "./random-expressions.ts";
+import { definitions } from "./random-procedures.ts";
+import { body, bounds, messages } from "./random-statements.ts";
+import type { KeyStroke, Trial } from "./trial.ts";
 
-const MOST_LETTERS = 40;
-const MOST_BROADCASTS = 6;
-
-const messages = ["one", "two"] as const;
-/** Rounds of loops so far; several loops share one. */
-const counters = ["rounds 1", "rounds 2", "rounds 3"] as const;
-
-const variable = fc.constantFrom(...variables);
-const list = fc.constantFrom(...lists);
-const counter = fc.constantFrom(...counters);
-const message = fc.constantFrom(...messages);
-
-type Body = readonly SavedBlock[];
-
-/**
- * How often, at most four times: also numbers that round, texts and what is no number. Scratch computes
- * it in each round, though only the first counts; so nothing may be drawn here.
- */
-const times: Arbitrary<Part> = fc.oneof(
-  fc.constantFrom(
-    "0",
-    "1",
-    "2",
-    "3",
-    "2.5",
-    "2.4",
-    "0.5",
-    "-1",
-    "-0.5",
-    "",
-    "two",
-    "0x3",
-    " 2 ",
-    "NaN",
-  ),
-  calmValue.map((x) => build.mod(x, 4)),
-);
-
-const simple: Arbitrary<Body> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(variable, value).map(([name, x]) => setTo(name, x)) },
-  { weight: 2, arbitrary: fc.tuple(variable, value).map(([name, x]) => [build.change(name, x)]) },
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(list, value)
-      .map(([name, x]) => withShort(x, (item) => build.addTo(name, item))),
-  },
-  { weight: 1, arbitrary: fc.tuple(list, index).map(([name, at]) => [build.deleteOf(name, at)]) },
-  { weight: 1, arbitrary: list.map((name) => [build.clearList(name)]) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(list, index, value)
-      .map(([name, at, x]) => withShort(x, (item) => build.insertAt(name, at, item))),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(list, index, value)
-      .map(([name, at, x]) => withShort(x, (item) => build.replaceItem(name, at, item))),
-  },
-  { weight: 1, arbitrary: fc.constantFrom("0", "-1", "", "x").map((t) => [build.wait(t)]) },
-  { weight: 3, arbitrary: message.map((name) => fuelled(build.broadcast(name))) },
-  { weight: 3, arbitrary: message.map((name) => fuelled(build.broadcastAndWait(name))) },
-);
-
-/** Blocks of one script; `stop` and `forever` end it, or the branch in which they stand. */
-const { body } = fc.letrec<{ body: Body; some: Body }>((tie) => ({
-  body: fc
-    .tuple(
-      fc.array(tie("some"), { maxLength: 4, depthIdentifier: "statement" }),
-      fc.oneof(
-        { weight: 20, arbitrary: fc.constant<Body>([]) },
-        {
-          weight: 1,
-          arbitrary: fc
-            .constantFrom("all" as const, "this script" as const)
-            .map((w) => [build.stop(w)]),
-        },
-        {
-          weight: 1,
-          arbitrary: fc
-            .tuple(counter, tie("body"))
-            .map(([name, inside]) => [
-              build.forever(
-                ...inside,
-                build.change(name, 1),
-                build.when(build.compare("gt", build.get(name), 4), build.stop("this script")),
-              ),
-            ]),
-        },
-      ),
-    )
-    .map(([blocks, end]) => [...blocks.flat(), ...end]),
-  some: fc.oneof(
-    { maxDepth: 2, depthIdentifier: "statement", withCrossShrink: true },
-    { weight: 8, arbitrary: simple },
-    { weight: 1, arbitrary: fc.constant<Body>([build.stop("other scripts in sprite")]) },
-    {
-      weight: 2,
-      arbitrary: fc.tuple(times, tie("body")).map(([n, inside]) => [build.repeat(n, ...inside)]),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(counter, fc.integer({ min: 0, max: 4 }), condition, tie("body"))
-        .map(([name, most, test, inside]) => [
-          build.repeatUntil(
-            build.logic("or", test, build.compare("gt", build.get(name), most)),
-            ...inside,
-            build.change(name, 1),
-          ),
-        ]),
-    },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(condition, tie("body"))
-        .map(([test, inside]) => [build.when(test, ...inside)]),
-    },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(condition, tie("body"), tie("body"))
-        .map(([test, inside, otherwise]) => [build.whenElse(test, [...inside], [...otherwise])]),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(counter, fc.integer({ min: 0, max: 3 }))
-        .map(([name, n]) => [build.waitUntil(build.compare("gt", build.get(name), n))]),
-    },
-  ),
-}));
-
-/** `set`, and cut off at once what would double its length with each round. */
-function setTo(name: string, to: Part): Body {
-  const assigned = build.set(name, to);
-  if (!mayGrow(to)) return [assigned];
-  const long = build.compare("gt", operator("length", { STRING: build.get(name) }), MOST_LETTERS);
-  return [assigned, build.when(long, build.set(name, "long"))];
-}
-
-function withShort(item: Part, use: (item: Part) => SavedBlock): Body {
-  return mayGrow(item) ? [...setTo("short", item), use(build.get("short"))] : [use(item)];
-}
-
-function mayGrow(part: Part): boolean {
-  return /operator_join|data_listcontents/.test(JSON.stringify(part));
-}
-
-function fuelled(broadcast: SavedBlock): Body {
-  const some = build.compare("gt", build.get("fuel"), 0);
-  return [build.when(some, build.change("fuel", -1), broadcast)];
-}
+const keys = ["a", "space", "up arrow", "1"] as const;
+/** A key goes down or up before one of these rounds at the latest. */
+const LAST_ROUND = 12;
 
 const start = fc.oneof(
   typed,
   fc.integer({ min: -5, max: 5 }),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
 );
+const startItems = fc.array(start, { maxLength: 4 });
 
-/** Saved projects, as JSON. They shrink to few and short scripts. */
-export const programs = fc
+type Hat = (...blocks: SavedBlock[]) => SavedBlock;
+
+const hat: Arbitrary<Hat> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Hat>(build.whenFlag) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(...messages).map(
+      (name): Hat =>
+        (...blocks) =>
+          build.whenReceived(name, ...blocks),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...keys, "any").map(
+      (key): Hat =>
+        (...blocks) =>
+          build.whenKey(key, ...blocks),
+    ),
+  },
+);
+
+const script = fc.tuple(hat, body).map(([make, blocks]) => make(...blocks));
+
+/** Definitions come first: Scratch finds them wherever they stand. */
+const scripts = fc
+  .tuple(definitions(body), fc.array(script, { maxLength: 3 }))
+  .map(([defined, made]) => [...defined, ...made]);
+
+const values = fc.tuple(...variables.map(() => fc.oneof(start, fc.boolean())));
+const items = fc.tuple(...lists.map(() => startItems));
+
+const spriteNames = ["Left", "Right"] as const;
+
+/** With a variable and a list of its own, called as those for all are. */
+const sprite: Arbitrary<build.SpriteParts> = fc
+  .record({ scripts, c: start, q: startItems })
+  .map(({ scripts: made, c, q }) => ({ scripts: made, variables: { c }, lists: { q } }));
+
+const strokes: Arbitrary<readonly KeyStroke[]> = fc
+  .array(
+    fc.record({
+      round: fc.integer({ min: 0, max: LAST_ROUND }),
+      key: fc.constantFrom(...keys),
+      isDown: fc.boolean(),
+    }),
+    { maxLength: 6 },
+  )
+  .map((made) => [...made].sort((one, other) => one.round - other.round));
+
+/** They shrink to few and short scripts. */
+export const programs: Arbitrary<Trial> = fc
   .record({
-    values: fc.tuple(...variables.map(() => fc.oneof(start, fc.boolean()))),
-    items: fc.tuple(...lists.map(() => fc.array(start, { maxLength: 4 }))),
-    flags: fc.array(body, { minLength: 1, maxLength: 3 }),
-    receivers: fc.array(fc.tuple(message, body), { maxLength: 3 }),
+    values,
+    items,
+    flag: body,
+    scripts,
+    sprites: fc.array(sprite, { maxLength: 2, size: "xsmall" }),
+    keys: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<readonly KeyStroke[]>([]) },
+      { weight: 1, arbitrary: strokes },
+    ),
     seed: fc.nat(),
   })
-  .map(({ values, items, flags, receivers, seed }) => ({
+  .map(({ values, items, flag, scripts, sprites, keys, seed }) => ({
     saved: build.project({
       seed,
       variables: {
         ...Object.fromEntries(variables.map((name, i) => [name, values[i]!])),
-        ...Object.fromEntries(counters.map((name) => [name, 0])),
-        fuel: MOST_BROADCASTS,
-        short: "",
+        ...bounds,
       },
       lists: Object.fromEntries(lists.map((name, i) => [name, items[i]!])),
-      scripts: [
-        ...flags.map((blocks) => build.whenFlag(...blocks)),
-        ...receivers.map(([name, blocks]) => build.whenReceived(name, ...blocks)),
-      ],
+      scripts: [build.whenFlag(...flag), ...scripts],
+      sprites: sprites.map((one, i) => ({ ...one, name: spriteNames[i]! })),
     }),
+    keys,
   }));
