@@ -24,8 +24,8 @@ export function createTrainingJudge(deps: {
   const { client, lists, after } = deps;
   let runs = 0;
   let judgedList = "";
-  /** Samples learned when a run last began, reset or was judged. */
-  let judged = 0;
+  /** What had been learned when the last run ended. */
+  let known = { trained: 0, resets: 0 };
 
   async function judge(trained: number): Promise<void> {
     const project = deps.project();
@@ -42,10 +42,10 @@ export function createTrainingJudge(deps: {
   }
 
   return {
-    update({ trained, finished, state }) {
-      judged = Math.min(judged, trained);
-      if (finished && trained !== judged) void judge(trained);
-      if (state === "idle") judged = trained;
+    update({ trained, resets, finished, state }) {
+      const hasLearned = trained !== known.trained || resets !== known.resets;
+      if (finished && hasLearned) void judge(trained);
+      if (state === "idle") known = { trained, resets };
     },
     forget() {
       runs += 1;

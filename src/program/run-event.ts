@@ -107,6 +107,8 @@ export interface RunEvents {
   readonly glow: readonly BlockId[];
   /** How many samples the network has learned from since its last reset; 0 = untrained. */
   readonly trained: number;
+  /** How often the network was made anew or loaded: tells its weights from earlier ones. */
+  readonly resets: number;
   /** The blocks declare another architecture than the network in hand has. */
   readonly outdated: boolean;
   /** Samples a second lately, for the toolbar; 0 when idle. */

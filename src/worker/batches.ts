@@ -94,6 +94,7 @@ export class Batches {
       series: this.areChartsDue(runner) ? recorder.takeSeries() : [],
       glow: this.glow(runner),
       trained,
+      resets: learner.resets,
       outdated: !learner.isAsDeclared,
       samplesPerSecond: runner.state === "running" ? this.measureRate(trained) : 0,
       error: this.error,

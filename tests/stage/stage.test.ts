@@ -30,6 +30,7 @@ const quiet: RunEvents = {
   cleared: false,
   glow: [],
   trained: 0,
+  resets: 0,
   outdated: false,
   samplesPerSecond: 0,
   error: null,
