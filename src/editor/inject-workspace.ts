@@ -6,12 +6,14 @@ import type { Category } from "#compile/block-spec";
 import { text } from "#program/messages";
 import { categoryKey } from "./block-words.ts";
 import { moveOnlyThePickedBlock } from "./bring-to-front.ts";
-import { bumpOnlyChanges } from "./bump-changes.ts";
+import { searchFromFreeConnections } from "./bump-aside.ts";
 import { registerCommentIcon } from "./comment-icon.ts";
 import { registerContextMenus } from "./context-menus.ts";
 import { registerCopyPaste } from "./copy-paste.ts";
+import { listDescendantsOnce } from "./descendants.ts";
 import { registerEditingTools } from "./editing-tools.ts";
 import { drawWhatGetsFocus } from "./far-stacks.ts";
+import { shareLetterKeys } from "./letter-keys.ts";
 import { CaseSensitiveNames } from "./names.ts";
 import { renderOnlyChanges } from "./render-changes.ts";
 import { RENDERER, registerRenderer } from "./renderer.ts";
@@ -90,8 +92,9 @@ function prepareBlockly(): void {
   Blockly.config.snapRadius = SNAP_RADIUS;
   Blockly.config.connectingSnapRadius = CONNECTING_SNAP_RADIUS;
   moveOnlyThePickedBlock();
+  listDescendantsOnce();
   renderOnlyChanges();
-  bumpOnlyChanges();
+  searchFromFreeConnections();
   groupStacks();
   drawWhatGetsFocus();
   registerRenderer();
@@ -99,4 +102,5 @@ function prepareBlockly(): void {
   registerContextMenus();
   registerEditingTools();
   registerCopyPaste();
+  shareLetterKeys();
 }

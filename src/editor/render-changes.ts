@@ -1,6 +1,6 @@
 // Draws only the blocks that changed. Blockly draws all blocks above a changed one again, though only
 // those that surround it can look different; in a script of 1,200 blocks that takes seconds.
-// Made for Blockly 13.3: tests/editor/render-changes.test.ts says what is relied on.
+// Made for Blockly 13.3: tests/editor/long-scripts.test.ts says what is relied on.
 import * as Blockly from "blockly/core";
 import { withTextWidths } from "./text-widths.ts";
 

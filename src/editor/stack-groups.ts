@@ -3,7 +3,7 @@
 // and painting grows with depth times blocks. Here the blocks of a stack stand side by side in the
 // drawing of a block above, their holder, and only every 40th holds the next ones. As with Blockly,
 // what hangs below the first block of a stack is inside its drawing, so that it moves as one.
-// Made for Blockly 13.3: tests/editor/stack-groups.test.ts says what is relied on.
+// Made for Blockly 13.3: tests/editor/long-scripts.test.ts says what is relied on.
 import * as Blockly from "blockly/core";
 
 /** On blocks that hang below another one. */

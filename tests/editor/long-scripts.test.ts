@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// What stack-groups.ts, render-changes.ts and bump-changes.ts make of Blockly 13.3: these tests fail when
+// What stack-groups.ts, render-changes.ts and bump-aside.ts make of Blockly 13.3: these tests fail when
 // another Blockly draws, nests or moves blocks in another way.
 import "./editor-stubs.ts";
 import * as Blockly from "blockly/core";
