@@ -1,5 +1,5 @@
 // Keys for the program's "when key pressed" and "key pressed?": those that are not meant for a
-// field, a dialog or the drawing pad.
+// field, a dialog or the drawing pad, and that nothing else on the page has taken.
 const names: Readonly<Record<string, string>> = {
   " ": "space",
   ArrowUp: "up arrow",
@@ -21,7 +21,8 @@ export function listenForKeys(
   const held = new Map<string, string>();
 
   document.addEventListener("keydown", (event) => {
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.repeat) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && isBusy(event.target, event.key)) return;
     const key = names[event.key] ?? (event.key.length === 1 ? event.key.toLowerCase() : "");
     if (key === "") return;
@@ -50,7 +51,8 @@ function isBusy(target: Element, key: string): boolean {
     if (target.type === "checkbox") return key === " ";
     return target.type !== "range" || key.startsWith("Arrow");
   }
-  const isPlain = key.length === 1 && key !== " ";
+  // Drawings, such as the scripts, say themselves whether they take Space.
+  const isPlain = key.length === 1 && (key !== " " || target instanceof SVGElement);
   if (isPlain || target === document.body) return false;
   return !(target instanceof HTMLButtonElement) || key === " " || key === "Enter";
 }

@@ -46,7 +46,7 @@ export const englishEditing = {
 
   "editor.keys.title": "Keyboard",
   "editor.keys.start":
-    "The Tab key leads from the menu to the palette, the scripts and the stage. These keys work while palette or scripts have the focus.",
+    "The Tab key leads from the menu to the palette, the scripts and the stage. These keys work while palette or scripts have the focus; after a click there, letters and Space are the program’s again, until Tab or an arrow key.",
   "editor.keys.findGroup": "Find",
   "editor.keys.buildGroup": "Build",
   "editor.keys.lookGroup": "Look and run",
