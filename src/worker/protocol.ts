@@ -2,7 +2,7 @@
 // the page owns blocks and drawing. Every request gets one `reply` or one `refused`.
 import type { Catalogue } from "#program/messages";
 import type { BlockId, Program, Script, Value } from "#program/program";
-import type { Prediction, RunEvents, Speed } from "#program/run-event";
+import type { Prediction, RunEvents, SamplePicture, Speed } from "#program/run-event";
 
 /** Where the worker gets a list's items from. */
 export type ListContent =
@@ -85,8 +85,30 @@ export interface Requests {
     ask: { readonly list: string; readonly content: ListContent };
     answer: ListReply;
   };
-  /** The whole list as a text file, one item a line. */
-  exportList: { ask: { readonly list: string }; answer: { readonly file: Blob } };
+  /**
+   * Reads files and tells what would come of importing them. Nothing changes; the list read is held,
+   * so that importing it takes no time. Only the last preview is held. Progress counts bytes.
+   */
+  previewImport: {
+    ask: { readonly source: ImportSource; readonly settings: ImportSettings };
+    answer: ImportPreview;
+  };
+  /** Puts what a preview read into a list: "all" when nothing is wrong, else its good rows. */
+  importPreviewed: {
+    ask: { readonly list: string; readonly token: number; readonly what: "all" | "good rows" };
+    answer: ListReply;
+  };
+  /** Forgets a preview, so that it takes no room any more. */
+  dropPreview: { ask: { readonly token: number }; answer: Record<never, never> };
+  /**
+   * The whole list as a file. Left out, `as` is "imported": the very file it was imported from while
+   * nothing has changed, else its items, one a line, as "list". "idx" is a zip of images and labels.
+   */
+  exportList: {
+    ask: { readonly list: string; readonly as?: "imported" | "list" | "csv" | "idx" };
+    /** `ending` is for the file's name: "txt", "csv", "zip" ... */
+    answer: { readonly file: Blob; readonly ending: string };
+  };
   /** Items from `from` (counted from 0), long ones cut, for a list monitor. */
   rows: {
     ask: { readonly list: string; readonly from: number; readonly count: number };
@@ -136,6 +158,84 @@ export interface ListReply {
   readonly summary: string;
   /** Import it with kind `undo` to have the list as it was before. */
   readonly undo: number;
+}
+
+/** What to import: files chosen or dropped, or text pasted. */
+export type ImportSource =
+  | {
+      readonly kind: "files";
+      /** `name`: the path inside a dropped folder, "digits/7/a.png", or just the file's name. */
+      readonly files: readonly { readonly name: string; readonly file: Blob }[];
+    }
+  | { readonly kind: "text"; readonly text: string };
+
+export type ImportFormat = "list" | "table" | "json" | "idx" | "images" | "sheet";
+
+/** How to read what is imported. What is "auto" is found out; a preview says what was found. */
+export interface ImportSettings {
+  readonly format: ImportFormat | "auto";
+  /** Which of several files (see `ImportPreview.parts`), from 0. */
+  readonly part: number | "auto";
+  /** Tables: whether the first row holds the columns' names. */
+  readonly header: "yes" | "no" | "auto";
+  /** Tables and JSON rows: the column of the labels, from 0. "none": every label is "?". */
+  readonly labelColumn: number | "none" | "auto";
+  readonly delimiter: "," | ";" | "\t" | " " | "auto";
+  /** Whether 0,5 is a half. */
+  readonly decimalComma: "yes" | "no" | "auto";
+  readonly encoding: "utf-8" | "utf-16" | "windows-1252" | "auto";
+  /** Pictures as they are, or with rows and columns swapped. */
+  readonly orientation: "normal" | "transposed";
+  /** Whether black becomes white and white black. */
+  readonly inverted: boolean;
+  /** What values are divided by: nothing, 255, or the largest of them. */
+  readonly scale: "none" | "255" | "max" | "auto";
+  /** Images: the side of the square they become, in pixels. Sheets: the side of a cell. */
+  readonly side: number | "auto";
+  /** Sheets: labels are the numbers of the rows, from 0; the file's name; or all "?". */
+  readonly sheetLabels: "rows" | "name" | "none" | "auto";
+}
+
+export interface ImportPreview {
+  /** For `importPreviewed` and `dropPreview`. */
+  readonly token: number;
+  readonly format: ImportFormat;
+  /** "1000 rows of 785: label + 28 x 28, values 0 to 255, will be scaled to 0 to 1". */
+  readonly sentence: string;
+  /** As asked for, with what was found in the place of each "auto" that matters for this format. */
+  readonly settings: ImportSettings;
+  /** The settings that make a difference for this format, to be offered. */
+  readonly choices: readonly (keyof ImportSettings)[];
+  /** Names of the files one of which is read; empty when there is one only. */
+  readonly parts: readonly string[];
+  /** Names of a table's columns ("column 3" without a header), the first 1000; else empty. */
+  readonly columns: readonly string[];
+  /** Samples or items that were found, good or not. */
+  readonly rows: number;
+  /** Those that "good rows" imports: all of them when nothing is wrong. */
+  readonly good: number;
+  /** Values of each sample; 0 for plain items. */
+  readonly values: number;
+  /** The first of the good ones as they will be: at most 20, none when they are no pictures. */
+  readonly pictures: readonly SamplePicture[];
+  /** The first items as text, for lists that have no pictures: at most 20, long ones cut. */
+  readonly items: readonly string[];
+  /** The labels in order, at most 1000, and how many good samples each has. */
+  readonly classes: readonly { readonly label: string; readonly count: number }[];
+  readonly defects: readonly ImportDefect[];
+  /**
+   * Why "all" cannot be imported; null when it can. Where `good` is above 0 "good rows" can be: it
+   * leaves out the rows that have errors, and what comes after the place where a file is cut off.
+   */
+  readonly refusal: string | null;
+}
+
+export interface ImportDefect {
+  /** An error keeps rows out; a warning is worth a look; a note is good to know. */
+  readonly severity: "error" | "warning" | "note";
+  readonly sentence: string;
+  /** The first rows (lines, items, pictures) it is about, from 1; may be empty. */
+  readonly rows: readonly number[];
 }
 
 export type RequestName = keyof Requests;

@@ -50,7 +50,11 @@ export function answerRequest(
     case "importList":
       return importList(asked.ask, desk, options);
     case "exportList":
-      return { file: fileOf(desk.session.list(asked.ask.list)) };
+      return { file: fileOf(desk.session.list(asked.ask.list)), ending: "txt" };
+    case "previewImport":
+    case "importPreviewed":
+    case "dropPreview":
+      throw new Error(`${asked.name} is not served yet`);
     case "rows":
       return { items: rows(desk.session.list(asked.ask.list), asked.ask) };
     case "item":
