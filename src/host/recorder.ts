@@ -3,7 +3,7 @@
 import { greyLevels, type Sample } from "#data/sample";
 import type { Prediction, RunEvents, SamplePicture } from "#program/run-event";
 import type { Learner } from "./learner.ts";
-import { Series } from "./series.ts";
+import { PlottedRuns } from "./plotted-runs.ts";
 
 /** The points plotted for epochs, whole. */
 interface Metrics {
@@ -20,12 +20,7 @@ export class Recorder {
   keepsMetrics = false;
   /** The points plotted for epochs since the run began or the charts were cleared. */
   metrics: Metrics = { loss: [], accuracy: [] };
-  private readonly sampleLoss = new Series("loss", "sample");
-  private readonly epochLoss = new Series("loss", "epoch");
-  private readonly epochAccuracy = new Series("accuracy", "epoch");
-  private readonly all = [this.sampleLoss, this.epochLoss, this.epochAccuracy];
-  /** `resets` of the learner at the last point; 0 before there is a network. */
-  private resets = 0;
+  private readonly plotted = new PlottedRuns();
   private drawn: Sample | null = null;
   private outputs = new Float64Array(0);
   private hasOutputs = false;
@@ -54,27 +49,16 @@ export class Recorder {
     this.outputs.set(outputs);
   }
 
-  /**
-   * Adds a point where the network stands. On fresh weights samples are counted from 0 again, so
-   * that the lines begin anew; a network that went back to its best epoch goes on where they end.
-   */
+  /** Adds a point where the network stands; `series` is a value of the menu of `plot`. */
   plot(series: string, y: number, learner: Learner): void {
-    const isFresh = this.resets > 0 && learner.resets !== this.resets;
-    if (isFresh) for (const one of this.all) one.clear();
-    this.resets = learner.resets;
-    const x = learner.network?.trained ?? 0;
-    if (series === "sample loss") this.sampleLoss.add(x, y);
-    else if (series === "epoch loss") {
-      if (this.keepsMetrics) this.metrics.loss.push(y);
-      this.epochLoss.add(x, y);
-    } else {
-      if (this.keepsMetrics) this.metrics.accuracy.push(y);
-      this.epochAccuracy.add(x, y);
-    }
+    this.plotted.add(series, y, learner);
+    if (!this.keepsMetrics) return;
+    if (series === "epoch loss") this.metrics.loss.push(y);
+    if (series === "epoch accuracy") this.metrics.accuracy.push(y);
   }
 
-  clear(): void {
-    for (const series of this.all) series.clear();
+  clear(learner: Learner): void {
+    this.plotted.clear(learner);
     this.drawn = null;
     this.cleared = true;
     this.metrics = { loss: [], accuracy: [] };
@@ -88,9 +72,9 @@ export class Recorder {
     this.monitors[id] = visible;
   }
 
-  /** All series as they are, for a page that has just been opened. */
+  /** All series as they are. */
   allSeries(): RunEvents["series"] {
-    return this.all.map((series) => series.points());
+    return this.plotted.all();
   }
 
   take(learner: Learner): Shown {
@@ -106,9 +90,9 @@ export class Recorder {
     return shown;
   }
 
-  /** The series that changed since they were last taken. */
-  takeSeries(): RunEvents["series"] {
-    return this.all.filter((series) => series.changed).map((series) => series.points());
+  /** What changed on the charts since this was last taken. */
+  takePlotted(): Pick<RunEvents, "series" | "settings" | "endedRuns"> {
+    return { series: this.plotted.takeSeries(), ...this.plotted.takeNews() };
   }
 
   private takeDrawn(learner: Learner): RunEvents["drawn"] {

@@ -38,7 +38,7 @@ export function createStageActions(
         return (t) => recorder.plot(series, value(t), learner);
       },
     },
-    stage_clear: { cost: "visible", link: () => () => recorder.clear() },
+    stage_clear: { cost: "visible", link: () => () => recorder.clear(learner) },
     stage_pad: {
       cost: "visible",
       link: (a) => {

@@ -1,6 +1,6 @@
 // What a run tells the outside: the only way from a running program to anything that is drawn.
 // The interpreter and its ops emit these one by one; the worker merges them into one batch a frame.
-import type { BlockId, Value } from "./program.ts";
+import type { Activation, BlockId, Loss, Value } from "./program.ts";
 
 /** One sample as pictures need it: grey levels 0..255, row by row. */
 export interface SamplePicture {
@@ -24,17 +24,45 @@ export interface Prediction {
 }
 
 export type ChartName = "loss" | "accuracy";
-export type SeriesName = "sample" | "epoch";
+/** "validation" are measurements at an epoch's end on samples that are not learned from. */
+export type SeriesName = "sample" | "epoch" | "validation";
 
 /** All points kept of one series; long series are thinned so that memory stays bounded. */
 export interface SeriesPoints {
   readonly chart: ChartName;
   readonly series: SeriesName;
-  /** Sample series: number of the sample since the start. Epoch series: the same unit, at the epoch's end. */
+  /** Sample series: number of the sample since the start. The others: the same unit, at the epoch's end. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   /** 1 when every point is here, n when one in n is. */
   readonly every: number;
+}
+
+/** What the network was, and how it was taught, when a run's first point was plotted. */
+export interface RunSettings {
+  readonly inputs: number;
+  /** The dense layers, first to last; `dropout`: the share of a layer's inputs that is dropped. */
+  readonly layers: readonly {
+    readonly units: number;
+    readonly activation: Activation;
+    readonly dropout: number;
+  }[];
+  readonly loss: Loss;
+  readonly optimizer: string;
+  readonly learningRate: number;
+  readonly batchSize: number | "full";
+  readonly l1: number;
+  readonly l2: number;
+  readonly precision: "float64" | "float32";
+  readonly seed: number;
+}
+
+/** Everything plotted while the network learned from its first weights to its last. */
+export interface PlottedRun {
+  /** Null when there was no network. */
+  readonly settings: RunSettings | null;
+  /** Those that have points. */
+  readonly series: readonly SeriesPoints[];
 }
 
 export interface WaitingScript {
@@ -99,6 +127,10 @@ export interface RunEvents {
   readonly drawn: { readonly sample: SamplePicture; readonly prediction: Prediction | null } | null;
   /** Series that changed, whole. A cleared chart comes with zero points. */
   readonly series: readonly SeriesPoints[];
+  /** What `series` belong to, when that changed. */
+  readonly settings?: RunSettings | null;
+  /** Runs that ended since the last batch because the network began afresh; the newest last. */
+  readonly endedRuns?: readonly PlottedRun[];
   /** "show" or "hide" when a block asked for it. */
   readonly pad: "show" | "hide" | null;
   /** The sample picture and the digits' bars are to be emptied before `drawn` is shown. */

@@ -91,7 +91,7 @@ export class Batches {
       variables: this.changedValues(),
       lists: this.changedLengths(),
       ...recorder.take(learner),
-      series: this.areChartsDue(runner) ? recorder.takeSeries() : [],
+      ...(this.areChartsDue(runner) ? recorder.takePlotted() : { series: [] }),
       glow: this.glow(runner),
       trained,
       resets: learner.resets,

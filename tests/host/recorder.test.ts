@@ -64,13 +64,13 @@ test("clearing empties charts and picture and is told once", () => {
   const taught = learner();
   recorder.plot("sample loss", 2, taught);
   recorder.draw(square(), taught);
-  recorder.clear();
+  recorder.clear(taught);
   const shown = recorder.take(taught);
   expect(shown.cleared).toBe(true);
   expect(shown.drawn).toBeNull();
-  expect(recorder.takeSeries().map(({ x }) => x.length)).toEqual([0, 0, 0]);
+  expect(recorder.takePlotted().series.map(({ x }) => x.length)).toEqual([0, 0, 0, 0, 0]);
   expect(recorder.take(taught)).toMatchObject({ cleared: false });
-  expect(recorder.takeSeries()).toEqual([]);
+  expect(recorder.takePlotted().series).toEqual([]);
 });
 
 test("only series that changed are told; monitors and pad once", () => {
@@ -81,10 +81,10 @@ test("only series that changed are told; monitors and pad once", () => {
   recorder.showPad("show");
   recorder.showMonitor("a", true);
   recorder.showMonitor("a", false);
-  const series = recorder.takeSeries();
+  const series = recorder.takePlotted().series;
   expect(series.map(({ chart, series }) => [chart, series])).toEqual([["accuracy", "epoch"]]);
   expect(recorder.take(taught)).toMatchObject({ pad: "show", monitors: { a: false } });
-  expect(recorder.takeSeries()).toEqual([]);
+  expect(recorder.takePlotted().series).toEqual([]);
   expect(recorder.take(taught)).toMatchObject({ pad: null, monitors: {} });
 });
 
@@ -104,11 +104,13 @@ test("fresh weights begin the charts anew, all of them", () => {
     ],
     [[2, 4.5]],
     [],
+    [],
+    [],
   ]);
   taught.reset();
   taught.train(square());
   recorder.plot("sample loss", 3, taught);
-  expect(points()).toEqual([[[1, 3]], [], []]);
+  expect(points()).toEqual([[[1, 3]], [], [], [], []]);
 });
 
 test("metrics are kept only where they are wanted", () => {
