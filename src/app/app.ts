@@ -233,7 +233,9 @@ export async function createApp(host: HTMLElement): Promise<void> {
 
   function compileNow() {
     const compiled = open.compile();
-    stage.setLayout(layoutFor(compiled.program));
+    const layout = layoutFor(compiled.program);
+    stage.setLayout(layout);
+    settings.setProgram(compiled.program, layout);
     editor.setDiagnostics(compiled.diagnostics);
     editor.setNotes(compiled.notes);
     status.setDiagnostics(targets.named(compiled.diagnostics));

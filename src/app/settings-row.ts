@@ -1,12 +1,16 @@
 // The small row under the stage: drawing pad on or off, the seed, what the network has seen.
 import { text } from "#program/messages";
+import type { Program } from "#program/program";
 import { h, setText } from "#ui/element";
+import type { layoutFor } from "./stage-layout.ts";
 
 export interface SettingsRow {
   readonly el: HTMLElement;
   setSeed(seed: number): void;
   setPad(shown: boolean): void;
   setTrained(samples: number): void;
+  /** What the program has: without a network nothing is trained, a picture leaves no room for the pad. */
+  setProgram(program: Pick<Program, "network">, layout: ReturnType<typeof layoutFor>): void;
 }
 
 export function createSettingsRow(deps: {
@@ -35,6 +39,17 @@ export function createSettingsRow(deps: {
   });
   let shown = 1;
   const trained = h("p", { class: "settings-trained" });
+  let samples = 0;
+  let hasNetwork = true;
+
+  function tell(): void {
+    const key = samples === 0 ? "untrained" : samples === 1 ? "trainedOne" : "trained";
+    const isSilent = samples === 0 && !hasNetwork;
+    const words = isSilent ? "" : text(`app.inside.${key}`, { count: samples });
+    setText(trained, words);
+    trained.title = words;
+  }
+
   return {
     el: h(
       "div",
@@ -55,11 +70,14 @@ export function createSettingsRow(deps: {
     setPad(now) {
       pad.checked = now;
     },
-    setTrained(samples) {
-      const key = samples === 0 ? "untrained" : samples === 1 ? "trainedOne" : "trained";
-      const words = text(`app.inside.${key}`, { count: samples });
-      setText(trained, words);
-      trained.title = words;
+    setTrained(now) {
+      samples = now;
+      tell();
+    },
+    setProgram(program, layout) {
+      hasNetwork = program.network !== null;
+      pad.disabled = layout === "picture";
+      tell();
     },
   };
 }
