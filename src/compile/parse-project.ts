@@ -33,6 +33,8 @@ const speeds: readonly Speed[] = ["step", "slow", "fast", "turbo"];
 const modes = ["normal", "large", "slider"] as const;
 /** Limits that no honest project reaches. */
 const MAX_BLOCKS = 100_000;
+/** Items of one list, as in a list file. */
+const MAX_ITEMS = 2_000_000;
 const MONITOR = { min: -1e9, max: 1e9, otherwise: 0 };
 /** A file's name without a folder: data sets lie side by side. */
 const FILE_NAME = /^\w[\w.-]*$/;
@@ -178,17 +180,24 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
       if (!FILE_NAME.test(source.dataset)) throw new Misread("project.dataset", { where, dataset });
       lists.push([listName, { dataset: source.dataset }]);
     } else if (Array.isArray(source.items)) {
-      const items = source.items.map((item, index) => readItem(item, `${where}.items[${index}]`));
+      const { length: found } = source.items;
+      if (found > MAX_ITEMS) {
+        throw new Misread("project.listTooLong", { where, found, most: MAX_ITEMS });
+      }
+      const items = source.items.map((item, index) => readItem(item, { where, index }));
       lists.push([listName, { items }]);
     } else throw damaged(where);
   }
   return Object.fromEntries(lists);
 }
 
-function readItem(item: unknown, where: string): string | number {
+function readItem(
+  item: unknown,
+  { where, index }: { readonly where: string; readonly index: number },
+): string | number {
   if (typeof item === "string" || typeof item === "number") return item;
   if (typeof item === "boolean") return String(item);
-  throw damaged(where);
+  throw damaged(`${where}.items[${index}]`);
 }
 
 function readMonitor(json: unknown, index: number): ProjectMonitor {

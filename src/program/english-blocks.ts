@@ -113,4 +113,6 @@ export const englishBlocks = {
   "project.tooManyCostumes":
     "This project has more than {most} costumes, which is more than can be opened.",
   "project.tooLarge": "This project has more than {most} blocks, which is more than can be opened.",
+  "project.listTooLong":
+    "This project has {found} items in “{where}”, but a list can have at most {most}. Nothing was changed. Save a shorter list in it, or import the items in parts.",
 } as const;

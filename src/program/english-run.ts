@@ -54,6 +54,10 @@ export const englishRun = {
     "There is no sample {index} in “{list}”: it has {length}. Use a number from 1 to {length}.",
   "run.tooDeep":
     "My Blocks have called each other {found} deep without one coming to its end, and that is the most there is room for. Often a My Block calls itself and never stops: put the call into an `if`, so that it ends at some point.",
+  "run.textTooLong":
+    "This text would have {found} characters, but {most} are the most there is room for. Often a loop joins a text to itself: begin with an empty text before the loop, or add the parts to a list.",
+  "run.contentsTooLong":
+    "The {length} items of this list are longer than {most} characters together, and that is the most that fits into one text. Take one item at a time: `item (1) of` the list.",
   "run.hatTakesLong":
     "The number in this hat takes long to work out, but it is looked at all the time. Put it into a variable elsewhere, and drag the variable in here.",
   "run.internal":

@@ -1,6 +1,8 @@
 // The list blocks. Places count from 1 in programs; `last`, `random` and `all` are words for places.
-import type { Value } from "#program/program";
-import { compare, toListIndex } from "./cast.ts";
+import { RunError } from "#program/diagnostic";
+import type { BlockId, Value } from "#program/program";
+import { compare, toListIndex, toText } from "./cast.ts";
+import { LONGEST_TEXT } from "./longest-text.ts";
 import type { Actions, List, Reporters } from "./ports.ts";
 
 /** Scratch's limit for lists that a program grows. Imported lists may be longer. */
@@ -45,7 +47,7 @@ export const listReporters: Reporters = {
     returns: "value",
     link: (a) => {
       const list = a.list(0);
-      return () => contents(list);
+      return () => contents(list, a.block);
     },
   },
 };
@@ -127,15 +129,29 @@ export const listActions: Actions = {
 
 /** The first place of an item equal to this, from 1; 0 when there is none. */
 function find(list: List, item: Value): number {
+  const words = toText(item).toLowerCase();
   for (let index = 0; index < list.length; index++) {
-    if (compare(list.get(index), item) === 0) return index + 1;
+    if (list.mayRead(index, words) && compare(list.get(index), item) === 0) return index + 1;
   }
   return 0;
 }
 
 /** Joined by spaces, or by nothing when every item is a single letter. */
-function contents(list: List): string {
-  const items = Array.from({ length: list.length }, (_, index) => list.get(index));
-  const letters = items.every((item) => typeof item === "string" && item.length === 1);
-  return items.join(letters ? "" : " ");
+function contents(list: List, block: BlockId): string {
+  const { length } = list;
+  const texts: string[] = [];
+  let letters = true;
+  let characters = 0;
+  for (let index = 0; index < length; index++) {
+    const item = list.get(index);
+    const words = toText(item);
+    letters &&= typeof item === "string" && words.length === 1;
+    characters += words.length;
+    // Looked at here, so that a list of all digits is not made into text for seconds.
+    if (characters > LONGEST_TEXT) {
+      throw new RunError("run.contentsTooLong", { length, most: LONGEST_TEXT }, block);
+    }
+    texts.push(words);
+  }
+  return texts.join(letters ? "" : " ");
 }

@@ -1,6 +1,8 @@
 // The operator blocks: arithmetic, comparison, logic, text. Scratch's meaning, op by op.
+import { RunError } from "#program/diagnostic";
 import type { Value } from "#program/program";
 import { compare, isWhole, toNumber } from "./cast.ts";
+import { LONGEST_TEXT } from "./longest-text.ts";
 import { Calculation, type Sign } from "./operand.ts";
 import type { Reporter, Reporters } from "./ports.ts";
 
@@ -121,7 +123,15 @@ export const operators: Reporters = {
     link: (a) => {
       const x = a.text(0);
       const y = a.text(1);
-      return (t) => x(t) + y(t);
+      return (t) => {
+        const left = x(t);
+        const right = y(t);
+        const found = left.length + right.length;
+        if (found > LONGEST_TEXT) {
+          throw new RunError("run.textTooLong", { found, most: LONGEST_TEXT }, a.block);
+        }
+        return left + right;
+      };
     },
   },
   operator_letter_of: {

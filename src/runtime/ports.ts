@@ -12,6 +12,8 @@ export interface List {
   /** As many items, and room for more. */
   readonly numbers: Float64Array;
   get(index: number): Value;
+  /** Whether an item may read as a text, given in small letters; told without making the item's own. */
+  mayRead(index: number, text: string): boolean;
   set(index: number, value: Value): void;
   /** The same for a number, faster. */
   setNumber(index: number, number: number): void;

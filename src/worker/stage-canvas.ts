@@ -144,7 +144,8 @@ export class StageCanvas {
     const { costume, effects, x, y, size, direction } = look;
     const declared = target.costumes[costume];
     const scale = this.surfaces?.scale ?? 1;
-    if (declared === undefined) return;
+    // A transformation with a number that is not finite would leave the one before it in place.
+    if (declared === undefined || !Number.isFinite(x + y)) return;
     const { width, height, centreX, centreY } = declared;
     const place = { target: target.name, costume, unitsWide: width };
     const picture = this.costumes.get(place, effects);

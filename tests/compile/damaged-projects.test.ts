@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { registry } from "#blocks/index";
 import { compileProject } from "#compile/compile-project";
 import { parseProject } from "#compile/parse-project";
+import { MAX_ITEMS } from "#data/limits";
 import { project, whenFlag } from "../programs/build-project.ts";
 
 const starterText = readFileSync(
@@ -77,6 +78,15 @@ describe("what is not a project", () => {
     expect(refusal({ ...starter, targets: [{ ...stage, blocks }] })).toMatchInlineSnapshot(
       `"This project has more than 100,000 blocks, which is more than can be opened."`,
     );
+  });
+
+  test("a list of ten million items is refused, one of as many as a list file may have is not", () => {
+    const lists = (length: number) => ({ Mnist: { items: new Array(length).fill(1) } });
+    expect(refusal({ ...starter, lists: lists(10_000_000) })).toMatchInlineSnapshot(
+      `"This project has 10,000,000 items in “lists.Mnist”, but a list can have at most 2,000,000. Nothing was changed. Save a shorter list in it, or import the items in parts."`,
+    );
+    expect(parseProject({ ...starter, lists: lists(MAX_ITEMS) }).problems).toBeUndefined();
+    expect(refusal({ ...starter, lists: lists(MAX_ITEMS + 1) })).toContain("2,000,001 items");
   });
 
   test("two variables with one id are refused", () => {

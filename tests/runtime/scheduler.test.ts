@@ -2,13 +2,13 @@
 import { expect, test } from "vitest";
 import {
   accuracyOn,
+  addTo,
   broadcast,
   broadcastAndWait,
   change,
   compare,
   forever,
   get,
-  join,
   pickRandom,
   project,
   repeat,
@@ -152,15 +152,15 @@ test("a slice ends within a thousand operations of the clock's word", async () =
 
 test("what JavaScript refuses stops the run at its block, like any mistake", async () => {
   const { session, run } = await open(
-    project({
-      variables: { x: "ha" },
-      scripts: [whenFlag(repeat(100, set("x", join(get("x"), get("x")))))],
-    }),
+    project({ lists: { l: [] }, scripts: [whenFlag(repeat(100, addTo("l", 1)))] }),
   );
+  session.list("list-l").push = () => {
+    throw new RangeError("Invalid array length");
+  };
   session.flag();
   expect(run(() => false).ended).toBe("error");
   expect(session.scheduler.fault).toMatchObject({
-    block: "data_setvariableto-1",
+    block: "data_addtolist-1",
     error: { code: "run.internal" },
   });
 });
