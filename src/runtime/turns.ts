@@ -136,7 +136,11 @@ export class Turns {
   take(): Thread | null {
     if (this.current === null && this.leaving !== null) {
       this.current = this.leaving.shift() ?? null;
-      if (this.current === null) this.leaving = null;
+      if (this.current === null) {
+        // The round is over; what they have started begins in the next one.
+        this.leaving = null;
+        this.at = this.threads.length;
+      }
     }
     while (this.current === null && this.at < this.threads.length) {
       const thread = this.threads[this.at];
