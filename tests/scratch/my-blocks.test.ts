@@ -1,6 +1,6 @@
 // My Blocks, one fact at a time: ours must be as written here and as in the stock Scratch VM.
 import { describe, expect, test } from "vitest";
-import type { Part } from "../programs/build-project.ts";
+import type { Part, SavedBlock } from "../programs/build-project.ts";
 import * as build from "../programs/build-project.ts";
 import { log } from "./in-both.ts";
 
@@ -111,6 +111,19 @@ describe("running", () => {
     const calls = (id: string) => [whenFlag(callBlock(id, n, { n: "2" })), whenFlag(note("other"))];
     expect(await log(deep("slow", normal), ...calls("slow"))).toEqual(["2", "other", 1]);
     expect(await log(deep("fast", warp), ...calls("fast"))).toEqual(["2", 1, "other"]);
+  });
+
+  test("a call of a My Block in itself deep inside branches does not give way", async () => {
+    const within = (depth: number, made: SavedBlock): SavedBlock =>
+      depth === 0 ? made : when(build.not([]), within(depth - 1, made));
+    const runs = async (depth: number) => {
+      const again = callBlock("deep", n, { n: subtract(input("n"), "1") });
+      const body = when(compare("gt", input("n"), "1"), within(depth, again));
+      const deep = define("deep", n, normal, note(input("n")), body);
+      return log(deep, whenFlag(callBlock("deep", n, { n: "2" })), whenFlag(note("other")));
+    };
+    expect(await runs(4)).toEqual(["2", "other", 1]);
+    expect(await runs(5)).toEqual(["2", 1, "other"]);
   });
 
   test("a script that starts again leaves its My Block behind", async () => {

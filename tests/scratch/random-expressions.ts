@@ -155,8 +155,11 @@ function keyMenu(key: string): SavedBlock {
 /** Any value, and any condition. */
 export const { value, condition } = expressions({ draws: true, grows: true });
 
-/** A value in which nothing is drawn: for where Scratch looks more often than we do. */
-export const { value: calmValue } = expressions({ draws: false, grows: true });
+/** In which nothing is drawn: for where Scratch looks more often than we do. */
+export const { value: calmValue, condition: calmCondition } = expressions({
+  draws: false,
+  grows: true,
+});
 
 /** A value that may be computed again and again from what it was. */
 export const { value: shortValue } = expressions({ draws: true, grows: false });

@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from "fast-check";
 import type { ProcedurePart, ProcedureState } from "#compile/project";
 import type { Part, SavedBlock } from "../programs/build-project.ts";
 import * as build from "../programs/build-project.ts";
-import { condition, value } from "./random-expressions.ts";
+import { calmCondition, calmValue } from "./random-expressions.ts";
 
 /** What the My Blocks look like, by their ids. */
 const shapes: Readonly<Record<string, readonly ProcedurePart[]>> = {
@@ -20,9 +20,12 @@ const shapes: Readonly<Record<string, readonly ProcedurePart[]>> = {
 };
 export const procedureIds = Object.keys(shapes);
 
-/** A call; in a target without its definition it does nothing. */
+/**
+ * A call; in a target without its definition it does nothing. After `stop this script` in its My Block,
+ * Scratch works its inputs out once more, for nothing; so nothing may be drawn here.
+ */
 export const call: Arbitrary<SavedBlock> = fc
-  .tuple(fc.constantFrom(...procedureIds), value, value, condition)
+  .tuple(fc.constantFrom(...procedureIds), calmValue, calmValue, calmCondition)
   .map(([id, first, second, test]) => {
     const parts = shapes[id] ?? [];
     const texts = [first, second];

@@ -93,7 +93,9 @@ const simple: Arbitrary<Body> = fc.oneof(
   { weight: 3, arbitrary: message.map((name) => fuelled(build.broadcastAndWait(name))) },
   {
     weight: 7,
-    arbitrary: fc.tuple(call, fc.boolean()).map(([made, isLast]) => fuelledCall(made, isLast)),
+    arbitrary: fc
+      .tuple(call, fc.boolean(), fc.integer({ min: 0, max: 5 }))
+      .map(([made, isLast, depth]) => fuelledCall(nested(made, depth), isLast)),
   },
 );
 
@@ -214,4 +216,9 @@ function fuelledCall(made: SavedBlock, isLast: boolean): Body {
   const spend = build.change("calls", -1);
   if (!isLast) return [build.when(some, spend, made)];
   return [build.when(build.not(some), build.stop("this script")), spend, made];
+}
+
+/** Inside so many branches: Scratch looks only so far out for whether a My Block is inside itself. */
+function nested(made: SavedBlock, depth: number): SavedBlock {
+  return depth === 0 ? made : build.when(build.not([]), nested(made, depth - 1));
 }
