@@ -6,13 +6,16 @@ const DRAWS = /^(pen|motion|looks)_/;
 /** Operations that show something on the widgets or take it from them. */
 const WIDGETS = /^(stage_|data_drawing$|training_)/;
 
-/** "picture": the program draws by itself and nothing in it needs a widget. */
+/** "picture": the program draws by itself or has sprites, and nothing in it needs a widget. */
 export function layoutFor(program: Program): "widgets" | "picture" {
   if (program.network !== null) return "widgets";
   if (program.scripts.some(({ hat }) => hat.event === "drawing")) return "widgets";
   const ops = opsIn([program.scripts, program.procedures]);
   const has = (names: RegExp) => ops.some((op) => names.test(op));
-  return has(DRAWS) && !has(WIDGETS) ? "picture" : "widgets";
+  const hasSprites = program.targets.some(
+    ({ isStage, costumes }) => !isStage && costumes.length > 0,
+  );
+  return (has(DRAWS) || hasSprites) && !has(WIDGETS) ? "picture" : "widgets";
 }
 
 /** The names of all operations, wherever in the program they stand. */

@@ -57,6 +57,14 @@ describe("the stage's layout", () => {
     expect(layoutFor(program(body, { scripts }))).toBe("widgets");
   });
 
+  test("a sprite has the stage for itself until something needs a widget", () => {
+    const costume = { name: "a", width: 10, height: 10, centreX: 5, centreY: 5 };
+    const place = { costume: 0, x: 0, y: 0, size: 100, direction: 90, visible: true };
+    const targets = [{ name: "Dot", isStage: false, costumes: [costume], ...place }];
+    expect(layoutFor(program([], { targets }))).toBe("picture");
+    expect(layoutFor(program([call("stage_draw")], { targets }))).toBe("widgets");
+  });
+
   test("an empty program shows the widgets", () => {
     expect(layoutFor(program([]))).toBe("widgets");
   });
