@@ -7,11 +7,11 @@ import type { RunEvents, Speed } from "#program/run-event";
 import { createStage } from "#stage/stage";
 import { keepCopied, listenForCopied } from "#store/clipboard";
 import { forgetHidden, rememberLast } from "#store/projects";
-import { chooseDialog } from "#ui/dialog";
 import { h } from "#ui/element";
 import { createSnackbars } from "#ui/snackbar";
 import { Client } from "#worker/client";
 import { createAfterTraining } from "./after-training.ts";
+import { chooseList } from "./choose-list.ts";
 import { createControls } from "./controls.ts";
 import { listenForDrops } from "./drop-files.ts";
 import { createEditHistory } from "./edit-history.ts";
@@ -21,7 +21,7 @@ import { createFollowing } from "./following.ts";
 import { createHeader } from "./header.ts";
 import { createTrainingJudge } from "./judge-training.ts";
 import { createKeeping } from "./keeping.ts";
-import { createListsPanel, type ListChange } from "./lists-panel.ts";
+import { createListsPanel } from "./lists-panel.ts";
 import { OpenProject } from "./open-project.ts";
 import { listenForKeys } from "./press-keys.ts";
 import { createProjectActions } from "./project-actions.ts";
@@ -74,14 +74,14 @@ export async function createApp(host: HTMLElement): Promise<void> {
   });
   const status = createStatusLine({
     reveal: (block) => act(targets.reveal(block)),
-    wordsOf: (block) => editor.follow.wordsOf(block),
+    describe: (block) => targets.describe(block),
   });
   const after = createAfterTraining({ learn: (dataset) => void learnFrom(dataset) });
   const settings = createSettingsRow({
     setSeed: (seed) => edits.setSeed(seed),
     showPad: (shown) => edits.showPad(shown),
   });
-  const lists = createListsPanel({ client, changed: noteListChange, say });
+  const lists = createListsPanel({ client, changed: (change) => history.noteChange(change), say });
 
   const targets = createTargets({
     client,
@@ -314,17 +314,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
     blocksChanged();
   }
 
-  /** A list edit joins the editor's history, so that Undo takes back what was done last. */
-  function noteListChange(change: ListChange): void {
-    let way = change;
-    const goBack = () =>
-      void way.undo().then((back) => {
-        if (back !== null) way = back;
-        history.refresh();
-      });
-    history.note({ text: change.text, undo: goBack, redo: goBack });
-  }
-
   /** Puts a project on the page. One after the other: the last one asked for stays. */
   function arrive(arrival: Arrival): Promise<void> {
     arriving = arriving.catch(() => undefined).then(() => arriveNow(arrival));
@@ -384,17 +373,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
   }
 
   async function dropList(file: File): Promise<void> {
-    const [only, ...others] = lists.lists;
-    if (only === undefined) return say(text("lists.noList"));
-    const list =
-      others.length === 0
-        ? only
-        : await chooseDialog({
-            title: text("lists.choose"),
-            text: text("lists.chooseText", { file: file.name }),
-            choices: lists.lists.map((one) => ({ label: one.name, value: one })),
-            cancel: text("app.cancel"),
-          });
+    if (lists.lists.length === 0) return say(text("lists.noList"));
+    const list = await chooseList(lists.lists, file.name);
     if (list !== null) await lists.importInto(list.id, { kind: "file", file });
   }
 }

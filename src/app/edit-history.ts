@@ -11,9 +11,17 @@ export interface PageEdit {
   redo(): void;
 }
 
+export interface Change {
+  readonly text: string;
+  /** Resolves to how to take that back in turn; null when it failed. */
+  readonly undo: () => Promise<Change | null>;
+}
+
 export interface EditHistory {
   /** Notes an edit that has just been done. */
   note(edit: PageEdit): void;
+  /** The same for a change whose undoing takes its time and is a change again. */
+  noteChange(change: Change): void;
   /** What can be undone may have changed. */
   refresh(): void;
 }
@@ -30,21 +38,29 @@ export function createEditHistory(deps: {
     deps.shown({ canUndo: editor.canUndo(), canRedo: editor.canRedo() });
   }
 
-  return {
-    note({ text: sentence, undo, redo }) {
-      const editor = deps.editor();
-      const isNewest = editor.recordEdit({ undo, redo });
-      refresh();
-      if (sentence === null) return;
-      snackbars.show({
-        text: sentence,
-        action: {
-          label: text("app.undoAction"),
-          run: () =>
-            isNewest() ? editor.undo() : snackbars.show({ text: text("lists.notNewest") }),
-        },
+  function note({ text: sentence, undo, redo }: PageEdit): void {
+    const editor = deps.editor();
+    const isNewest = editor.recordEdit({ undo, redo });
+    refresh();
+    if (sentence === null) return;
+    snackbars.show({
+      text: sentence,
+      action: {
+        label: text("app.undoAction"),
+        run: () => (isNewest() ? editor.undo() : snackbars.show({ text: text("lists.notNewest") })),
+      },
+    });
+  }
+
+  function noteChange(change: Change): void {
+    let way = change;
+    const goBack = () =>
+      void way.undo().then((back) => {
+        if (back !== null) way = back;
+        refresh();
       });
-    },
-    refresh,
-  };
+    note({ text: change.text, undo: goBack, redo: goBack });
+  }
+
+  return { note, noteChange, refresh };
 }

@@ -5,17 +5,13 @@ import { createListMonitor, type ListMonitor } from "#stage/list-monitor";
 import { h } from "#ui/element";
 import { type Client, Refusal } from "#worker/client";
 import type { ListContent, ListEdit, ListReply } from "#worker/protocol";
+import type { Change } from "./edit-history.ts";
 
 export interface ListsPanelDeps {
   readonly client: Client;
   /** A list was changed by the user: here is how to take it back. */
-  readonly changed: (change: ListChange) => void;
+  readonly changed: (change: Change) => void;
   readonly say: (sentence: string) => void;
-}
-
-export interface ListChange {
-  readonly text: string;
-  readonly undo: () => Promise<ListChange | null>;
 }
 
 interface ListEntry {
@@ -54,7 +50,7 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
     });
   }
 
-  function noteReply(id: string, reply: ListReply, sentence: string): ListChange {
+  function noteReply(id: string, reply: ListReply, sentence: string): Change {
     lengths.set(id, reply.length);
     refresh(id);
     return {
