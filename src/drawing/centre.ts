@@ -1,6 +1,8 @@
-// Last step of the drawing pipeline: put the digit on a 28x28 picture so that its centre of mass
+// Fourth step of the drawing pipeline: put the digit on a 28x28 picture so that its centre of mass
 // is in the middle, moved by whole pixels as MNIST's makers did. Knows nothing of strokes.
+import type { PadPart } from "./crop.ts";
 import type { GreyImage } from "./grey-image.ts";
+import { PAD_SIZE } from "./stroke.ts";
 
 /** Width and height of an MNIST picture. */
 export const SAMPLE_SIZE = 28;
@@ -21,19 +23,32 @@ export function centre(image: GreyImage): GreyImage {
       sumY += ink * (row + 0.5);
     }
   }
+  if (mass === 0) return place(image, { x: 0, y: 0 });
+  return place(image, { x: Math.round(MIDDLE - sumX / mass), y: Math.round(MIDDLE - sumY / mass) });
+}
+
+/** Without centring: the picture's middle as near as it goes to where it was on the pad. */
+export function keepPlace(image: GreyImage, part: PadPart): GreyImage {
+  const start = (from: number, length: number, size: number) => {
+    const middle = ((from + length / 2) * SAMPLE_SIZE) / PAD_SIZE;
+    return Math.max(0, Math.min(SAMPLE_SIZE - size, Math.round(middle - size / 2)));
+  };
+  return place(image, {
+    x: start(part.left, part.width, image.width),
+    y: start(part.top, part.height, image.height),
+  });
+}
+
+function place(image: GreyImage, at: { readonly x: number; readonly y: number }): GreyImage {
   const pixels = new Uint8Array(SAMPLE_SIZE * SAMPLE_SIZE);
-  const picture = { width: SAMPLE_SIZE, height: SAMPLE_SIZE, pixels };
-  if (mass === 0) return picture;
-  const shiftX = Math.round(MIDDLE - sumX / mass);
-  const shiftY = Math.round(MIDDLE - sumY / mass);
   for (let row = 0; row < image.height; row++) {
-    const y = row + shiftY;
+    const y = row + at.y;
     if (y < 0 || y >= SAMPLE_SIZE) continue;
     for (let column = 0; column < image.width; column++) {
-      const x = column + shiftX;
+      const x = column + at.x;
       if (x < 0 || x >= SAMPLE_SIZE) continue;
       pixels[y * SAMPLE_SIZE + x] = image.pixels[row * image.width + column] ?? 0;
     }
   }
-  return picture;
+  return { width: SAMPLE_SIZE, height: SAMPLE_SIZE, pixels };
 }

@@ -1,8 +1,14 @@
 // Second step of the drawing pipeline: cut away the empty paper around the ink.
 import type { GreyImage } from "./grey-image.ts";
 
+/** A part of a larger picture, and where in it its top left corner was. */
+export interface PadPart extends GreyImage {
+  readonly left: number;
+  readonly top: number;
+}
+
 /** The smallest part of the picture that holds all its ink; null when there is none. */
-export function crop(image: GreyImage): GreyImage | null {
+export function crop(image: GreyImage): PadPart | null {
   let left = image.width;
   let right = -1;
   let top = -1;
@@ -24,5 +30,5 @@ export function crop(image: GreyImage): GreyImage | null {
     const start = (top + row) * image.width + left;
     pixels.set(image.pixels.subarray(start, start + width), row * width);
   }
-  return { width, height, pixels };
+  return { width, height, pixels, left, top };
 }

@@ -1,14 +1,12 @@
-// The whole drawing pipeline: strokes on the pad -> the 28x28 grey levels a network receives,
-// made the way MNIST digits were made: rasterise, crop to the ink, scale the longer side to 20
-// pixels, centre by mass. Where on the pad something was drawn makes no difference.
-import { centre } from "./centre.ts";
-import { crop } from "./crop.ts";
-import { rasterise } from "./rasterise.ts";
-import { scale } from "./scale.ts";
+// The whole drawing pipeline as one function: strokes on the pad -> what a network receives.
+// The steps and what they are for: drawing-steps.ts.
+import { ALL_STEPS, type DrawingOptions, drawingSteps } from "./drawing-steps.ts";
 import type { Stroke } from "./stroke.ts";
 
 /** 784 grey levels 0..255, row by row; null when nothing is drawn. */
-export function drawingToSample(strokes: readonly Stroke[]): Uint8Array | null {
-  const inked = crop(rasterise(strokes));
-  return inked === null ? null : centre(scale(inked)).pixels;
+export function drawingToSample(
+  strokes: readonly Stroke[],
+  options: DrawingOptions = ALL_STEPS,
+): Uint8Array | null {
+  return drawingSteps(strokes, options)?.at(-1)?.picture.pixels ?? null;
 }

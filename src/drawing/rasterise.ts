@@ -1,21 +1,22 @@
-// First step of the drawing pipeline: strokes -> a 280x280 picture with soft edges.
+// First step of the drawing pipeline: strokes -> a picture of the pad with soft edges.
 // Every segment is a capsule; a pixel's ink is how far its centre lies inside one.
 // Pure arithmetic, no canvas, so that page, worker and command line get the same bytes.
 import type { GreyImage } from "./grey-image.ts";
-import { MAX_POINTS, PAD_SIZE, type Point, type Stroke } from "./stroke.ts";
+import { MAX_BRUSH, MAX_POINTS, PAD_SIZE, type Point, type Stroke } from "./stroke.ts";
 
 /** Points are taken on a grid of 1/16 unit: then a moved drawing differs by whole numbers exactly. */
 const GRID = 16;
 /** Points closer than this to the last one kept add no visible ink. */
 const MIN_STEP = 1;
-const MAX_BRUSH = PAD_SIZE;
 
 /**
- * The strokes as a picture of the pad, PAD_SIZE x PAD_SIZE.
- * Ink outside the pad is cut off; points and widths that are not finite numbers are left out.
+ * The strokes as a picture of the pad with `margin` more units, a whole number, on each side. The pen
+ * draws on the pad only; its brush may ink the margin. Points and widths that are not finite numbers
+ * are left out.
  */
-export function rasterise(strokes: readonly Stroke[]): GreyImage {
-  const pixels = new Uint8Array(PAD_SIZE * PAD_SIZE);
+export function rasterise(strokes: readonly Stroke[], margin = 0): GreyImage {
+  const size = PAD_SIZE + 2 * margin;
+  const image = { width: size, height: size, pixels: new Uint8Array(size * size) };
   let budget = MAX_POINTS;
   for (const stroke of strokes) {
     if (!(stroke.width > 0) || !Number.isFinite(stroke.width)) continue;
@@ -24,13 +25,23 @@ export function rasterise(strokes: readonly Stroke[]): GreyImage {
     const radius = Math.min(stroke.width, MAX_BRUSH) / 2;
     let from = points[0];
     if (from === undefined) continue;
-    if (points.length === 1) inkSegment(pixels, [from, from], radius);
-    for (const to of points.slice(1)) {
-      inkSegment(pixels, [from, to], radius);
+    const rest = points.length === 1 ? [from] : points.slice(1);
+    for (const to of rest) {
+      const onPad = partOnPad(from, to);
+      if (onPad !== null) inkSegment(image, shifted(onPad, margin), radius);
       from = to;
     }
   }
-  return { width: PAD_SIZE, height: PAD_SIZE, pixels };
+  return image;
+}
+
+type Segment = readonly [Point, Point];
+
+function shifted([from, to]: Segment, by: number): Segment {
+  return [
+    { x: from.x + by, y: from.y + by },
+    { x: to.x + by, y: to.y + by },
+  ];
 }
 
 function usablePoints(points: readonly Point[], limit: number): Point[] {
@@ -55,13 +66,40 @@ function snap(value: number): number {
   return Math.floor(bounded * GRID + 0.5) / GRID;
 }
 
+/** The part of a segment between the pad's edges; null when none of it is (Liang and Barsky, 1984). */
+function partOnPad(from: Point, to: Point): Segment | null {
+  let start = 0;
+  let end = 1;
+  for (const axis of ["x", "y"] as const) {
+    const delta = to[axis] - from[axis];
+    if (delta === 0) {
+      if (from[axis] < 0 || from[axis] > PAD_SIZE) return null;
+      continue;
+    }
+    const atZero = -from[axis] / delta;
+    const atSize = (PAD_SIZE - from[axis]) / delta;
+    start = Math.max(start, Math.min(atZero, atSize));
+    end = Math.min(end, Math.max(atZero, atSize));
+  }
+  if (start > end) return null;
+  const at = (t: number): Point => ({
+    x: from.x + t * (to.x - from.x),
+    y: from.y + t * (to.y - from.y),
+  });
+  return [start === 0 ? from : at(start), end === 1 ? to : at(end)];
+}
+
 /** Inks the capsule around one segment; a pixel keeps the most ink that any segment gave it. */
-function inkSegment(pixels: Uint8Array, [from, to]: readonly [Point, Point], radius: number): void {
+function inkSegment(
+  { width, height, pixels }: GreyImage,
+  [from, to]: Segment,
+  radius: number,
+): void {
   const reach = radius + 0.5;
   const left = Math.max(0, Math.floor(Math.min(from.x, to.x) - reach));
-  const right = Math.min(PAD_SIZE - 1, Math.ceil(Math.max(from.x, to.x) + reach));
+  const right = Math.min(width - 1, Math.ceil(Math.max(from.x, to.x) + reach));
   const top = Math.max(0, Math.floor(Math.min(from.y, to.y) - reach));
-  const bottom = Math.min(PAD_SIZE - 1, Math.ceil(Math.max(from.y, to.y) + reach));
+  const bottom = Math.min(height - 1, Math.ceil(Math.max(from.y, to.y) + reach));
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const lengthSquared = dx * dx + dy * dy;
@@ -70,7 +108,7 @@ function inkSegment(pixels: Uint8Array, [from, to]: readonly [Point, Point], rad
   for (let row = top; row <= bottom; row++) {
     const py = row + 0.5 - from.y;
     for (let column = left; column <= right; column++) {
-      const at = row * PAD_SIZE + column;
+      const at = row * width + column;
       const ink = pixels[at] ?? 255;
       if (ink === 255) continue;
       const px = column + 0.5 - from.x;

@@ -1,14 +1,13 @@
-// Third step of the drawing pipeline: shrink (or enlarge) so that the longer side is 20 pixels,
-// as MNIST's makers did. Each new pixel is the average of the area it covers, which gives the
-// soft edges that MNIST digits have.
+// Third step of the drawing pipeline: shrink or enlarge, as MNIST's makers did to make the longer
+// side 20 pixels. Each new pixel is the average of the area it covers, which gives the soft edges
+// that MNIST digits have.
 import type { GreyImage } from "./grey-image.ts";
 
 /** The longer side of a digit inside its 28x28 picture (yann.lecun.com/exdb/mnist). */
 export const DIGIT_SIZE = 20;
 
-/** The picture with its longer side `size` pixels; the proportions stay exactly as they are. */
-export function scale(image: GreyImage, size: number = DIGIT_SIZE): GreyImage {
-  const step = Math.max(image.width, image.height) / size;
+/** The picture with `step` old pixels to a new one; the proportions stay exactly as they are. */
+export function scale(image: GreyImage, step: number): GreyImage {
   const across = areaWeights(image.width, step);
   const down = areaWeights(image.height, step);
   const width = across.length;
