@@ -46,6 +46,8 @@ declare module "scratch-vm" {
 
   export interface StockThread {
     readonly target: StockTarget;
+    /** The blocks it is inside of, and the one it is at. */
+    readonly stack: readonly unknown[];
     /** The id of the block it is at; null between blocks. */
     peekStack(): string | null;
   }

@@ -9,14 +9,15 @@ const waitingBlocks = ["control_wait", "control_wait_until", "event_broadcastand
 /** For all timers that this VM makes for itself. */
 export function timeWarpMode({ sequencer }: StockRuntime): void {
   let time = 0;
-  let last: unknown = null;
+  let last = "";
   const now = () => {
     const thread = sequencer.activeThread;
-    const place = thread?.peekStack() ?? null;
-    const opcode = thread?.target.blocks.getBlock(place)?.opcode ?? "";
-    const waits = waitingBlocks.includes(opcode);
-    if (waits && place === last) time += LONG_MS;
-    last = waits ? place : null;
+    const block = thread?.peekStack() ?? null;
+    const opcode = thread?.target.blocks.getBlock(block)?.opcode ?? "";
+    // The same block may wait in a My Block and, afterwards, in the one around it.
+    const place = waitingBlocks.includes(opcode) ? `${block} ${thread?.stack.length}` : "";
+    if (place !== "" && place === last) time += LONG_MS;
+    last = place;
     return time;
   };
   Object.defineProperty(sequencer.timer.constructor, "nowObj", { get: () => ({ now }) });
