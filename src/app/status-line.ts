@@ -19,8 +19,8 @@ type Tone = "calm" | "busy" | "attention" | "error";
 
 export interface StatusLineDeps {
   readonly reveal: (block: BlockId) => void;
-  /** A block's words in short; "" for one that can't be shown now. */
-  readonly wordsOf: (block: BlockId) => string;
+  /** A block's words in short, "" for one that is not in the editor now, and whose it is. */
+  readonly describe: (block: BlockId) => { readonly words: string; readonly target: string };
 }
 
 export function createStatusLine(deps: StatusLineDeps): StatusLine {
@@ -51,11 +51,11 @@ export function createStatusLine(deps: StatusLineDeps): StatusLine {
 
   function sayPaused({ glow: [next], breakpoint }: RunEvents): void {
     const at = breakpoint ?? next ?? null;
-    const block = at === null ? "" : deps.wordsOf(at);
-    // It may stand in another target's scripts.
-    if (block === "") return say(text("app.status.paused"), "busy", at);
+    if (at === null) return say(text("app.status.paused"), "busy");
+    const { words: block, target } = deps.describe(at);
     const why = breakpoint === null ? "following.paused" : "following.pausedAtBreakpoint";
-    say(text(why, { block }), "busy", at);
+    const where = block === "" ? "Elsewhere" : "";
+    say(text(`${why}${where}`, { block, target }), "busy", at);
   }
 
   function sayIdle(): void {

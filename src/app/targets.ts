@@ -43,7 +43,9 @@ export interface TargetsOfPage {
   setError(error: RunStop | null): void;
   /** Goes to the target in which the block stands and shows it there. */
   reveal(block: BlockId): Promise<void>;
-  /** The same, with the sprite named in the first error, so that one knows where it is. */
+  /** Its words if it stands in the editor, and whose it is. */
+  describe(block: BlockId): { readonly words: string; readonly target: string };
+  /** The same problems, with the sprite named in the first error, so that one knows where it is. */
   named(diagnostics: readonly Diagnostic[]): readonly Diagnostic[];
   namedEvents(events: RunEvents): RunEvents;
 }
@@ -236,6 +238,10 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
       if (first === undefined) return diagnostics;
       const words = inTarget(first.block, first.text);
       return diagnostics.map((one) => (one === first ? { ...one, text: words } : one));
+    },
+    describe(block) {
+      const target = project().targetOf(block)?.name ?? project().targets.open;
+      return { words: editor().follow.wordsOf(block), target };
     },
     namedEvents(events) {
       const { error } = events;

@@ -13,7 +13,9 @@ export const englishFollowing = {
   "following.stepOver.help": "Step over: one block to its end, a whole loop or My Block too",
   "following.withKey": "{what} ({key})",
   "following.paused": "Paused before “{block}”",
+  "following.pausedElsewhere": "Paused in the scripts of {target}",
   "following.pausedAtBreakpoint": "Paused at a breakpoint: “{block}”",
+  "following.pausedAtBreakpointElsewhere": "Paused at a breakpoint in the scripts of {target}",
 
   "value.number": "number",
   "value.boolean": "true or false",

@@ -26,7 +26,7 @@ export const englishPage = {
   "app.status.running": "Running",
   "app.status.rate": "Running, {rate} samples a second",
   "app.status.paused": "Paused. Press Step for one block, or Resume.",
-  "app.status.waiting": "A script {what}",
+  "app.status.waiting": "Running: {what}",
   "app.status.finished": "Finished",
   "app.status.stopped": "Stopped",
   "app.status.error": "Stopped at a block: {text}",
