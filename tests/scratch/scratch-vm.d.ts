@@ -46,10 +46,15 @@ declare module "scratch-vm" {
 
   export interface StockThread {
     readonly target: StockTarget;
-    /** The blocks it is inside of, and the one it is at. */
-    readonly stack: readonly unknown[];
     /** The id of the block it is at; null between blocks. */
     peekStack(): string | null;
+    /** What the block keeps between its turns. */
+    peekStackFrame(): {
+      readonly executionContext: {
+        readonly timer?: object;
+        readonly startedThreads?: readonly StockThread[];
+      } | null;
+    };
   }
 
   /** The class of all its timers: they look at this clock if they are given no other. */
