@@ -21,17 +21,6 @@ function reporter(type: string, text: string, help: string): BlockSpec {
   return { type, shape: "reporter", text, help, compile: (b) => b.call(type) };
 }
 
-function onList(type: string, text: string, help: string): BlockSpec {
-  return {
-    type,
-    shape: "reporter",
-    text,
-    slots: { LIST: list },
-    help,
-    compile: (b) => b.call(type, b.list("LIST")),
-  };
-}
-
 function onSample(type: string, text: string, help: string): BlockSpec {
   return {
     type,
@@ -181,15 +170,63 @@ export const training: Category = {
       help: "Of the epoch that `epoch` names: loss = sum of all losses / samples, accuracy = samples that are right / samples, between 0 and 1. In training each sample is measured when it is learned, before the update.",
       compile: (b) => b.call("training_epochfigure", b.literal(b.choice("FIGURE"))),
     },
-    onList(
-      "training_accuracy",
-      "accuracy on {LIST}",
-      "The share of the list's samples that the network gets right: accuracy = samples that are right / all samples, between 0 and 1. Nothing is learned.",
-    ),
-    onList(
-      "training_losson",
-      "mean loss on {LIST}",
-      "The mean of the losses of all N samples of the list: (loss 1 + loss 2 + ... + loss N) / N. Nothing is learned.",
-    ),
+    {
+      type: "training_accuracy",
+      shape: "reporter",
+      text: "accuracy on {LIST}",
+      slots: { LIST: list },
+      help: "The share of the list's samples that the network gets right: accuracy = samples that are right / all samples, between 0 and 1. Nothing is learned.",
+      compile: (b) => b.call("training_accuracy", b.list("LIST")),
+    },
+    {
+      type: "training_losson",
+      shape: "reporter",
+      text: "{FIGURE} on {LIST}",
+      slots: {
+        FIGURE: {
+          kind: "choice",
+          options: [
+            { value: "mean loss", text: "mean loss" },
+            { value: "number right", text: "number right" },
+          ],
+        },
+        LIST: list,
+      },
+      help: "Tests the network on all N samples of the list. Mean loss = (loss 1 + loss 2 + ... + loss N) / N; number right = samples that are right, from 0 to N. Nothing is learned.",
+      compile: (b) => b.call("training_losson", b.list("LIST"), b.literal(b.choice("FIGURE"))),
+    },
+    {
+      type: "training_classfigure",
+      shape: "reporter",
+      text: "{FIGURE} of label {LABEL} on {LIST}",
+      slots: {
+        FIGURE: {
+          kind: "choice",
+          options: [
+            { value: "precision", text: "precision" },
+            { value: "recall", text: "recall" },
+            { value: "F1", text: "F1" },
+          ],
+        },
+        LABEL: { kind: "text", default: "0" },
+        LIST: list,
+      },
+      help: "One label against all others, between 0 and 1. TP: samples of this label that are predicted so; FP: others predicted so; FN: samples of this label predicted otherwise. Precision = TP / (TP + FP); recall = TP / (TP + FN); F1 = 2 TP / (2 TP + FP + FN). Empty where that is 0 / 0. Nothing is learned.",
+      compile: (b) =>
+        b.call(
+          "training_classfigure",
+          b.literal(b.choice("FIGURE")),
+          b.expr("LABEL"),
+          b.list("LIST"),
+        ),
+    },
+    {
+      type: "training_surprise",
+      shape: "reporter",
+      text: "surprise of {SAMPLE}",
+      slots: { SAMPLE: sample },
+      help: "How little the network expects this sample's label: its loss. With cross-entropy surprise = -ln(p), p the probability given to the label: 0 when it is certain, 2.3 when all ten digits are as likely. A large surprise can be a wrong label. Nothing is learned, and `prediction` still speaks of the sample before.",
+      compile: (b) => b.call("training_surprise", b.expr("SAMPLE")),
+    },
   ],
 };

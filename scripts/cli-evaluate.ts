@@ -1,5 +1,6 @@
 // `evaluate`: how right a model is about a file of samples, as a whole and class by class.
-import { type EvaluationResult, evaluateSamples } from "#host/ask-samples";
+import { judgeList } from "#host/list-judge";
+import type { EvaluationResult } from "#program/evaluation";
 import { openModelAndData } from "./model-and-data.ts";
 import { counted, percent, rounded } from "./number-words.ts";
 import { textTable } from "./text-table.ts";
@@ -10,7 +11,7 @@ const MOST_COLUMNS = 40;
 
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
   const { model, source, json } = await openModelAndData("evaluate", args);
-  const result = orMistake(() => evaluateSamples(source, model));
+  const { result } = orMistake(() => judgeList(source, model));
   if (json) console.log(JSON.stringify(result));
   else print(result);
   return 0;

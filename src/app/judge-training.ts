@@ -34,11 +34,12 @@ export function createTrainingJudge(deps: {
       return;
     }
     const run = runs;
-    const outcome = await client.request("evaluate", { list: list.id }).catch(() => null);
+    const outcome = await client.request("judge", { list: list.id, keep: false }).catch(() => null);
     if (outcome === null || run !== runs) return;
     judgedList = list.id;
+    const { samples, correct } = outcome;
     // Less than one pass through the list is no training to judge.
-    if (trained >= outcome.total) after.show(outcome);
+    if (trained >= samples) after.show({ total: samples, right: correct });
   }
 
   return {

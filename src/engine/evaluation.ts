@@ -36,16 +36,24 @@ export class Evaluation {
   }
 }
 
-/** Predicts row `row` (from 0) of a table and adds the result. Nothing is learned. */
-export function evaluateRow(network: Network, table: SampleTable, at: EvaluatedRow): void {
-  const outputs = network.predictRow(table, at.row);
-  const target = table.target(at.row);
-  at.evaluation.add(outputs, target, network.predictionLoss(target));
+export interface EvaluatedRow {
+  /** A view, good until the next prediction. */
+  readonly outputs: ArrayLike<number>;
+  readonly target: number;
+  readonly loss: number;
 }
 
-export interface EvaluatedRow {
-  readonly row: number;
-  readonly evaluation: Evaluation;
+/** Predicts row `row` (from 0) of a table and adds the result. Nothing is learned. */
+export function evaluateRow(
+  network: Network,
+  table: SampleTable,
+  at: { readonly row: number; readonly evaluation: Evaluation },
+): EvaluatedRow {
+  const outputs = network.predictRow(table, at.row);
+  const target = table.target(at.row);
+  const loss = network.predictionLoss(target);
+  at.evaluation.add(outputs, target, loss);
+  return { outputs, target, loss };
 }
 
 /** The figures of each class of a confusion matrix [true][predicted]. */

@@ -43,25 +43,41 @@ export class Answers {
 
   /** The output for a label. Throws a `RunError` when there is none. */
   output(label: string, outputs: ArrayLike<number>): number {
-    const { texts } = this.#labels;
     const target = this.#labels.targetOf(label);
-    if (this.#kind === "number") throw new RunError("training.noLabels");
     if (this.#kind === "probability" && (target === 0 || target === 1)) {
       return target === 1 ? outputs[0] : 1 - outputs[0];
     }
-    if (this.#kind === "labels" && target !== null) return outputs[target];
+    return outputs[this.place(label)];
+  }
+
+  /** Which output, from 0, is for a label. Throws a `RunError` when there is none. */
+  place(label: string): number {
+    const { texts } = this.#labels;
+    const target = this.#labels.targetOf(label);
+    if (this.#kind === "number") throw new RunError("training.noLabels");
+    if (this.#kind === "labels" && target !== null) return target;
     const first = texts[0] ?? "0";
     const last = texts.at(-1) ?? "1";
     throw new RunError("run.noOutput", { label: label.slice(0, 40), first, last });
+  }
+
+  /** How sure the network is of its prediction; null where its outputs are no probabilities. */
+  probability(outputs: ArrayLike<number>): number | null {
+    return this.#kind !== "number" && this.#isShare ? this.#sureness(outputs) : null;
+  }
+
+  /** The outputs; of log-softmax the probabilities they are logarithms of. */
+  shares(outputs: ArrayLike<number>): number[] {
+    return Array.from(outputs, (output) => (this.#isLog ? exp(output) : output));
   }
 
   /** The outputs as a picture needs them: probabilities where there are such, for every label. */
   describe(outputs: ArrayLike<number>): Prediction {
     const label = String(this.prediction(outputs));
     const { texts } = this.#labels;
-    const values = Array.from(outputs, (output) => (this.#isLog ? exp(output) : output));
-    if (this.#kind === "number") return { label, confidence: null, outputs: values, labels: [] };
-    const confidence = this.#isShare ? this.#sureness(outputs) : null;
+    const values = this.shares(outputs);
+    const confidence = this.probability(outputs);
+    if (this.#kind === "number") return { label, confidence, outputs: values, labels: [] };
     if (this.#kind === "labels") return { label, confidence, outputs: values, labels: texts };
     const [one] = values;
     return { label, confidence, outputs: [1 - one, one], labels: ["0", "1"] };

@@ -14,6 +14,13 @@ export function explainStop(error: unknown, rate: number): unknown {
   return error;
 }
 
+/** The same for what was thrown while item `item`, from 1, of a list was only asked about. */
+export function explainItem(error: unknown, list: string, item: number): unknown {
+  if (!(error instanceof TrainingStop)) return error;
+  const { layer, neuron, value } = error;
+  return new RunError("run.itemNotFinite", { list, item, layer, neuron, value: String(value) });
+}
+
 /** Where the numbers grew too large, and what to try instead of this learning rate. */
 export function stopParameters({ layer, neuron, value }: TrainingStop, rate: number) {
   return { layer, neuron, value: String(value), rate, smaller: smallerRate(rate) };

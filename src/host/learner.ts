@@ -3,7 +3,6 @@
 // trained on, passed forward or predicted.
 import { fillInputs, type Sample } from "#data/sample";
 import { isTarget } from "#engine/losses";
-import { isRight } from "#engine/metrics";
 import type { Network } from "#engine/network";
 import type { SampleTable } from "#engine/sample-table";
 import { type EpochResult, type Place, startPlace, type TrainingRun } from "#engine/training-run";
@@ -22,11 +21,6 @@ interface Taught {
   readonly network: Network;
   readonly form: SampleForm;
   readonly answers: Answers;
-}
-
-interface Evaluated {
-  readonly right: boolean;
-  readonly loss: number;
 }
 
 export class Learner {
@@ -202,24 +196,14 @@ export class Learner {
     return this.explained(() => this.describe(network.predict(this.asked)));
   }
 
-  /** Loss and correctness of one sample of a list, without touching the sample in hand. */
-  evaluate(sample: Sample): Evaluated {
+  /** The loss of a sample, without touching the sample in hand. */
+  lossOf(sample: Sample): number {
     const { network } = this.ready();
     const target = this.targetOf(sample);
     this.fill(sample, this.asked);
     return this.explained(() => {
-      const outputs = network.predict(this.asked);
-      return { right: isRight(outputs, target), loss: network.predictionLoss(target) };
-    });
-  }
-
-  /** The same for row `row` of a table. */
-  evaluateRow(table: SampleTable, row: number): Evaluated {
-    const { network } = this.ready();
-    const target = table.target(row);
-    return this.explained(() => {
-      const outputs = network.predictRow(table, row);
-      return { right: isRight(outputs, target), loss: network.predictionLoss(target) };
+      network.predict(this.asked);
+      return network.predictionLoss(target);
     });
   }
 

@@ -1,18 +1,9 @@
 // The operations of the Training and Data blocks: what they do to the session's learner.
 import { sampleText, sampleValue } from "#data/sample";
-import type { Actions, Arguments, Job, Reporters } from "#runtime/ports";
-import type { Thread } from "#runtime/thread";
+import type { Actions, Reporters } from "#runtime/ports";
 import type { Learner } from "./learner.ts";
-import { ITEMS_A_PART, samplesAPart } from "./portions.ts";
-import {
-  emptyList,
-  findItem,
-  linkItem,
-  linkList,
-  linkSample,
-  type SamplePorts,
-  sampleAt,
-} from "./sample-source.ts";
+import { findItem, linkItem, linkSample, type SamplePorts } from "./sample-source.ts";
+import { createTestReporters } from "./test-ops.ts";
 
 export function createNetworkActions(learner: Learner, samples: SamplePorts): Actions {
   return {
@@ -82,14 +73,14 @@ export function createNetworkReporters(learner: Learner, samples: SamplePorts): 
       },
     },
     training_loss: { returns: "number", link: () => () => learner.loss() },
-    training_accuracy: {
-      returns: "later",
-      link: (a) => linkEvaluation(a, learner, samples, (right, _loss, count) => right / count),
+    training_surprise: {
+      returns: "number",
+      link: (a) => {
+        const sample = linkSample(a, 0, samples);
+        return (t) => learner.lossOf(sample(t));
+      },
     },
-    training_losson: {
-      returns: "later",
-      link: (a) => linkEvaluation(a, learner, samples, (_right, loss, count) => loss / count),
-    },
+    ...createTestReporters(learner, samples),
     data_sample: {
       returns: "value",
       link: (a) => {
@@ -123,44 +114,5 @@ export function createNetworkReporters(learner: Learner, samples: SamplePorts): 
         };
       },
     },
-  };
-}
-
-/** A job that goes through a list sample by sample and makes one number of it. */
-function linkEvaluation(
-  args: Arguments,
-  learner: Learner,
-  samples: SamplePorts,
-  result: (right: number, loss: number, count: number) => number,
-): (thread: Thread) => Job {
-  const { list, name, ready } = linkList(args, 0, samples);
-  return () => {
-    if (list.length === 0) throw emptyList(name, args.block);
-    let isReady = false;
-    let done = 0;
-    let right = 0;
-    let loss = 0;
-    const evaluate = (place: number) => {
-      const table = ready.tableFor(place, learner.ready().form);
-      const found =
-        table === null
-          ? learner.evaluate(sampleAt({ list, name }, place, args.block))
-          : learner.evaluateRow(table, place);
-      if (found.right) right += 1;
-      loss += found.loss;
-    };
-    return {
-      step() {
-        const { network, form } = learner.ready();
-        isReady ||= ready.wholeTable(form, ITEMS_A_PART) !== null;
-        if (!isReady) return false;
-        const most = samplesAPart(network);
-        for (let k = 0; k < most && done < list.length; k++) evaluate(done++);
-        return done >= list.length;
-      },
-      get value() {
-        return result(right, loss, done);
-      },
-    };
   };
 }

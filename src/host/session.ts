@@ -115,7 +115,8 @@ export class Session {
     return list;
   }
 
-  private samplesOf(id: string): SamplesOfList {
+  /** A list as samples. */
+  samplesOf(id: string): SamplesOfList {
     const name = this.listNames.get(id) ?? "";
     const known = this.samples.get(id);
     if (known?.name === name) return known;

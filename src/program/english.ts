@@ -4,6 +4,7 @@ import { englishBlocks } from "./english-blocks.ts";
 import { englishData } from "./english-data.ts";
 import { englishEditing } from "./english-editing.ts";
 import { englishEditor } from "./english-editor.ts";
+import { englishEvaluation } from "./english-evaluation.ts";
 import { englishFollowing } from "./english-following.ts";
 import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
@@ -19,6 +20,7 @@ export function speakEnglish(): void {
     ...englishEditor,
     ...englishBlocks,
     ...englishData,
+    ...englishEvaluation,
     ...englishFollowing,
     ...englishPage,
     ...englishRun,

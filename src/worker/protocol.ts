@@ -1,5 +1,11 @@
 // What page and worker say to each other. Types only. The worker owns lists, network and run;
 // the page owns blocks and drawing. Every request gets one `reply` or one `refused`.
+import type {
+  EvaluationResult,
+  JudgedFilter,
+  JudgedOrder,
+  JudgedSample,
+} from "#program/evaluation";
 import type { Catalogue } from "#program/messages";
 import type { BlockId, Program, Script, Value } from "#program/program";
 import type { Prediction, RunEvents, SamplePicture, Speed } from "#program/run-event";
@@ -120,10 +126,30 @@ export interface Requests {
     answer: { readonly item: string };
   };
   editList: { ask: { readonly list: string; readonly edit: ListEdit }; answer: ListReply };
-  /** How many of a list's samples the network in hand gets right; null when they do not fit it. */
-  evaluate: {
-    ask: { readonly list: string };
-    answer: { readonly right: number; readonly total: number } | null;
+  /** Tests the network in hand on a list; with `keep`, what it said of each sample is there for `judged`. */
+  judge: { ask: { readonly list: string; readonly keep: boolean }; answer: Judgement };
+  /** Samples of the list's last kept test, from `from` (counted from 0) among those that pass the filter. */
+  judged: {
+    ask: {
+      readonly list: string;
+      readonly filter: JudgedFilter;
+      readonly order: JudgedOrder;
+      readonly from: number;
+      readonly count: number;
+    };
+    answer: {
+      /** How many pass the filter. */
+      readonly total: number;
+      readonly items: readonly JudgedSample[];
+      /** Since the test. */
+      readonly listChanged: boolean;
+      readonly networkChanged: boolean;
+    };
+  };
+  /** The list's last kept test as a table (CSV). */
+  judgedFile: {
+    ask: { readonly list: string; readonly part: "confusion" | "classes" | "samples" };
+    answer: { readonly file: Blob };
   };
   /**
    * The project as a .blockprop file, lists and network included. `project` is the text of project.json
@@ -149,8 +175,31 @@ export interface Requests {
 export type ListEdit =
   | { readonly kind: "replace"; readonly index: number; readonly item: string }
   | { readonly kind: "insert"; readonly index: number; readonly item: string }
+  /** Another label for the sample there, whose label `was` this; all else of its text stays. */
+  | {
+      readonly kind: "label";
+      readonly index: number;
+      readonly label: string;
+      readonly was: string;
+    }
   | { readonly kind: "delete"; readonly index: number }
   | { readonly kind: "clear" };
+
+/** Tells one state of the weights from another. */
+export interface NetworkState {
+  /** Samples learned from since the last reset. */
+  readonly trained: number;
+  readonly resets: number;
+}
+
+export interface Judgement extends EvaluationResult {
+  /** Of the network's outputs, in order; empty for a single output. */
+  readonly labels: readonly string[];
+  /** When the test ended. */
+  readonly network: NetworkState;
+  /** A training went on: the samples were not all told by the same weights. */
+  readonly learnedMeanwhile: boolean;
+}
 
 export interface ListReply {
   readonly length: number;

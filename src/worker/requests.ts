@@ -1,12 +1,14 @@
 // The requests of the protocol, each answered from the desk: the session and what belongs to it.
 // Whatever cannot be done throws a sentence, with nothing changed.
 import { encodeList } from "#data/encode-list";
-import { isSample, type SampleList } from "#data/sample-list";
+import type { SampleList } from "#data/sample-list";
 import type { ProjectContent } from "#files/blockprop";
 import { modelOf } from "#host/keep-network";
+import { relabel } from "#host/relabel";
 import type { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
 import type { Batches } from "./batches.ts";
+import { type Judged, judge, judgedFile, judgedSamples } from "./judge-requests.ts";
 import type { Keeper } from "./keeper.ts";
 import { createPause, fetchDataset, listOf, type ReadList, readListFile } from "./list-source.ts";
 import { loadKernelsFor } from "./load-kernels.ts";
@@ -25,6 +27,8 @@ export interface Desk {
   /** Lists as they were before the last edits, by token. */
   undo: Map<number, SampleList>;
   undoTokens: number;
+  /** What the last test of each list found, by list id. */
+  judged: Map<string, Judged>;
 }
 
 export interface ServeOptions {
@@ -61,8 +65,12 @@ export function answerRequest(
       return { item: String(desk.session.list(asked.ask.list).get(asked.ask.index) ?? "") };
     case "editList":
       return editList(asked.ask, desk);
-    case "evaluate":
-      return evaluate(desk.session, asked.ask.list);
+    case "judge":
+      return judge(asked.ask, desk, options);
+    case "judged":
+      return judgedSamples(asked.ask, desk);
+    case "judgedFile":
+      return judgedFile(asked.ask, desk);
     case "pack":
       return pack(asked.ask, desk);
     case "unpack":
@@ -126,13 +134,14 @@ async function importList(
 }
 
 function editList({ list: id, edit }: Ask<"editList">, desk: Desk): ListReply {
-  const list = desk.session.list(id);
+  const { list, name } = desk.session.samplesOf(id);
   const undo = remember(desk, id);
-  applyEdit(list, edit);
+  if (edit.kind === "label") relabel({ list, name }, edit);
+  else applyEdit(list, edit);
   return { length: list.length, summary: "", undo };
 }
 
-function applyEdit(list: SampleList, edit: ListEdit): void {
+function applyEdit(list: SampleList, edit: Exclude<ListEdit, { kind: "label" }>): void {
   switch (edit.kind) {
     case "replace":
       if (edit.index < list.length) list.set(edit.index, edit.item);
@@ -149,25 +158,6 @@ function applyEdit(list: SampleList, edit: ListEdit): void {
     default:
       edit satisfies never;
   }
-}
-
-/** In parts, so that messages get in between. */
-async function evaluate(session: Session, id: string): Promise<Answer<"evaluate">> {
-  const list = session.list(id);
-  const total = list.length;
-  let right = 0;
-  for (let index = 0; index < total && index < list.length; index++) {
-    const sample = list.sample(index);
-    if (!isSample(sample)) return null;
-    try {
-      if (session.learner.evaluate(sample).right) right += 1;
-    } catch (error) {
-      if (error instanceof RunError) return null;
-      throw error;
-    }
-    if (index % 200 === 199) await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-  return total === 0 ? null : { right, total };
 }
 
 async function readContent(

@@ -37,7 +37,8 @@ function createDesk(project: string): Desk {
     else void keeper.keepOrSay();
   };
   const runner: Runner = new Runner(session, noteChange, () => stageCanvas.isFrameDue);
-  return { session, keeper, batches, runner, datasets: new Map(), undo: new Map(), undoTokens: 0 };
+  const lists = { datasets: new Map(), undo: new Map(), undoTokens: 0, judged: new Map() };
+  return { session, keeper, batches, runner, ...lists };
 }
 
 function post(message: FromWorker): void {
