@@ -67,7 +67,9 @@ export function createValueBubble(host: HTMLElement): ValueBubble {
     const middle = block.left + block.width / 2 - frame.left;
     const left = middle - el.offsetWidth / 2;
     const furthest = frame.width - el.offsetWidth - GAP;
-    const x = Math.round(Math.max(GAP, Math.min(left, furthest)));
+    // Left of the palette's blocks are the categories, which lie above the bubble.
+    const nearest = shown.workspace.isFlyout ? block.left - frame.left : GAP;
+    const x = Math.round(Math.max(nearest, Math.min(left, furthest)));
     const y = isBelow
       ? block.bottom + GAP - frame.top
       : Math.max(GAP, block.top - frame.top - GAP - el.offsetHeight);
