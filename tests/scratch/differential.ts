@@ -6,7 +6,7 @@ import { showProgram } from "./show-program.ts";
 import type { Trial } from "./trial.ts";
 
 /** Programs in one stock VM. */
-const BATCH = 20;
+const BATCH = 40;
 
 /** The smallest program found to differ, with what differs; null when all `count` behave the same. */
 export async function findDifference(

@@ -92,6 +92,9 @@ declare module "scratch-vm" {
     attachStorage(storage: unknown): void;
     attachRenderer(renderer: StockRenderer): void;
     loadProject(sb3: Uint8Array): Promise<void>;
+    /** Has all blocks speak of it by its new name. */
+    renameSprite(id: string, name: string): void;
+    emitWorkspaceUpdate(): void;
     setTurboMode(on: boolean): void;
     greenFlag(): void;
   }
