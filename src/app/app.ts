@@ -20,6 +20,7 @@ import { createFileChooser } from "./file-chooser.ts";
 import { createFollowing } from "./following.ts";
 import { createHeader } from "./header.ts";
 import { createTrainingJudge } from "./judge-training.ts";
+import { createRunKeeping } from "./keep-runs.ts";
 import { createKeeping } from "./keeping.ts";
 import { createListsPanel } from "./lists-panel.ts";
 import { OpenProject } from "./open-project.ts";
@@ -33,7 +34,7 @@ import {
   starterProject,
 } from "./project-files.ts";
 import { holdProject } from "./project-lock.ts";
-import { listenForRunKeys } from "./run-keys.ts";
+import { listenForRunKeys, runKeys } from "./run-keys.ts";
 import { createSettingEdits } from "./setting-edits.ts";
 import { createSettingsRow } from "./settings-row.ts";
 import { createStageInput } from "./stage-input.ts";
@@ -125,11 +126,13 @@ export async function createApp(host: HTMLElement): Promise<void> {
     showMonitors,
     keep: () => keeping.soon(),
   });
+  const runs = createRunKeeping({ project: () => open, say });
   const stage = createStage(stageHost, {
     ...stageInput.deps,
     onDrawn: () => client.send({ type: "drawn" }),
     onDrawing: (pixels) => client.send({ type: "drawing", pixels }),
     onPadShown: (shown) => settings.setPad(shown),
+    charts: runs.charts,
   });
   stageInput.attach(stage);
   const following = createFollowing({
@@ -150,6 +153,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     },
     onMonitorToggle: (id, visible) => edits.showMonitor(id, visible),
     copies: { keep: keepCopied, listen: listenForCopied },
+    pageKeys: runKeys(),
     follow: following.editorDeps,
   });
 
@@ -342,6 +346,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     controls.update("idle");
     status.reset();
     stage.reset();
+    runs.open(stage);
     showMonitors();
     stage.setValues(open.currentValues);
     settings.setSeed(open.seed);

@@ -19,6 +19,7 @@ import { createFrames, createRest } from "./frames.ts";
 import type { GlowKind } from "./glow.ts";
 import { createHeldHistory } from "./held-history.ts";
 import { injectWorkspace } from "./inject-workspace.ts";
+import type { PageKey } from "./key-list.ts";
 import { createMarks } from "./marks.ts";
 import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
@@ -54,6 +55,8 @@ export interface EditorDeps {
   /** Where copies go to and come from other tabs; without it they stay in this one. */
   readonly copies?: CopyExchange;
   readonly follow: FollowDeps;
+  /** Keys of the page outside the editor: its list of keys tells them, too. */
+  readonly pageKeys?: readonly PageKey[];
 }
 
 /** How far the scripts are scrolled, in pixels, and their scale. */
@@ -162,6 +165,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     registry: deps.registry,
     searchPalette: createPaletteSearch(column, deps.registry).focus,
     confirm: deps.dialogs.confirm,
+    pageKeys: deps.pageKeys ?? [],
   });
   listenForCollapse(workspace);
   if (deps.copies) exchangeCopies(workspace, deps.registry, deps.copies);

@@ -6,6 +6,7 @@ import type { BlockRegistry } from "#compile/block-spec";
 import { text } from "#program/messages";
 import { h } from "#ui/element";
 import { createRest } from "./frames.ts";
+import type { PageKey } from "./key-list.ts";
 import type { WorkspaceSearch } from "./workspace-search.ts";
 import { wrapShortcut } from "./wrap-shortcut.ts";
 
@@ -25,6 +26,8 @@ export interface EditingToolsDeps {
   readonly registry: BlockRegistry;
   readonly searchPalette: () => void;
   readonly confirm: (question: string) => Promise<boolean>;
+  /** Keys of the page outside the editor, for the list of keys. */
+  readonly pageKeys: readonly PageKey[];
 }
 
 export function createEditingTools(deps: EditingToolsDeps): EditingTools {
@@ -46,7 +49,7 @@ export function createEditingTools(deps: EditingToolsDeps): EditingTools {
     fit: () => fitAll(workspace),
     help: (block) =>
       void import("./help-card.ts").then(({ showHelp }) => showHelp(block, registry)),
-    keys: () => void import("./key-list.ts").then(({ showKeys }) => showKeys()),
+    keys: () => void import("./key-list.ts").then(({ showKeys }) => showKeys(deps.pageKeys)),
     deleteAll: () => void deleteAll(),
   };
 

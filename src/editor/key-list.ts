@@ -56,12 +56,25 @@ const GROUPS: readonly (readonly [
   ],
 ];
 
-export async function showKeys(): Promise<void> {
+/** A key of the page outside the editor. */
+export interface PageKey {
+  /** As it stands on keyboards: "Shift+F2". */
+  readonly key: string;
+  readonly does: string;
+}
+
+/** @param pageKeys work wherever the focus is; they make a group of their own. */
+export async function showKeys(pageKeys: readonly PageKey[]): Promise<void> {
   const dialog = openDialog<null>({
     title: text("editor.keys.title"),
     body: [
       h("p", {}, text("editor.keys.start")),
-      h("div", { class: "key-groups" }, ...GROUPS.map(([group, lines]) => groupOf(group, lines))),
+      h(
+        "div",
+        { class: "key-groups" },
+        ...GROUPS.map(([group, lines]) => section(group, lines.flatMap(shortcutLine))),
+        pageKeys.length === 0 ? null : section("page", pageKeys.map(pageLine)),
+      ),
     ],
     buttons: [{ label: text("app.close"), value: null, look: "main" }],
   });
@@ -69,7 +82,12 @@ export async function showKeys(): Promise<void> {
   await dialog.result;
 }
 
-function groupOf(group: string, lines: (typeof GROUPS)[number][1]): HTMLElement {
+interface Line {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+function section(group: string, lines: readonly Line[]): HTMLElement {
   return h(
     "section",
     {},
@@ -77,16 +95,21 @@ function groupOf(group: string, lines: (typeof GROUPS)[number][1]): HTMLElement 
     h(
       "dl",
       {},
-      ...lines.flatMap(([line, shortcuts]) => {
-        const keys = shortcuts.flatMap(keysOf);
-        if (keys.length === 0) return [];
-        return [
-          h("dt", {}, ...keys.map((key) => h("kbd", {}, key))),
-          h("dd", {}, text(`editor.keys.${line}`)),
-        ];
-      }),
+      ...lines.flatMap(({ keys, does }) => [
+        h("dt", {}, ...keys.map((key) => h("kbd", {}, key))),
+        h("dd", {}, does),
+      ]),
     ),
   );
+}
+
+function shortcutLine([line, shortcuts]: readonly [string, string[]]): Line[] {
+  const keys = shortcuts.flatMap(keysOf);
+  return keys.length === 0 ? [] : [{ keys, does: text(`editor.keys.${line}`) }];
+}
+
+function pageLine({ key, does }: PageKey): Line {
+  return { keys: [key], does };
 }
 
 /** The first key of a shortcut as it stands on keyboards: "Ctrl+F". Nothing for unknown ones. */

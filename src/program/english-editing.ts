@@ -50,6 +50,7 @@ export const englishEditing = {
   "editor.keys.findGroup": "Find",
   "editor.keys.buildGroup": "Build",
   "editor.keys.lookGroup": "Look and run",
+  "editor.keys.pageGroup": "Anywhere on the page",
   "editor.keys.palette": "Palette: choose a category, then → to its blocks",
   "editor.keys.searchPalette": "Search the palette; Enter leads to the first block found",
   "editor.keys.scripts": "Scripts",
