@@ -112,7 +112,7 @@ export const control: Category = {
           ],
         },
       },
-      help: "Stops everything, this script, or all scripts but this one. After `other scripts` the script goes on.",
+      help: "Stops everything, this script, or the other scripts of this sprite (or of the stage). After `other scripts` the script goes on.",
       compile: (b) => {
         const option = b.choice("STOP_OPTION");
         const what = option === "other scripts in sprite" ? "other scripts" : option;
