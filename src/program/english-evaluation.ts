@@ -14,4 +14,7 @@ export const englishEvaluation = {
     "“{label}” cannot be a label. A label is one word without spaces, commas or semicolons, like 7 or cat.",
   "judge.labelMoved":
     "This sample is no longer at its place in “{list}”, so its label was left as it is. Test again, then change it.",
+  "grid.empty": "(no samples)",
+  "grid.right": "✓",
+  "grid.wrong": "✗",
 } as const;

@@ -1,13 +1,13 @@
-// Items of a long list, fetched by page and kept while they are looked at. Old text stays until
+// Items of a long list, fetched by page and kept while they are looked at. What is there stays until
 // the new has come, so that a list that changes all the time does not flicker. No DOM.
 
 /** Items fetched at once. */
 export const PAGE_ROWS = 64;
 const MAX_PAGES = 24;
 
-export interface RowPages {
-  /** The item's text; null while it is being fetched. */
-  item(row: number): string | null;
+export interface RowPages<Item> {
+  /** The item; null while it is being fetched. */
+  item(row: number): Item | null;
   /** Fetches what is missing or outdated among these rows; one request at a time. */
   want(rows: { readonly first: number; readonly count: number }): void;
   /** The list changed: everything is to be fetched anew, when it is next wanted. */
@@ -15,17 +15,17 @@ export interface RowPages {
   destroy(): void;
 }
 
-interface Page {
-  items: readonly string[];
+interface Page<Item> {
+  items: readonly Item[];
   isFresh: boolean;
 }
 
-export function createRowPages(deps: {
+export function createRowPages<Item>(deps: {
   /** Items `from` (0-based) to `from + count`. */
-  readonly rows: (from: number, count: number) => Promise<readonly string[]>;
+  readonly rows: (from: number, count: number) => Promise<readonly Item[]>;
   readonly onArrived: () => void;
-}): RowPages {
-  const pages = new Map<number, Page>();
+}): RowPages<Item> {
+  const pages = new Map<number, Page<Item>>();
   let generation = 0;
   let isFetching = false;
   let isOver = false;
@@ -41,7 +41,7 @@ export function createRowPages(deps: {
   const fetchPage = (number: number) => {
     const asked = generation;
     isFetching = true;
-    const settle = (items: readonly string[] | null) => {
+    const settle = (items: readonly Item[] | null) => {
       isFetching = false;
       if (isOver) return;
       // A refused request must not be asked again and again: what is there counts as fresh.
