@@ -15,6 +15,8 @@ const CHECKBOX_GAP = 12;
 const SCROLL_MARGIN = 4;
 /** Of the search field above the palette, in CSS pixels. */
 const SEARCH_HEIGHT = 44;
+/** In CSS pixels. Wider blocks are cut off, as in Scratch: a long name must not hide the scripts. */
+const MOST_WIDTH = 400;
 
 type Entries = Blockly.utils.toolbox.FlyoutItemInfoArray;
 
@@ -58,6 +60,7 @@ export class Palette extends ContinuousFlyout {
   }
 
   override position(): void {
+    this.width_ = Math.min(this.width_, MOST_WIDTH);
     super.position();
     if (!this.#search) return;
     this.#search.style.left = `${this.getX()}px`;
