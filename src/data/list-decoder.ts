@@ -29,6 +29,8 @@ export interface DecodedList {
 const NEWLINE = 10;
 const RETURN = 13;
 const LINES_LOOKED_AT = 5;
+/** Blank ones among them: ten million kept to be looked at would take 3 GB. */
+const MOST_LINES_LOOKED_AT = 100_000;
 const LONGEST_NUMBER = 24;
 
 export class ListDecoder {
@@ -122,7 +124,8 @@ export class ListDecoder {
       return;
     }
     this.firstLines.push(line.bytes.slice(line.start, line.end));
-    if (this.linesWithContent === LINES_LOOKED_AT) this.lookAtFirstLines();
+    const isEnough = this.firstLines.length === MOST_LINES_LOOKED_AT;
+    if (this.linesWithContent === LINES_LOOKED_AT || isEnough) this.lookAtFirstLines();
   }
 
   /** Without the byte-order mark at the start of the file and the CR at the end of the line. */

@@ -263,4 +263,9 @@ describe("a bad list file is refused:", () => {
     const result = await decodeList([chunk, chunk]);
     expect(result).toEqual({ problems: [{ code: "tooManyItems", limit: 2_000_000 }], total: 1 });
   });
+  test("ten million blank lines, without keeping them to look at", { timeout: 5000 }, async () => {
+    const chunk = new Uint8Array(1_000_000).fill(10);
+    const result = await decodeList(new Array(10).fill(chunk));
+    expect(result).toEqual({ problems: [{ code: "tooManyItems", limit: 2_000_000 }], total: 1 });
+  });
 });
