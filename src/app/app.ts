@@ -153,6 +153,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     },
     onMonitorToggle: (id, visible) => edits.showMonitor(id, visible),
     copies: { keep: keepCopied, listen: listenForCopied },
+    usesElsewhere: (id) => open.usesElsewhere(id),
     pageKeys: runKeys(),
     follow: following.editorDeps,
   });

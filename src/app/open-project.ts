@@ -17,7 +17,7 @@ import { text } from "#program/messages";
 import type { BlockId, Value } from "#program/program";
 import type { Speed } from "#program/run-event";
 import type { ListContent } from "#worker/protocol";
-import { hasBlock } from "./saved-blocks.ts";
+import { countUses, hasBlock } from "./saved-blocks.ts";
 
 /** All targets, and the name of the one that is open in the editor. */
 export interface Targets {
@@ -111,6 +111,12 @@ export class OpenProject {
   /** The target in which a block stands. */
   targetOf(block: BlockId): ProjectTarget | null {
     return this.project.targets.find(({ blocks }) => hasBlock(blocks, block)) ?? null;
+  }
+
+  /** How many blocks use a variable, list or message outside the open target. */
+  usesElsewhere(id: string): number {
+    const others = this.project.targets.filter(({ name }) => name !== this.openName);
+    return others.reduce((uses, { blocks }) => uses + countUses(blocks, id), 0);
   }
 
   get variables(): readonly ShownName[] {

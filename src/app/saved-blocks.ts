@@ -18,6 +18,20 @@ export function walkBlocks(
   }
 }
 
+/** How many blocks name this variable, list or message. */
+export function countUses(stacks: readonly BlockState[], id: string): number {
+  let uses = 0;
+  walkBlocks(stacks, ({ fields = {} }) => {
+    if (Object.values(fields).some((field) => nameIn(field) === id)) uses += 1;
+    return undefined;
+  });
+  return uses;
+}
+
+function nameIn(field: unknown): unknown {
+  return typeof field === "object" && field !== null && "id" in field ? field.id : null;
+}
+
 export function hasBlock(stacks: readonly BlockState[], id: BlockId): boolean {
   let isThere = false;
   walkBlocks(stacks, (block) => {

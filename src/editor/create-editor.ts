@@ -52,6 +52,8 @@ export interface EditorDeps {
   readonly onChange: (state: EditorState) => void;
   /** A tick box in the palette: answer with `setMonitors`. */
   readonly onMonitorToggle: (id: string, visible: boolean) => void;
+  /** How many blocks use a name in the scripts of other targets. */
+  readonly usesElsewhere?: (id: string) => number;
   /** Where copies go to and come from other tabs; without it they stay in this one. */
   readonly copies?: CopyExchange;
   readonly follow: FollowDeps;
@@ -133,7 +135,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   let ticked: ReadonlySet<string> = new Set();
   let loading: { readonly source: EditorSource } | null = null;
 
-  const nameActions = makeNameActions(deps.dialogs);
+  const nameActions = makeNameActions(deps);
   setNameActions(workspace, nameActions);
   const procedures = createProcedures(workspace, deps.dialogs);
   for (const category of deps.categories) {

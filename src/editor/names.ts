@@ -4,7 +4,7 @@
 import * as Blockly from "blockly/core";
 import { text } from "#program/messages";
 import type { NameActions } from "./field-name-menu.ts";
-import { hasOwnNames, isForAll, keepForSprite } from "./name-scope.ts";
+import { hasOwnNames, keepForSprite } from "./name-scope.ts";
 import { kindOfType, NAME_TYPES, type NameKind } from "./saved-words.ts";
 import type { AskScoped } from "./scope-dialog.ts";
 
@@ -41,7 +41,16 @@ export function freeName(name: string, isTaken: (name: string) => boolean): stri
   return `${name} ${number}`;
 }
 
-export function makeNameActions(dialogs: Dialogs, askScoped: AskScoped = openScoped): NameActions {
+export interface NameDeps {
+  readonly dialogs: Dialogs;
+  readonly askScoped?: AskScoped;
+  /** How many blocks use a name in scripts that are not in the workspace. */
+  readonly usesElsewhere?: (id: string) => number;
+}
+
+export function makeNameActions(deps: NameDeps): NameActions {
+  const { dialogs, askScoped = openScoped, usesElsewhere = () => 0 } = deps;
+
   async function askName(question: string, proposed: string): Promise<string | null> {
     const typed = await dialogs.prompt(question, proposed);
     const name = typed === null ? "" : tidyName(typed);
@@ -89,10 +98,10 @@ export function makeNameActions(dialogs: Dialogs, askScoped: AskScoped = openSco
     if (!variable) return;
     const kind = kindOfType(variable.getType());
     const uses = Blockly.Variables.getVariableUsesById(workspace, id).length;
-    const forAll = isForAll(workspace, id) && kind !== "message";
-    const key = forAll ? "editor.forAll.askDelete" : `editor.${kind}.askDelete`;
-    const question = text(key, { name: variable.getName(), uses });
-    if ((uses > 0 || forAll) && !(await dialogs.confirm(question))) return;
+    const elsewhere = usesElsewhere(id);
+    const key = elsewhere > 0 ? "editor.usedElsewhere.askDelete" : `editor.${kind}.askDelete`;
+    const question = text(key, { name: variable.getName(), uses, elsewhere });
+    if (uses + elsewhere > 0 && !(await dialogs.confirm(question))) return;
     map.deleteVariable(variable);
   }
 

@@ -40,8 +40,8 @@ export const englishEditor = {
 
   "editor.forAll": "For all sprites",
   "editor.forSprite": "For this sprite only",
-  "editor.forAll.askDelete":
-    "Delete “{name}”? It is for all sprites. {uses} blocks here use it and will be deleted with it; blocks of other sprites that use it will no longer work.",
+  "editor.usedElsewhere.askDelete":
+    "Delete “{name}”? It is for all sprites. Blocks that use it here will be deleted with it: {uses}. Blocks of other sprites or the stage that use it will no longer work: {elsewhere}.",
 
   "editor.make.blocks": "Make a Block",
   "editor.block.title": "Make a Block",

@@ -49,6 +49,16 @@ describe("an open project", () => {
     });
   });
 
+  test("counts the blocks of other targets that use a name", () => {
+    const uses = { type: "data_variable", id: "b", fields: { VARIABLE: { id: "all" } } };
+    const before = spriteProject();
+    const [stage, ...sprites] = before.targets;
+    const project = { ...before, targets: [{ ...stage!, blocks: [uses] }, ...sprites] };
+    const elsewhere = openOn("Cat", project).usesElsewhere("all");
+    expect(elsewhere - openOn("Stage", project).usesElsewhere("all")).toBe(1);
+    expect(openOn("Cat", project).usesElsewhere("nothing")).toBe(0);
+  });
+
   test("what the editor holds of a sprite goes to the sprite, names for all to the stage", () => {
     const open = openOn("Cat");
     const blocks = [setsWhenFlag("new", 1)];

@@ -74,11 +74,14 @@ describe("with a sprite open", () => {
     });
   });
 
-  test("deleting what is for all is always asked about", async () => {
+  test("deleting asks about what other targets use, with their number", async () => {
+    elsewhere.set("score", 3);
     actions.remove(workspace, "mine");
     actions.remove(workspace, "score");
     await settled();
-    expect(asked).toEqual([expect.stringContaining("Delete “score”? It is for all sprites. 0 ")]);
+    expect(asked).toEqual([
+      expect.stringMatching(/^Delete “score”\? It is for all .* 0\. .* 3\.$/),
+    ]);
     expect(readNames(workspace).variables).toEqual([]);
   });
 
@@ -103,14 +106,16 @@ test("with the stage open there is one kind of names, and no question", async ()
   expect(state).not.toHaveProperty("shared");
 });
 
-const actions = makeNameActions(
-  {
+const elsewhere = new Map<string, number>();
+const actions = makeNameActions({
+  dialogs: {
     prompt: async () => "typed",
     confirm: async (question) => asked.push(question) > 0,
     alert: async (message) => void asked.push(message),
   },
-  async () => answer,
-);
+  askScoped: async () => answer,
+  usesElsewhere: (id) => elsewhere.get(id) ?? 0,
+});
 
 async function make(kind: "variable" | "message"): Promise<string | undefined> {
   let id: string | undefined;

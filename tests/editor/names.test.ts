@@ -22,7 +22,7 @@ const dialogs: Dialogs = {
     asked.push(message);
   },
 };
-const actions = makeNameActions(dialogs);
+const actions = makeNameActions({ dialogs });
 
 beforeEach(() => {
   workspace = makeWorkspace();
