@@ -1,11 +1,13 @@
 // The English catalogue, one part per area so that each stays short. Keys are `area.what`.
 
 import { englishBlocks } from "./english-blocks.ts";
+import { englishCharts } from "./english-charts.ts";
 import { englishData } from "./english-data.ts";
 import { englishEditing } from "./english-editing.ts";
 import { englishEditor } from "./english-editor.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
 import { englishFollowing } from "./english-following.ts";
+import { englishImport } from "./english-import.ts";
 import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
 import { englishSprites } from "./english-sprites.ts";
@@ -19,9 +21,11 @@ export function speakEnglish(): void {
     ...englishEditing,
     ...englishEditor,
     ...englishBlocks,
+    ...englishCharts,
     ...englishData,
     ...englishEvaluation,
     ...englishFollowing,
+    ...englishImport,
     ...englishPage,
     ...englishRun,
     ...englishSprites,

@@ -1,5 +1,5 @@
-// The axes of a chart before it has points: what uPlot draws for no data, as plain elements, so that
-// nothing jumps when uPlot takes over. Purely for the eye; the distances are those of chart-options.ts.
+// The axes of a chart before it has points: what paint-chart.ts draws for no data, as plain elements,
+// so that nothing jumps when the canvas takes over. Purely for the eye.
 import { text } from "#program/messages";
 import type { ChartName } from "#program/run-event";
 import { h } from "#ui/element";

@@ -4,20 +4,14 @@
 import "./stage.css";
 import { text } from "#program/messages";
 import type { Value } from "#program/program";
-import type {
-  ChartName,
-  Prediction,
-  RunEvents,
-  RunState,
-  Saying,
-  SeriesPoints,
-} from "#program/run-event";
+import type { Prediction, RunEvents, RunState, Saying } from "#program/run-event";
 import { h } from "#ui/element";
 import { createAskBar } from "./ask-bar.ts";
-import { createChart } from "./chart.ts";
+import { type ChartsDeps, createCharts } from "./charts.ts";
 import { createDigit, type DigitState } from "./digit.ts";
 import { createDrawingPad } from "./drawing-pad.ts";
 import { createFrameLoop } from "./frame-loop.ts";
+import type { KeptRun } from "./kept-runs.ts";
 import type { MonitorLook } from "./monitor-look.ts";
 import { createMonitors, type MonitoredVariable } from "./monitors.ts";
 import { createOutputs } from "./outputs.ts";
@@ -38,6 +32,8 @@ export interface StageDeps {
   readonly onMonitorHidden?: (id: string) => void;
   /** To the question that is being asked. */
   readonly onAnswer?: (answer: string) => void;
+  /** Where charts put files, sentences and the runs to keep; without it they lead nowhere. */
+  readonly charts?: ChartsDeps;
 }
 
 export interface Stage {
@@ -54,6 +50,8 @@ export interface Stage {
   /** The labels to list before the first prediction. */
   setLabels(labels: readonly string[]): void;
   showPad(shown: boolean): void;
+  /** The earlier runs that the charts show as ghosts. */
+  setRuns(runs: readonly KeptRun[]): void;
   /** "picture": without digit, outputs, charts and pad, for a program that draws by itself. */
   setLayout(layout: "widgets" | "picture"): void;
   /** Empties picture, outputs, charts and values: another project comes. The drawing stays. */
@@ -66,7 +64,6 @@ interface Shown {
   ofDrawing: Prediction | null;
   outputsOf: "sample" | "drawing";
   labels: readonly string[];
-  series: Map<string, SeriesPoints>;
   variables: readonly MonitoredVariable[];
   values: Record<string, Value>;
   trained: boolean;
@@ -82,12 +79,10 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
   const el = h("section", { class: "stage", aria: { label: text("stage.region") } });
   const surface = h("div", { class: "stage-surface" });
   const top = h("div", { class: "stage-top" });
-  const charts = h("div", { class: "stage-charts" });
   el.append(surface);
 
   const shown = nothingShown();
   const changed = new Set<keyof Shown>();
-  const changedCharts = new Set<ChartName>();
   let owesDrawn = false;
 
   const loop = createFrameLoop(() => draw());
@@ -115,11 +110,8 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     },
   });
   const outputs = createOutputs(top);
-  surface.append(top, charts);
-  const chartOf = {
-    loss: createChart(charts, { chart: "loss" }),
-    accuracy: createChart(charts, { chart: "accuracy" }),
-  };
+  surface.append(top);
+  const charts = createCharts(surface, deps.charts ?? noWay);
   const picture = createStageCanvas(surface);
   const sayings = createSayings(surface);
   const askBar = createAskBar(surface, { onAnswer: (answer) => deps.onAnswer?.(answer) });
@@ -146,12 +138,8 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     if (changed.has("question")) {
       askBar.update(shown.question, shown.sayings.map((saying) => saying.text).join(" "));
     }
-    for (const chart of changedCharts) {
-      const series = (name: string) => shown.series.get(`${chart} ${name}`) ?? null;
-      chartOf[chart].update({ sample: series("sample"), epoch: series("epoch") });
-    }
+    charts.draw();
     changed.clear();
-    changedCharts.clear();
     if (owesDrawn) {
       owesDrawn = false;
       deps.onDrawn();
@@ -185,10 +173,7 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
       touch("outputsOf");
     }
     shown.state = events.state;
-    for (const points of events.series) {
-      shown.series.set(`${points.chart} ${points.series}`, points);
-      changedCharts.add(points.chart);
-    }
+    charts.take(events);
     for (const [id, value] of Object.entries(events.variables)) {
       shown.values[id] = value;
       changed.add("values");
@@ -217,8 +202,7 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
   };
 
   const reset = () => {
-    shown.series.clear();
-    changedCharts.add("loss").add("accuracy");
+    charts.reset();
     shown.trained = false;
     shown.ofDrawing = null;
     shown.values = {};
@@ -238,21 +222,24 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     setPrediction: (prediction) => set("ofDrawing", prediction),
     setLabels: (labels) => set("labels", labels),
     showPad,
+    setRuns: charts.setRuns,
     setLayout: (layout) => {
       surface.classList.toggle("stage-drawing", layout === "picture");
       top.hidden = layout === "picture";
-      charts.hidden = layout === "picture";
+      charts.el.hidden = layout === "picture";
     },
     reset,
     destroy: () => {
       loop.stop();
-      const { loss, accuracy } = chartOf;
-      const widgets = [monitors, digit, pad, outputs, loss, accuracy, picture, sayings, askBar];
+      const widgets = [monitors, digit, pad, outputs, charts, picture, sayings, askBar];
       for (const widget of widgets) widget.destroy();
       el.remove();
     },
   };
 }
+
+/** For a stage that stands alone, as in tests: nothing to save to. */
+const noWay: ChartsDeps = { saveFile: () => {}, say: () => {}, onRuns: () => {} };
 
 function nothingShown(): Shown {
   return {
@@ -260,7 +247,6 @@ function nothingShown(): Shown {
     ofDrawing: null,
     outputsOf: "sample",
     labels: DIGITS,
-    series: new Map(),
     variables: [],
     values: {},
     trained: false,

@@ -68,7 +68,7 @@ export async function forgetHidden(): Promise<void> {
   const known = new Set((await listProjects()).map((entry) => entry.id));
   for (const key of await keys<string>(database)) {
     const [kind, id] = String(key).split("/");
-    const isPart = kind === "project" || kind === "list" || kind === "model";
+    const isPart = ["project", "list", "model", "runs"].includes(kind ?? "");
     if (isPart && id !== undefined && !known.has(id)) await del(key, database);
   }
 }

@@ -6,6 +6,8 @@ export interface MenuItem {
   readonly label: string;
   readonly run: () => void;
   readonly disabled?: boolean;
+  /** Makes it a switch that is on or off. */
+  readonly checked?: boolean;
 }
 
 export interface MenuPlace {
@@ -39,7 +41,8 @@ export function openMenu(items: readonly MenuItem[], place: MenuPlace): () => vo
       "button",
       {
         type: "button",
-        role: "menuitem",
+        role: item.checked === undefined ? "menuitem" : "menuitemcheckbox",
+        aria: { checked: item.checked ?? null },
         class: "ui-menu-item",
         tabindex: -1,
         disabled: item.disabled === true,

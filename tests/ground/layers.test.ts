@@ -38,7 +38,7 @@ const layers: Readonly<Record<string, Layer>> = {
     "blockly",
     "@blockly/field-slider",
   ]),
-  stage: layer("stage", ["program", "drawing", "ui", "uplot", "uplot/dist/uPlot.min.css"]),
+  stage: layer("stage", ["program", "drawing", "ui", "gifenc"]),
   app: layer(
     "app",
     "program compile blocks editor stage ui store gallery #worker/client #worker/protocol".split(
@@ -56,7 +56,7 @@ const layers: Readonly<Record<string, Layer>> = {
 };
 
 const packages =
-  "papaparse fflate valibot idb-keyval blockly @blockly/field-slider uplot uplot/dist/uPlot.min.css node:fs vite assemblyscript/asc playwright-core tsx/esm/api jsdom scratch-vm scratch-storage".split(
+  "papaparse fflate valibot idb-keyval blockly @blockly/field-slider gifenc node:fs vite assemblyscript/asc playwright-core tsx/esm/api jsdom scratch-vm scratch-storage".split(
     " ",
   );
 

@@ -1,14 +1,9 @@
 // @vitest-environment jsdom
 import "./browser-stubs.ts";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Prediction, RunEvents } from "#program/run-event";
+import { createStage } from "#stage/stage";
 import { host, must, nextFrame } from "./browser-stubs.ts";
-
-// uPlot asks for media queries when it is loaded: after the stubs.
-let createStage: typeof import("#stage/stage").createStage;
-beforeAll(async () => {
-  ({ createStage } = await import("#stage/stage"));
-});
 
 const labels = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 const predict = (label: string): Prediction => ({

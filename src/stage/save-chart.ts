@@ -1,0 +1,54 @@
+// Makes the files that a chart is saved as, and hands them over: CSV, PNG, and the GIF of a training
+// with its progress. Loaded when something is saved.
+import { text } from "#program/messages";
+import { openProgressDialog } from "#ui/progress-dialog";
+import { chartCsv } from "./chart-csv.ts";
+import { isEmpty, seriesOf } from "./chart-data.ts";
+import { chartPng, notesOf } from "./chart-image.ts";
+import type { ChartDesk } from "./charts.ts";
+import { pictureOf } from "./plot.ts";
+
+type SaveFile = (file: Blob, name: string) => void;
+
+export async function saveChart(
+  { chart, state, view }: ChartDesk,
+  kind: "csv" | "png",
+  saveFile: SaveFile,
+): Promise<void> {
+  const name = text(`chart.file.${chart}`);
+  if (kind === "png") return saveFile(await chartPng(chart, state(), view()), `${name}.png`);
+  const { ghosts, ...present } = state();
+  const runs = [
+    { name: text("runs.present"), series: present },
+    ...ghosts.toReversed().map((ghost) => ({ name: ghost.name, series: ghost })),
+  ];
+  saveFile(new Blob([chartCsv(runs)], { type: "text/csv" }), `${name}.csv`);
+}
+
+/** All charts that have points, as they are looked at but for their zoom. */
+export async function saveTraining(desks: readonly ChartDesk[], saveFile: SaveFile): Promise<void> {
+  const { trainingGif } = await import("./chart-gif.ts");
+  const plotted = desks.filter(({ chart, present }) => !isEmpty(seriesOf(chart, present().series)));
+  const looks = plotted.map((desk) => ({ ...desk, whole: { ...desk.view(), zoom: null } }));
+  const pictures = looks.map(({ chart, state, whole }) => pictureOf(chart, state(), whole));
+  const notes = looks.map(({ chart, state, whole }) => notesOf(chart, state(), whole));
+  const cancelled = new AbortController();
+  const progress = openProgressDialog({
+    title: text("chart.gifMaking"),
+    cancel: text("chart.cancel"),
+    onCancel: () => cancelled.abort(),
+  });
+  try {
+    const bytes = await trainingGif(pictures, {
+      notes,
+      signal: cancelled.signal,
+      rest: () => new Promise((resolve) => setTimeout(resolve)),
+      onProgress: (done, total) =>
+        progress.update({ done, total, text: text("chart.gifFrame", { done, total }) }),
+    });
+    if (bytes !== null)
+      saveFile(new Blob([bytes], { type: "image/gif" }), `${text("chart.file.gif")}.gif`);
+  } finally {
+    progress.close();
+  }
+}
