@@ -77,7 +77,61 @@ export interface PackedProblem {
   readonly code: "packedDamaged";
 }
 
-export type DataProblem = ListProblem | TableProblem | IdxProblem | PackedProblem;
+/** Why nothing is read from a zip, or not all of one of its parts. */
+export type ZipProblem =
+  | { readonly code: "zipCut" | "zipDamaged" }
+  | {
+      readonly code: "zipPath" | "zipTwice" | "zipMethod" | "zipEntryDamaged";
+      readonly name: string;
+    }
+  | { readonly code: "zipEntries"; readonly most: number }
+  /** Bytes. */
+  | { readonly code: "zipTooLarge"; readonly limit: number };
+
+/** Why a JSON file is not a list. Elements of its array are counted from 1. */
+export type JsonProblem =
+  | { readonly code: "jsonDamaged" | "jsonCut" | "jsonElement"; readonly row: number }
+  | { readonly code: "jsonTooLong"; readonly row: number; readonly limit: number }
+  | { readonly code: "jsonNoArray" }
+  | { readonly code: "jsonCounts"; readonly images: number; readonly labels: number };
+
+/** Why a picture becomes no sample; `row` counts the pictures from 1. */
+export type ImageProblem =
+  | { readonly code: "imageUnknown" | "imageDamaged"; readonly row: number; readonly name: string }
+  | {
+      readonly code: "imageTooLarge";
+      readonly row: number;
+      readonly name: string;
+      readonly width: number;
+      readonly height: number;
+      readonly side: number;
+      readonly pixels: number;
+    }
+  | {
+      readonly code: "sheetNoGrid";
+      readonly row: number;
+      readonly name: string;
+      readonly width: number;
+      readonly height: number;
+      readonly side: number;
+    };
+
+/** Why a choice of files cannot be imported. */
+export type FilesProblem =
+  | { readonly code: "noFiles" }
+  | { readonly code: "onlyOther"; readonly name: string; readonly format: string | null }
+  | { readonly code: "zipInZip"; readonly name: string }
+  | { readonly code: "textGzip" | "idxLabelsOnly" | "idxImagesOnly"; readonly name: string };
+
+export type DataProblem =
+  | ListProblem
+  | TableProblem
+  | IdxProblem
+  | PackedProblem
+  | ZipProblem
+  | JsonProblem
+  | ImageProblem
+  | FilesProblem;
 
 /** A file that was refused whole: its first problems and how many there are. */
 export interface Refused<P extends DataProblem = DataProblem> {

@@ -1,7 +1,7 @@
 // Streams a table (CSV, TSV) into a list of samples, as decode-list.ts does a list file. What a table
 // is, table-layout.ts and csv-decoder.ts know.
 import { type ByteSource, piecesOf, type ReadOptions } from "./byte-source.ts";
-import { CsvDecoder, type CsvProblem, type DecodedCsv } from "./csv-decoder.ts";
+import { CsvDecoder, type DecodedCsv } from "./csv-decoder.ts";
 import type { Refused } from "./data-problem.ts";
 import { MAX_LIST_BYTES } from "./limits.ts";
 
@@ -18,7 +18,7 @@ export interface DecodeCsvOptions extends ReadOptions {
 export async function decodeCsv(
   source: ByteSource,
   options: DecodeCsvOptions = {},
-): Promise<DecodedCsv | Refused<CsvProblem>> {
+): Promise<DecodedCsv | Refused> {
   if ((options.size ?? 0) > MAX_LIST_BYTES) {
     return { problems: [{ code: "fileTooLarge", limit: MAX_LIST_BYTES }], total: 1 };
   }

@@ -1,7 +1,7 @@
 // Streams a list file into a list: reads piece by piece, reports progress, can be cancelled and lets
 // others work in between. What a list file is, list-decoder.ts knows.
 import { type ByteSource, piecesOf, type ReadOptions } from "./byte-source.ts";
-import type { ListProblem, Refused } from "./data-problem.ts";
+import type { Refused } from "./data-problem.ts";
 import { MAX_LIST_BYTES } from "./limits.ts";
 import { type DecodedList, type DecodeMode, ListDecoder } from "./list-decoder.ts";
 
@@ -19,7 +19,7 @@ export interface DecodeOptions extends ReadOptions {
 export async function decodeList(
   source: ByteSource,
   options: DecodeOptions = {},
-): Promise<DecodedList | Refused<ListProblem>> {
+): Promise<DecodedList | Refused> {
   const { mode = "import", size = 0 } = options;
   if (size > MAX_LIST_BYTES) {
     return { problems: [{ code: "fileTooLarge", limit: MAX_LIST_BYTES }], total: 1 };

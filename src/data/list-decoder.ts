@@ -1,12 +1,9 @@
 // Makes a list of a list file, fed piece by piece: where the pieces are cut makes no difference.
 // Decides from the first lines whether it holds samples (then every line must be one, of the same
-// length) or plain lines. Everything or nothing. It must not know where the pieces come from.
-import {
-  type ListProblem,
-  MAX_PROBLEMS_COUNTED,
-  MAX_PROBLEMS_SHOWN,
-  type Refused,
-} from "./data-problem.ts";
+// length) or plain lines. Everything or nothing, unless it is to leave out lines that have faults. It
+// must not know where the pieces come from.
+import type { ListProblem, Refused } from "./data-problem.ts";
+import { FaultLog } from "./fault-log.ts";
 import { binaryFormat } from "./file-kind.ts";
 import { MAX_ITEMS, MAX_LINE_BYTES, MAX_LIST_BYTES } from "./limits.ts";
 import { type ListSummary, summariseList } from "./list-summary.ts";
@@ -39,9 +36,7 @@ export class ListDecoder {
   private readonly reader = new SampleReader();
   private readonly store = new SampleStore();
   private readonly text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  private readonly problems: ListProblem[] = [];
-  private problemCount = 0;
-  private isStopped = false;
+  private readonly faults: FaultLog;
   private size = 0;
   private line = 0;
   /** Values of a sample; 0 for a plain list, null before the first lines were looked at. */
@@ -52,14 +47,20 @@ export class ListDecoder {
   private carry = new Uint8Array(2 ** 13);
   private carried = 0;
 
-  constructor(mode: DecodeMode) {
+  constructor(mode: DecodeMode, faults = new FaultLog("refuse")) {
     this.mode = mode;
+    this.faults = faults;
     this.expected = mode === "restore" ? 0 : null;
   }
 
   /** Whether more of the file would only bring more of the same. */
   get isRefused(): boolean {
-    return this.isStopped || this.problemCount >= MAX_PROBLEMS_COUNTED;
+    return this.faults.isFull;
+  }
+
+  /** Whether the file's last line has no end. */
+  get endsInLine(): boolean {
+    return this.carried > 0;
   }
 
   /** The next bytes; they are not kept. */
@@ -80,13 +81,18 @@ export class ListDecoder {
   }
 
   /** After the last piece. A newline at the end of the file makes no item. */
-  end(): DecodedList | Refused<ListProblem> {
+  end(): DecodedList | Refused {
+    const list = this.endGood();
+    if (this.faults.total > 0) return this.faults.refused();
+    return { list, summary: summariseList(list) };
+  }
+
+  /** The same, but always gives what is in order; what is not, the fault log has. */
+  endGood(): SampleList {
     if (this.carried > 0) this.endCarried();
     if (this.expected === null) this.lookAtFirstLines();
     if (this.mode === "import" && this.linesWithContent === 0) this.refuse({ code: "empty" });
-    if (this.problemCount > 0) return { problems: this.problems, total: this.problemCount };
-    const list = new SampleList(this.items);
-    return { list, summary: summariseList(list) };
+    return new SampleList(this.items);
   }
 
   private carryOver(part: Uint8Array): void {
@@ -191,8 +197,11 @@ export class ListDecoder {
       this.report({ code: "ragged", line: this.line, found: this.reader.count, expected });
       return;
     }
-    if (this.problemCount > 0) return;
-    this.items.push(this.reader.take(this.store, this.reader.canonical ? null : this.decode(line)));
+    if (this.faults.dropsAll) return;
+    const exact = this.reader.canonical ? null : this.decode(line);
+    if (this.reader.canonical || exact !== null) {
+      this.items.push(this.reader.take(this.store, exact));
+    }
   }
 
   /** Takes the line as a sample if its typed form is enough to write it again. */
@@ -204,40 +213,36 @@ export class ListDecoder {
 
   private readPlain(line: Span): void {
     const text = this.decode(line);
-    if (this.mode === "import" && text.includes("\0"))
+    if (this.mode === "import" && text?.includes("\0")) {
       this.refuse({ code: "binary", format: null });
-    if (this.problemCount > 0) return;
+      return;
+    }
+    if (text === null || this.faults.dropsAll) return;
     // A number takes less room and counts faster; its text is the same.
     const value = text.length > 0 && text.length <= LONGEST_NUMBER ? Number(text) : Number.NaN;
     this.items.push(Number.isFinite(value) && String(value) === text ? value : text);
   }
 
-  private decode({ bytes, start, end }: Span): string {
+  /** Null, and reported, when it is not UTF-8. */
+  private decode({ bytes, start, end }: Span): string | null {
     const short = end - start <= LONGEST_NUMBER ? shortAscii({ bytes, start, end }) : null;
     if (short !== null) return short;
     try {
       return this.text.decode(bytes.subarray(start, end));
     } catch {
       this.report({ code: "notUtf8", line: this.line });
-      return "";
+      return null;
     }
   }
 
   private report(problem: ListProblem): void {
-    if (this.isRefused) return;
-    this.problemCount++;
-    if (this.problems.length < MAX_PROBLEMS_SHOWN) this.problems.push(problem);
-    this.items.length = 0;
+    this.faults.report(problem);
+    if (this.faults.dropsAll) this.items.length = 0;
   }
 
-  /** A problem of the whole file: the only one that counts, and the end of reading. */
   private refuse(problem: ListProblem): void {
-    if (this.isRefused) return;
-    this.problems.length = 0;
-    this.items.length = 0;
-    this.problems.push(problem);
-    this.problemCount = 1;
-    this.isStopped = true;
+    this.faults.refuse(problem);
+    if (this.faults.dropsAll) this.items.length = 0;
   }
 }
 

@@ -1,15 +1,25 @@
 // Collects the rows of a table as samples. Whether the values are pixels 0..255 can only be told
 // from the whole table: until a row says otherwise, rows are kept as bytes. It must not know of text.
-import { pixelOf } from "./pixel-text.ts";
+import type { Scale } from "./import/import-settings.ts";
+import { PIXEL_VALUES, pixelOf } from "./pixel-text.ts";
 import type { Sample } from "./sample.ts";
 import { SampleStore } from "./sample-store.ts";
+
+/** What the values were, and what was done with them. */
+export interface Scaled {
+  readonly scale: Scale;
+  /** The smallest and the largest value before; both 0 when there are none. */
+  readonly low: number;
+  readonly high: number;
+}
 
 export class TableSamples {
   private samples: Sample[] = [];
   private store = new SampleStore();
   /** Whether all values are whole numbers 0..255: then `pixels` still are those numbers. */
   private areWhole = true;
-  private largest = 0;
+  private low = Number.POSITIVE_INFINITY;
+  private high = Number.NEGATIVE_INFINITY;
   private bytes = new Uint8Array(0);
 
   get length(): number {
@@ -19,13 +29,16 @@ export class TableSamples {
   /** Adds a row; the values are copied. All rows have the same length. */
   add(label: string, values: Float64Array): void {
     if (this.areWhole && !values.every(isByte)) this.keepAsTheyAre();
+    for (const value of values) {
+      if (value < this.low) this.low = value;
+      if (value > this.high) this.high = value;
+    }
     if (!this.areWhole) {
       this.samples.push(this.exactSample(label, values));
       return;
     }
     if (this.bytes.length !== values.length) this.bytes = new Uint8Array(values.length);
     this.bytes.set(values);
-    for (const byte of this.bytes) if (byte > this.largest) this.largest = byte;
     this.samples.push({ label, pixels: this.store.keepBytes(this.bytes), text: null });
   }
 
@@ -35,12 +48,18 @@ export class TableSamples {
   }
 
   /**
-   * The samples. With whole numbers 0..255 only and one above 1, value n stands for n/255;
-   * otherwise the values are as they were.
+   * The samples, their values divided by nothing, 255 or the largest. "auto": whole numbers 0..255
+   * only, one of them above 1, are divided by 255; all others stay as they are.
    */
-  end(): { readonly samples: Sample[]; readonly arePixels: boolean } {
-    if (this.areWhole && this.largest <= 1) this.keepAsTheyAre();
-    return { samples: this.samples, arePixels: this.areWhole };
+  end(asked: Scale | "auto"): Scaled & { readonly samples: Sample[] } {
+    const low = finite(this.low);
+    const high = finite(this.high);
+    const scale = asked === "auto" ? (this.areWhole && high > 1 ? "255" : "none") : asked;
+    const divisor = scale === "255" ? 255 : scale === "max" && high > 0 ? high : 1;
+    const arePixels = this.areWhole && divisor === 255;
+    if (this.areWhole && !arePixels) this.keepAsTheyAre();
+    if (!arePixels && divisor !== 1) this.divide(divisor);
+    return { samples: this.samples, scale, low, high };
   }
 
   private keepAsTheyAre(): void {
@@ -49,6 +68,16 @@ export class TableSamples {
     // In place: a large table must not be in memory as whole numbers and as float64 at once.
     this.samples.forEach(({ label, pixels }, i) => {
       this.samples[i] = this.exactSample(label, Float64Array.from(pixels));
+    });
+  }
+
+  private divide(divisor: number): void {
+    this.store = new SampleStore();
+    this.samples.forEach(({ label, pixels }, i) => {
+      const values = Float64Array.from(pixels, (value) =>
+        pixels instanceof Uint8Array ? PIXEL_VALUES[value] / divisor : value / divisor,
+      );
+      this.samples[i] = this.exactSample(label, values);
     });
   }
 
@@ -66,4 +95,8 @@ export class TableSamples {
 
 function isByte(value: number): boolean {
   return value >= 0 && value <= 255 && Number.isInteger(value);
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0;
 }

@@ -5,9 +5,10 @@ import { parseProject } from "#compile/parse-project";
 import type { ListSource, Project } from "#compile/project";
 import { encodeList, hasLineBreaks } from "#data/encode-list";
 import type { SampleList } from "#data/sample-list";
+import { isZip, type Zip } from "#data/zip";
 import { text } from "#program/messages";
 import { FileRefusal } from "./file-refusal.ts";
-import { isZip, openZip, unpackEntry, type Zip } from "./zip-read.ts";
+import { openZip, unpackEntry } from "./zip-read.ts";
 
 export interface ProjectFile {
   readonly project: Project;

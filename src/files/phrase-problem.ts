@@ -72,6 +72,42 @@ export function phraseProblem(problem: DataProblem): string {
     case "idxShape":
     case "packedDamaged":
       return text(`data.${problem.code}`, { ...problem });
+    case "zipTooLarge":
+    case "jsonTooLong":
+      return text(`import.${problem.code}`, {
+        row: "row" in problem ? problem.row : 0,
+        megabytes: problem.limit / MEGABYTE,
+      });
+    case "jsonDamaged":
+    case "jsonCut":
+      return text(`import.${problem.code}`, { before: problem.row - 1 });
+    case "onlyOther": {
+      const { name, format } = problem;
+      return format === null
+        ? text("import.onlyOther", { name })
+        : text("import.onlyFormat", { name, format });
+    }
+    case "noFiles":
+    case "zipCut":
+    case "zipDamaged":
+    case "jsonNoArray":
+      return text(`import.${problem.code}`);
+    case "zipPath":
+    case "zipTwice":
+    case "zipMethod":
+    case "zipEntryDamaged":
+    case "zipEntries":
+    case "zipInZip":
+    case "textGzip":
+    case "idxLabelsOnly":
+    case "idxImagesOnly":
+    case "jsonElement":
+    case "jsonCounts":
+    case "imageUnknown":
+    case "imageDamaged":
+    case "imageTooLarge":
+    case "sheetNoGrid":
+      return text(`import.${problem.code}`, { ...problem });
     default:
       return problem satisfies never;
   }

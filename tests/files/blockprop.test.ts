@@ -2,10 +2,10 @@ import { deflateRawSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Project } from "#compile/project";
+import { crc32 } from "#data/crc32";
 import { decodeList } from "#data/decode-list";
 import { SampleList, type Value } from "#data/sample-list";
 import { type ProjectFile, readProjectFile, writeProjectFile } from "#files/blockprop";
-import { crc32 } from "#files/crc32";
 
 const project: Project = {
   format: "blockprop-project",

@@ -1,0 +1,117 @@
+// English texts: what a preview says about files before they are imported.
+
+export const englishImport = {
+  // What is wrong with a choice of files.
+  "import.noFiles":
+    "There is nothing to import: no file was chosen, or only hidden ones. Choose a file or folder with data.",
+  "import.onlyOther":
+    "Nothing here is data that can be read: {name} is none of text, table, JSON, IDX, picture or a zip of these. Choose another file.",
+  "import.onlyFormat":
+    "{name} holds {format} data, which cannot be read here. Choose a text, table, JSON, IDX or zip file, or pictures where pictures can be read.",
+  "import.zipCut": "The zip is cut off: its end is missing. Copy or download it again.",
+  "import.zipDamaged": "The zip is damaged: its table of contents is wrong. Get it again.",
+  "import.zipEntryDamaged":
+    "The zip is damaged: “{name}” inside it cannot be unpacked to its end. Get it again.",
+  "import.zipPath":
+    "The zip holds the path “{name}”, which leads outside it. Take files only from places that you trust.",
+  "import.zipMethod":
+    "“{name}” in the zip is locked with a password or packed in an unknown way. Unpack it and import the files.",
+  "import.zipTwice":
+    "The zip holds “{name}” twice, so nobody knows which one counts. Get it again.",
+  "import.zipEntries":
+    "The zip holds more than {most} files, the most that can be read at once. Split it into smaller ones.",
+  "import.zipTooLarge":
+    "The zip holds or unpacks to more than {megabytes} MB, the most that can be read at once. Split it into smaller ones.",
+  "import.zipInZip":
+    "“{name}” is a zip inside a zip. Unpack the outer one and import what you need.",
+  "import.textGzip": "The gzip file {name} is damaged or cut off. Get it again.",
+  "import.idxImagesOnly":
+    "{name} holds images, but their labels are missing. Choose the images and the labels file together, or choose to have no labels.",
+  "import.idxLabelsOnly":
+    "{name} holds labels, but their images are missing. Choose the images and the labels file together.",
+
+  // JSON.
+  "import.jsonDamaged":
+    "After {before} entries the JSON is not valid: look there for a missing comma, quotation mark or bracket.",
+  "import.jsonCut": "The JSON is cut off after {before} entries. Get the file again.",
+  "import.jsonElement":
+    "Entry {row} is no sample: a row of numbers, a record, or an object with a label and pixels was expected, as in the others. Correct or delete it.",
+  "import.jsonTooLong":
+    "Entry {row} is longer than {megabytes} MB, the most one can have. Check that each sample is an entry of its own.",
+  "import.jsonNoArray":
+    'This JSON holds no list. Write the samples as an array: [[7, 0, 255, ...], ...] or [{"label": 7, "pixels": [0, 255, ...]}, ...].',
+  "import.jsonCounts":
+    "There are {images} pictures but {labels} labels. Every picture needs one label, in the same order.",
+
+  // Pictures.
+  "import.imageUnknown":
+    "{name} is no picture that can be read: PNG, JPEG, GIF, BMP or WebP was expected. Save it as PNG, or leave it out.",
+  "import.imageDamaged":
+    "{name} is damaged or cut off and cannot be shown. Get it again, or leave it out.",
+  "import.imageTooLarge":
+    "{name} is {width} x {height} pixels, but at most {side} a side and {pixels} in all can be read. Make it smaller, or leave it out.",
+  "import.sheetNoGrid":
+    "{name} is {width} x {height} pixels, which does not divide into cells of {side} x {side}. Choose another cell size.",
+
+  // Why not all can be imported.
+  "import.someBad":
+    "{bad} of {rows} rows cannot be read. Import the {good} good ones, or correct the file.",
+  "import.oneBad":
+    "1 of {rows} rows cannot be read. Import the {good} good ones, or correct the file.",
+  "import.readSoFar": "What was read before that, {good} good rows, can be imported.",
+  "import.moreRows": "{count} more rows have the same problem.",
+  "import.oneMoreRow": "1 more row has the same problem.",
+
+  // What was read.
+  "import.rowsPicture": "{rows} rows of {columns}: {label}{width} x {height}, {range}",
+  "import.rowsValues": "{rows} rows of {columns}: {label}{values} values, {range}",
+  "import.rowsItems": "{rows} items, one a line, kept as they are",
+  "import.oneRowPicture": "1 row of {columns}: {label}{width} x {height}, {range}",
+  "import.oneRowValues": "1 row of {columns}: {label}{values} values, {range}",
+  "import.oneItem": "1 item, kept as it is",
+  "import.images": "{rows} pictures as {width} x {height}, {range}",
+  "import.withLabel": "label + ",
+  "import.noLabel": "no label, ",
+  "import.range": "values {low} to {high}",
+  "import.rangeScaled": "values {low} to {high}, will be scaled to {newLow} to {newHigh}",
+  "import.nothing": "Nothing could be read",
+
+  // What is worth a look.
+  "import.cutOff":
+    "Row {row}, the last, is not complete and has no end: the file seems to be cut off there. Get it again, or go on without that row.",
+  "import.labelsJoined":
+    "{count} labels have several words; they are joined with “-”, since a label is one word.",
+  "import.decimalCommas": "Numbers are written with a decimal comma: 0,5 is read as 0.5.",
+  "import.encoding": "The text is read as {encoding}.",
+  "import.tryWindows1252":
+    "If the letters come from an older Windows program, choose the encoding Windows-1252.",
+  "import.otherParts":
+    "There are {count} data files here; this is {name}. Choose another one to import that.",
+  "import.leftOut": "Files that are no data are left out: {count}, the first is {name}.",
+  "import.oneLeftOut": "A file that is no data is left out: {name}.",
+  "import.resized": "{count} pictures have another size; they are made to fit {side} x {side}.",
+  "import.blankCells": "{count} cells of one colour only are taken for empty and left out.",
+  "import.darkOnLight":
+    "The pictures are dark on light, but MNIST and the drawing pad are light on dark. Choose inverted to swap black and white.",
+  "import.noTranspose":
+    "Rows and columns cannot be swapped: {values} values are no square picture.",
+  "import.doubles": "{count} rows are the same as an earlier one.",
+  "import.oneDouble": "1 row is the same as an earlier one.",
+  "import.contradictions":
+    "{count} rows have the same values as an earlier one, but another label. One of the labels must be wrong.",
+  "import.oneContradiction":
+    "1 row has the same values as an earlier one, but another label. One of the labels must be wrong.",
+  "import.constant":
+    "{count} of {values} columns have the same value in every row, so nothing can be learned from them.",
+  "import.allConstant": "All rows have the same values: nothing can be learned from them.",
+  "import.oneClass": "Every label is “{label}”: a network needs at least two to tell apart.",
+  "import.manyClasses":
+    "Nearly every row has its own label ({count} labels). Check that the right column holds the labels.",
+  "import.imbalance":
+    "The classes are uneven: {most} times “{frequent}”, but {fewest} times “{rare}”. A network may learn to guess “{frequent}”.",
+  "import.unlabelled": "There are no labels: every sample has the label “?”.",
+  "import.outside":
+    "Values reach from {low} to {high}, but a network learns best from 0 to 1. Choose a scale.",
+  "import.mixed":
+    "{count} rows have values of 0 to 1 only, while others reach up to {high}: two scales seem to be mixed.",
+} as const;
