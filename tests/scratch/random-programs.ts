@@ -72,15 +72,16 @@ const strokes: Arbitrary<readonly KeyStroke[]> = fc
 /** They shrink to few and short scripts. */
 export const programs: Arbitrary<Trial> = fc
   .record({
-    values,
-    items,
-    flag: body,
-    scripts,
+    // What is large comes first: it is made smaller first.
     sprites: fc.array(sprite, { maxLength: 2, size: "xsmall" }),
+    scripts,
     keys: fc.oneof(
       { weight: 3, arbitrary: fc.constant<readonly KeyStroke[]>([]) },
       { weight: 1, arbitrary: strokes },
     ),
+    flag: body,
+    items,
+    values,
     seed: fc.nat(),
   })
   .map(({ values, items, flag, scripts, sprites, keys, seed }) => ({
