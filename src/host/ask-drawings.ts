@@ -1,7 +1,7 @@
 // Asking a model about drawings: strokes with labels become samples as on the drawing pad, and the model
 // is asked about them as about any list.
 import { SampleList } from "#data/sample-list";
-import { ALL_STEPS, type DrawingOptions } from "#drawing/drawing-steps";
+import { ALL_STEPS, type DrawingOptions, NO_STEPS } from "#drawing/drawing-steps";
 import { drawingToSample } from "#drawing/drawing-to-sample";
 import type { Stroke } from "#drawing/stroke";
 import { predictSamples } from "./ask-samples.ts";
@@ -12,6 +12,16 @@ export interface LabelledDrawing {
   /** In units of the drawing pad, 280 x 280. */
   readonly strokes: readonly Stroke[];
 }
+
+/** Ways to make a sample of a drawing: all steps, none, all but one. */
+export const DRAWING_OPTIONS = {
+  all: ALL_STEPS,
+  none: NO_STEPS,
+  noCrop: { ...ALL_STEPS, crop: false },
+  noScale: { ...ALL_STEPS, scale: false },
+  noCentre: { ...ALL_STEPS, centre: false },
+  noGreys: { ...ALL_STEPS, greys: false },
+} as const;
 
 /** For each drawing what the model takes it for; an empty one throws, as it is no sample. */
 export function predictDrawings(
