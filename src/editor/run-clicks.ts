@@ -77,7 +77,11 @@ function isReporter(spec: BlockSpec | undefined): boolean {
 }
 
 function isScript(spec: BlockSpec | undefined): boolean {
-  return spec !== undefined && !isReporter(spec) && !["network", "part", "definition"].includes(spec.shape);
+  return (
+    spec !== undefined &&
+    !isReporter(spec) &&
+    !["network", "part", "definition"].includes(spec.shape)
+  );
 }
 
 /** Saved like this a block always has an id, which Blockly's own type leaves open. */
