@@ -1,6 +1,6 @@
 // `run PROJECT`: the green flag, headless. Time is virtual; `--seconds` counts real ones.
 import { parseArgs } from "node:util";
-import type { Project } from "#compile/project";
+import { listKeys, type Project } from "#compile/project";
 import { createHeadless, type HeadlessEnd } from "#host/headless";
 import { adoptModel } from "#host/keep-network";
 import type { Session } from "#host/session";
@@ -101,9 +101,14 @@ function setVariable(
 
 /** Ids by name; what belongs to a sprite is named `Sprite.name`. */
 function namedIn(project: Project, what: "variables" | "lists"): ReadonlyMap<string, string> {
+  if (what === "lists")
+    return new Map([...listKeys(project.targets)].map(([id, key]) => [key, id]));
   return new Map(
     project.targets.flatMap((target) =>
-      target[what].map(({ id, name }) => [target.isStage ? name : `${target.name}.${name}`, id]),
+      target.variables.map(({ id, name }) => [
+        target.isStage ? name : `${target.name}.${name}`,
+        id,
+      ]),
     ),
   );
 }

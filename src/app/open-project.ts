@@ -7,7 +7,7 @@ import { type CompiledProject, compileProject } from "#compile/compile-project";
 import {
   type BlockState,
   type ListSource,
-  listKey,
+  listKeys,
   type Project,
   type ProjectMonitor,
   type ProjectTarget,
@@ -46,13 +46,12 @@ export class OpenProject {
     this.id = id;
     this.project = project;
     this.openName = this.stage.name;
-    for (const target of project.targets) {
-      for (const { id: variable, value } of target.variables) this.values.set(variable, value);
-      for (const list of target.lists) {
-        const key = listKey(target, list);
-        const source = Object.hasOwn(project.lists, key) ? project.lists[key] : undefined;
-        if (source !== undefined) this.sources.set(list.id, source);
-      }
+    for (const { variables } of project.targets) {
+      for (const { id: variable, value } of variables) this.values.set(variable, value);
+    }
+    for (const [list, key] of listKeys(project.targets)) {
+      const source = Object.hasOwn(project.lists, key) ? project.lists[key] : undefined;
+      if (source !== undefined) this.sources.set(list, source);
     }
   }
 
@@ -132,15 +131,18 @@ export class OpenProject {
     return this.project.monitors.filter((monitor) => monitor.visible).map(({ id }) => id);
   }
 
+  /** The key of each list in the saved form, by the list's id. */
+  get listKeys(): ReadonlyMap<string, string> {
+    return listKeys(this.project.targets);
+  }
+
   /** The saved form, with the values that variables have now. */
   saved(): Project {
     const targets = this.project.targets.map((target) => this.withValues(target));
-    const lists = targets.flatMap((target) =>
-      target.lists.flatMap((list): [string, ListSource][] => {
-        const source = this.sources.get(list.id);
-        return source === undefined ? [] : [[listKey(target, list), source]];
-      }),
-    );
+    const lists = [...this.listKeys].flatMap(([list, key]): [string, ListSource][] => {
+      const source = this.sources.get(list);
+      return source === undefined ? [] : [[key, source]];
+    });
     return { ...this.project, targets, lists: Object.fromEntries(lists) };
   }
 
@@ -174,16 +176,12 @@ export class OpenProject {
   listContents(
     brought: Readonly<Record<string, ListContent>> = {},
   ): Readonly<Record<string, ListContent>> {
-    const contents = this.project.targets.flatMap((target) =>
-      target.lists.map((list): [string, ListContent] => {
-        const key = listKey(target, list);
-        if (Object.hasOwn(brought, key) && brought[key] !== undefined)
-          return [list.id, brought[key]];
-        const source = this.sources.get(list.id);
-        const otherwise = source === undefined ? null : contentOf(source);
-        return [list.id, { kind: "kept", otherwise }];
-      }),
-    );
+    const contents = [...this.listKeys].map(([list, key]): [string, ListContent] => {
+      if (Object.hasOwn(brought, key) && brought[key] !== undefined) return [list, brought[key]];
+      const source = this.sources.get(list);
+      const otherwise = source === undefined ? null : contentOf(source);
+      return [list, { kind: "kept", otherwise }];
+    });
     return Object.fromEntries(contents);
   }
 

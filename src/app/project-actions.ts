@@ -66,6 +66,7 @@ export function createProjectActions(deps: {
     try {
       const { file } = await client.request("pack", {
         project: JSON.stringify(current().saved()),
+        keys: Object.fromEntries(current().listKeys),
       });
       download(file, `${current().name}.blockprop`);
     } catch (error) {

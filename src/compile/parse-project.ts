@@ -7,7 +7,6 @@ import { fullPictureBudget, type PictureBudget, parseLook } from "./parse-look.t
 import {
   type BlockState,
   type ListSource,
-  listKey,
   PROJECT_FORMAT,
   PROJECT_VERSION,
   type Project,
@@ -127,7 +126,7 @@ function readTarget(json: unknown, where: string, whole: Whole): ProjectTarget {
   }
   const lists = named("lists").map(({ id, name }) => ({ id, name }));
   for (const [index, list] of lists.entries()) {
-    takeUp(whole.lists, listKey({ name, isStage }, list), `${where}.lists[${index}].name`);
+    takeUp(whole.lists, JSON.stringify([name, list.name]), `${where}.lists[${index}].name`);
   }
   return {
     name,

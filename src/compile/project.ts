@@ -121,7 +121,7 @@ export interface Project {
   /** Any whole number. */
   readonly seed: number;
   readonly targets: readonly ProjectTarget[];
-  /** By list name ("Sprite.name" for a list of one sprite only). Lists without an entry are empty. */
+  /** By `listKeys`: the name, "Sprite.name" for a list of one sprite only. Lists without an entry are empty. */
   readonly lists: Readonly<Record<string, ListSource>>;
   readonly monitors: readonly ProjectMonitor[];
   /** Blocks at which a run pauses. */
@@ -129,7 +129,28 @@ export interface Project {
   readonly settings: { readonly speed: Speed; readonly drawingPad: boolean };
 }
 
-/** A list's key in `Project.lists`, and how it is called outside of its sprite. */
+/**
+ * The key of every list in `Project.lists`, by the list's id. Where two would have the same, "x" of
+ * the sprite Cat and the stage's "Cat.x", the later one has a number behind it.
+ */
+export function listKeys(
+  targets: readonly Pick<ProjectTarget, "name" | "isStage" | "lists">[],
+): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const target of targets) {
+    for (const list of target.lists) {
+      const plain = listKey(target, list);
+      let key = plain;
+      for (let number = 2; taken.has(key); number++) key = `${plain} ${number}`;
+      taken.add(key);
+      keys.set(list.id, key);
+    }
+  }
+  return keys;
+}
+
+/** How a list is called outside of its sprite. */
 export function listKey(
   target: Pick<ProjectTarget, "name" | "isStage">,
   list: Pick<ProjectList, "name">,

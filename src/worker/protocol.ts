@@ -155,7 +155,14 @@ export interface Requests {
    * The project as a .blockprop file, lists and network included. `project` is the text of project.json
    * here and below: a script of 1,200 blocks is nested deeper than a message can be.
    */
-  pack: { ask: { readonly project: string }; answer: { readonly file: Blob } };
+  pack: {
+    ask: {
+      readonly project: string;
+      /** The key in the file of each list, by the list's id. */
+      readonly keys: Readonly<Record<string, string>>;
+    };
+    answer: { readonly file: Blob };
+  };
   /** Reads a .blockprop file or a bare project.json. Nothing changes until `open`. */
   unpack: {
     ask: { readonly file: Blob };

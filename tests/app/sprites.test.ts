@@ -11,6 +11,7 @@ import {
   renameCostume,
   renameSprite,
 } from "#app/sprite-edits";
+import { parseProject } from "#compile/parse-project";
 import type { BlockState, Project } from "#compile/project";
 import { DOT, setsWhenFlag, spriteProject } from "../compile/sprite-project.ts";
 
@@ -46,6 +47,25 @@ describe("an open project", () => {
     expect(openOn("Cat").source).toMatchObject({
       variables: [{ id: "own" }],
       shared: { variables: [{ id: "all" }], lists: [{ id: "all-list" }], messages: [{ id: "go" }] },
+    });
+  });
+
+  test("a list of a sprite and one of the stage with the same name in the file keep apart", () => {
+    const before = spriteProject();
+    const targets = before.targets.map((one) => ({
+      ...one,
+      lists: [{ id: one.name, name: one.isStage ? "Cat.x" : "x" }],
+    }));
+    const items = (id: string) => ({ items: [id] });
+    const lists = { "Cat.x": items("Stage"), "Cat.x 2": items("Cat") };
+    const open = new OpenProject("id", { ...before, targets, lists });
+    expect([...open.listKeys]).toEqual([
+      ["Stage", "Cat.x"],
+      ["Cat", "Cat.x 2"],
+    ]);
+    expect(parseProject(open.saved()).project?.lists).toEqual(lists);
+    expect(open.listContents()).toMatchObject({
+      Cat: { otherwise: { items: ["Cat"] } },
     });
   });
 

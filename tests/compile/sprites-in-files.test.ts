@@ -81,8 +81,6 @@ describe("refused with the place named:", () => {
     ] as const) {
       expect(refusal(withValue(path, id))).toContain(placeOf(path));
     }
-    // Two lists that would share one entry in "lists".
-    expect(refusal(withValue("targets/0/lists/0/name", "Cat.found"))).toContain("targets[1].lists");
   });
 
   test("pictures that are not inside the file or might run", () => {
