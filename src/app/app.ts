@@ -37,6 +37,7 @@ import { holdProject } from "./project-lock.ts";
 import { listenForRunKeys, runKeys } from "./run-keys.ts";
 import { createSettingEdits } from "./setting-edits.ts";
 import { createSettingsRow } from "./settings-row.ts";
+import { createSideTabs } from "./side-tabs.ts";
 import { createStageInput } from "./stage-input.ts";
 import { layoutFor } from "./stage-layout.ts";
 import { takePicture } from "./stage-picture.ts";
@@ -100,6 +101,13 @@ export async function createApp(host: HTMLElement): Promise<void> {
   const editorHost = h("div", { class: "app-editor" });
   const stageHost = h("div", { class: "app-stage" });
   const stageSize = createStageSize({ frame: stageHost, changed: () => editor.resize() });
+  const sideTabs = createSideTabs({
+    client,
+    lists,
+    say,
+    stage: stageHost,
+    showList: (id) => open.monitor(id).visible || edits.showMonitor(id, true),
+  });
   const side = h(
     "div",
     { class: "app-side" },
@@ -109,7 +117,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     h("div", { class: "app-settings" }, settings.el, targets.add),
     targets.el,
     after.el,
-    lists.el,
+    sideTabs.el,
   );
   const page = h(
     "div",
@@ -291,6 +299,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     if (shown.length > 0) showMonitors();
     settings.setTrained(events.trained);
     judge.update(events);
+    sideTabs.update(events);
     if (events.state !== "idle") return;
     if (open.takeChanged() || Object.keys(events.lists).length > 0) keeping.soon();
   }
@@ -342,6 +351,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     isArriving = true;
     judge.forget();
     lists.reset();
+    sideTabs.reset();
     header.setName(open.name);
     header.setHistory({ canUndo: false, canRedo: false });
     controls.update("idle");

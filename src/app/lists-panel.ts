@@ -28,6 +28,10 @@ export interface ListsPanel {
   reset(): void;
   /** Imports into a list; resolves to whether it worked. */
   importInto(list: string, content: ListContent): Promise<boolean>;
+  /** Edits a list; `key` is the sentence that tells it, with Undo. */
+  edit(list: string, what: ListEdit, key: string): Promise<void>;
+  /** Brings item `index`, from 0, of a list that is shown into view, and the focus to it. */
+  reveal(list: string, index: number): void;
   readonly lists: readonly ListEntry[];
 }
 
@@ -156,6 +160,8 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
       }
     },
     importInto,
+    edit,
+    reveal: (id, index) => monitors.get(id)?.reveal(index),
   };
 }
 

@@ -26,6 +26,8 @@ export interface ListMonitor {
   readonly el: HTMLElement;
   /** To be called whenever the list changed, also when its length stayed. */
   update(state: ListMonitorState): void;
+  /** Brings item `index`, from 0, into view, and the focus to it. */
+  reveal(index: number): void;
   destroy(): void;
 }
 
@@ -140,6 +142,7 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
   return {
     el,
     update,
+    reveal: rows.reveal,
     destroy: () => {
       rows.destroy();
       menu.destroy();

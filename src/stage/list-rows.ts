@@ -39,6 +39,8 @@ export interface ListRows {
   readonly el: HTMLElement;
   /** The list has this many items now, and any of them may have changed. */
   update(state: { readonly name: string; readonly length: number }): void;
+  /** Brings row `index`, from 0, into view, and the focus to it. */
+  reveal(index: number): void;
   destroy(): void;
 }
 
@@ -188,6 +190,10 @@ export function createListRows(host: HTMLElement, deps: ListRowsDeps): ListRows 
   return {
     el,
     update,
+    reveal(index) {
+      choose(index);
+      el.focus({ preventScroll: true });
+    },
     destroy: () => {
       observer.disconnect();
       pages.destroy();
