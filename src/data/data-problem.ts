@@ -123,7 +123,20 @@ export type FilesProblem =
   | { readonly code: "zipInZip"; readonly name: string }
   | { readonly code: "textGzip" | "idxLabelsOnly" | "idxImagesOnly"; readonly name: string };
 
+/** Why a list cannot be saved in some form; items are counted from 1. */
+export type ExportProblem =
+  | { readonly code: "exportEmpty" }
+  | { readonly code: "exportPlain" | "exportLabel" | "idxValues"; readonly item: number }
+  | {
+      readonly code: "exportRagged";
+      readonly item: number;
+      readonly found: number;
+      readonly expected: number;
+    }
+  | { readonly code: "idxLabel"; readonly item: number; readonly token: string };
+
 export type DataProblem =
+  | ExportProblem
   | ListProblem
   | TableProblem
   | IdxProblem

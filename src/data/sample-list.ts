@@ -96,6 +96,10 @@ export class SampleList {
     }
   }
 
+  pushSample(sample: Sample): void {
+    this.edit().push(sample);
+  }
+
   /** Puts the value before item i; i = length puts it at the end. */
   insert(i: number, value: Value): void {
     if (this.items.length === 0 && isNumber(value)) {

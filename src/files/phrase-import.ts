@@ -41,7 +41,6 @@ export function phraseReading(reading: ImportReading, inspection: Inspection): s
           newHigh: scaled.scale === "255" ? Math.max(1, high) : high,
         });
   const side = Math.sqrt(values);
-  const isPicture = Number.isInteger(side) && values >= SMALLEST_PICTURE;
   const shape = { width: side, height: side, values, range };
   if (reading.format === "images" || reading.format === "sheet") {
     return text("import.images", { rows, ...shape });
@@ -49,12 +48,17 @@ export function phraseReading(reading: ImportReading, inspection: Inspection): s
   const isUnlabelled = reading.settings.labelColumn === "none";
   const label = text(isUnlabelled ? "import.noLabel" : "import.withLabel");
   const columns = values + (isUnlabelled ? 0 : 1);
-  const key = `import.${rows === 1 ? "oneRow" : "rows"}${isPicture ? "Picture" : "Values"}`;
+  const key = `import.${rows === 1 ? "oneRow" : "rows"}${isPictureSize(values) ? "Picture" : "Values"}`;
   return text(key, { rows, columns, label, ...shape });
 }
 
 /** Four times four pixels; fewer values are rather measurements. */
 const SMALLEST_PICTURE = 16;
+
+/** Whether samples of so many values are shown as square pictures. */
+export function isPictureSize(values: number): boolean {
+  return values >= SMALLEST_PICTURE && Number.isInteger(Math.sqrt(values));
+}
 
 /** How many rows were found, good or not. */
 export function rowsOf({ list, faults }: ImportReading): number {

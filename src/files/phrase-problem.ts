@@ -87,6 +87,13 @@ export function phraseProblem(problem: DataProblem): string {
         ? text("import.onlyOther", { name })
         : text("import.onlyFormat", { name, format });
     }
+    case "exportPlain":
+    case "exportRagged":
+    case "exportLabel":
+    case "idxValues":
+    case "idxLabel":
+      return text(`import.${problem.code}`, { ...problem });
+    case "exportEmpty":
     case "noFiles":
     case "zipCut":
     case "zipDamaged":

@@ -114,4 +114,25 @@ export const englishImport = {
     "Values reach from {low} to {high}, but a network learns best from 0 to 1. Choose a scale.",
   "import.mixed":
     "{count} rows have values of 0 to 1 only, while others reach up to {high}: two scales seem to be mixed.",
+
+  // The two steps in the page.
+  "import.previewGone":
+    "What was previewed is not there any more: another preview took its place. Choose the files again.",
+  "import.notWhole":
+    "Not all of it can be read. Import the good rows, or correct the file and choose it again.",
+  "import.pasted": "pasted text",
+  "import.column": "column {number}",
+
+  // Saving a list in another form.
+  "import.exportEmpty": "The list is empty, so there is nothing to save in this form.",
+  "import.exportPlain":
+    "Item {item} is not a sample, and only samples fit in this form: a label and its values. Save the list as text, or correct the item.",
+  "import.exportRagged":
+    "Item {item} has {found} values, but the others have {expected}, and all have to have as many in this form. Save the list as text, or correct the item.",
+  "import.exportLabel":
+    "The label of item {item} is not one word. Correct it, or save the list as text.",
+  "import.idxValues":
+    "Item {item} has values that are no grey levels: IDX holds whole numbers 0 to 255 only. Save the list as CSV or text.",
+  "import.idxLabel":
+    "Item {item} has the label “{token}”, but IDX holds labels from 0 to 255 only. Save the list as CSV or text.",
 } as const;

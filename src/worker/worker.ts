@@ -37,7 +37,15 @@ function createDesk(project: string): Desk {
     else void keeper.keepOrSay();
   };
   const runner: Runner = new Runner(session, noteChange, () => stageCanvas.isFrameDue);
-  const lists = { datasets: new Map(), undo: new Map(), undoTokens: 0, judged: new Map() };
+  const lists = {
+    datasets: new Map(),
+    sources: new Map(),
+    undo: new Map(),
+    undoTokens: 0,
+    preview: null,
+    previewTokens: 0,
+    judged: new Map(),
+  };
   return { session, keeper, batches, runner, ...lists };
 }
 
@@ -124,7 +132,12 @@ function receive(message: Message): void {
 }
 
 /** Requests after which there is something new to show. */
-const changing: ReadonlySet<AnyRequest["name"]> = new Set(["open", "importList", "editList"]);
+const changing: ReadonlySet<AnyRequest["name"]> = new Set([
+  "open",
+  "importList",
+  "importPreviewed",
+  "editList",
+]);
 
 async function serve(asked: AnyRequest): Promise<void> {
   const { request } = asked;
