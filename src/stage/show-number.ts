@@ -3,8 +3,14 @@
 import type { Value } from "#program/program";
 import type { Prediction } from "#program/run-event";
 
+/** Characters of a text; nobody reads more on a monitor. */
+const MOST_SHOWN = 20_000;
+
 /** A variable's value as its monitor shows it: numbers with at most six decimals, as in Scratch. */
 export function showValue(value: Value): string {
+  if (typeof value === "string" && value.length > MOST_SHOWN) {
+    return `${value.slice(0, MOST_SHOWN)}…`;
+  }
   if (typeof value !== "number" || !Number.isFinite(value)) return String(value);
   return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(6)));
 }

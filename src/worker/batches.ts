@@ -9,7 +9,7 @@ import type { RunChange, Runner } from "./runner.ts";
 import { spritesSeen } from "./stage-canvas.ts";
 
 const FRAME_MS = 15;
-/** Characters; a sample of 784 numbers has fewer. */
+/** Characters sent while a script runs; a sample of 784 numbers has fewer. */
 const MAX_TEXT = 20_000;
 /** Charts move ten times a second: drawing thousands of points is most of what a batch costs. */
 const CHARTS_MS = 100;
@@ -30,6 +30,8 @@ export class Batches {
   private sentSprites = "[]";
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly sentValues = new Map<string, Value>();
+  /** Ids of those that were not sent whole. */
+  private readonly sentCut = new Set<string>();
   private readonly sentLengths = new Map<string, number>();
   private sentSayings = "";
   private sentQuestion = "";
@@ -88,7 +90,7 @@ export class Batches {
       waiting: scheduler
         .waiting()
         .map(({ block, code, parameters }) => ({ block, text: text(code, parameters) })),
-      variables: this.changedValues(),
+      variables: this.changedValues(runner),
       lists: this.changedLengths(),
       ...recorder.take(learner),
       ...(this.areChartsDue(runner) ? recorder.takePlotted() : { series: [] }),
@@ -125,12 +127,17 @@ export class Batches {
     return perBlock ? scheduler.places() : scheduler.runningScripts();
   }
 
-  private changedValues(): Readonly<Record<string, Value>> {
+  /** Texts so long that nobody reads them on a monitor come whole when the run rests: they are saved. */
+  private changedValues({ state }: Runner): Readonly<Record<string, Value>> {
     const changed: [string, Value][] = [];
     for (const { id, value } of this.session.variables.values()) {
-      if (Object.is(this.sentValues.get(id), value)) continue;
+      const isDue = state !== "running" && this.sentCut.has(id);
+      if (!isDue && Object.is(this.sentValues.get(id), value)) continue;
       this.sentValues.set(id, value);
-      changed.push([id, cut(value)]);
+      const sent = state === "running" ? cut(value) : value;
+      if (sent === value) this.sentCut.delete(id);
+      else this.sentCut.add(id);
+      changed.push([id, sent]);
     }
     return Object.fromEntries(changed);
   }
@@ -185,7 +192,6 @@ export class Batches {
   }
 }
 
-/** A text so long that nobody reads it on a monitor is not sent whole every frame. */
 function cut(value: Value): Value {
   const isLong = typeof value === "string" && value.length > MAX_TEXT;
   return isLong ? `${value.slice(0, MAX_TEXT)}…` : value;
