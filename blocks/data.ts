@@ -48,5 +48,34 @@ export const data: Category = {
       help: "One number of the sample, between 0 (background) and 1 (ink), counted from 1, row by row: in a 28 × 28 picture, row r and column c is pixel 28 × (r - 1) + c.",
       compile: (b) => b.call("data_pixel", b.expr("PIXEL"), b.expr("SAMPLE")),
     },
+    {
+      type: "data_addcopies",
+      shape: "statement",
+      text: "add {COPIES} {KIND} copies\nof each in {FROM} to {TO}",
+      slots: {
+        COPIES: { kind: "number", default: 1 },
+        KIND: {
+          kind: "choice",
+          options: [
+            { value: "shifted", text: "shifted" },
+            { value: "rotated", text: "rotated" },
+            { value: "scaled", text: "scaled" },
+            { value: "noisy", text: "noisy" },
+            { value: "varied", text: "shifted, rotated and scaled" },
+          ],
+        },
+        FROM: list,
+        TO: list,
+      },
+      help: "Adds changed copies of every sample to a list, the same one or another: moved by up to 2 of 28 pixels, turned by up to 15 degrees, between 0.85 and 1.15 times as large, or with noise. The labels stay. From them a network learns that such changes do not matter. The samples must be square pictures. The same seed gives the same copies.",
+      compile: (b) =>
+        b.call(
+          "data_addcopies",
+          b.expr("COPIES"),
+          b.literal(b.choice("KIND")),
+          b.list("FROM"),
+          b.list("TO"),
+        ),
+    },
   ],
 };

@@ -9,6 +9,7 @@ import type { Program, Script, Value } from "#program/program";
 import type { Report } from "#program/run-event";
 import { Scheduler } from "#runtime/scheduler";
 import { Variable } from "#runtime/variable";
+import { createCopyActions } from "./copy-samples.ts";
 import type { Point } from "./costume-box.ts";
 import { createEpochActions, createEpochReporters } from "./epoch-ops.ts";
 import { Learner } from "./learner.ts";
@@ -41,6 +42,7 @@ export class Session {
   private drawing: Sample | null = null;
   private reports: Report[] = [];
   private random = new Random(1, streams.pickRandom);
+  private augmentation = new Random(1, streams.augmentation);
   private seed = 1;
 
   constructor(clock: Clock) {
@@ -63,6 +65,7 @@ export class Session {
       actions: {
         ...createNetworkActions(this.learner, samples),
         ...createEpochActions({ learner: this.learner, recorder: this.recorder }, samples),
+        ...createCopyActions(samples, () => this.augmentation),
         ...createStageActions(this.recorder, this.learner, samples),
         ...createMotionActions(sprites),
         ...createLooksActions(sprites, now),
@@ -134,6 +137,7 @@ export class Session {
   flag(): void {
     this.stop();
     this.random = new Random(this.seed, streams.pickRandom);
+    this.augmentation = new Random(this.seed, streams.augmentation);
     this.recorder.begin();
     this.questions.answer = "";
     this.senses.resetTimer();

@@ -3,6 +3,7 @@
 import { englishBlocks } from "./english-blocks.ts";
 import { englishCharts } from "./english-charts.ts";
 import { englishData } from "./english-data.ts";
+import { englishDrawing } from "./english-drawing.ts";
 import { englishEditing } from "./english-editing.ts";
 import { englishEditor } from "./english-editor.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
@@ -23,6 +24,7 @@ export function speakEnglish(): void {
     ...englishBlocks,
     ...englishCharts,
     ...englishData,
+    ...englishDrawing,
     ...englishEvaluation,
     ...englishFollowing,
     ...englishImport,
