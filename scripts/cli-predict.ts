@@ -1,12 +1,13 @@
 // `predict`: what a model says of each sample of a file, one line a sample.
 import { predictSamples } from "#host/ask-samples";
-import { openModelAndData } from "./model-and-data.ts";
+import { openModelAndData, parseModelAndData } from "./model-and-data.ts";
 import { orMistake } from "./training-data.ts";
 
 export async function predictCommand(args: readonly string[]): Promise<number> {
-  const { model, source, json } = await openModelAndData("predict", args);
+  const options = parseModelAndData(args, {});
+  const { model, source } = await openModelAndData("predict", options);
   const samples = orMistake(() => [...predictSamples(source, model)]);
-  if (json) {
+  if (options.json) {
     console.log(JSON.stringify({ samples }));
     return 0;
   }

@@ -44,6 +44,8 @@ const usage = `blockprop COMMAND ...
       --json
   evaluate        how right a model is: loss, accuracy, confusion matrix, figures for each label
       --model MODEL.json --data FILE
+      --surprising N     also the N samples whose labels the model expected least
+      --csv FILE         a row for each sample: label, prediction, loss, confidence; with --surprising those N
       --json
   tune            one training for each learning rate; test accuracy as a table and a chart
       --network FILE --data FILE --test FILE

@@ -97,6 +97,36 @@ describe("evaluate", () => {
     `);
   });
 
+  test("writes a row for each sample, or for the most surprising ones", async () => {
+    const csv = folder.at("samples.csv");
+    const rows = async (...more: string[]) => {
+      await answer(evaluateCommand, ...model, "--data", mnist100, "--csv", csv, ...more);
+      const [head, ...lines] = readFileSync(csv, "utf8").trimEnd().split("\n");
+      expect(head).toBe("index,label,prediction,right,loss,confidence");
+      return lines.map((line) => line.split(","));
+    };
+    const all = await rows();
+    expect(all.map(([index]) => Number(index))).toEqual(Array.from(all, (_, i) => i + 1));
+    const { correct, loss } = await answer(evaluateCommand, ...model, "--data", mnist100);
+    expect(all.filter(([, , , right]) => right === "yes")).toHaveLength(correct);
+    expect(all.reduce((sum, row) => sum + Number(row[4]), 0) / 100).toBeCloseTo(loss, 12);
+    const sorted = [...all].sort((a, b) => Number(b[4]) - Number(a[4]));
+    expect(await rows("--surprising", "7")).toEqual(sorted.slice(0, 7));
+    const { out } = await call(evaluateCommand, [
+      ...model,
+      "--data",
+      mnist100,
+      "--surprising",
+      "2",
+    ]);
+    const [head = "", first = ""] = out.slice(-3);
+    expect(head.split(/ +/)).toEqual(["", "sample", "label", "prediction", "loss", "confidence"]);
+    expect(first.trim().split(/ +/).slice(0, 3)).toEqual(sorted[0]?.slice(0, 3));
+    await expect(
+      call(evaluateCommand, [...model, "--data", mnist100, "--surprising", "0"]),
+    ).rejects.toThrow("--surprising");
+  });
+
   test("of a network with a single output gives no classes", async () => {
     const changes = {
       layers: [{ dense: 1, activation: "sigmoid" }],
