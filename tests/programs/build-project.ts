@@ -243,6 +243,15 @@ export const predictSample = (sample: Part) =>
   block("training_predict", { inputs: { SAMPLE: sample } });
 export const accuracyOn = (list: string) => block("training_accuracy", { fields: listField(list) });
 export const meanLossOn = (list: string) => block("training_losson", { fields: listField(list) });
+export const figureOn = (list: string, name: "mean loss" | "number right") =>
+  block("training_losson", { fields: { ...listField(list), FIGURE: name } });
+export const figureOfLabel = (name: "precision" | "recall" | "F1", label: Part, list: string) =>
+  block("training_classfigure", {
+    fields: { ...listField(list), FIGURE: name },
+    inputs: { LABEL: label },
+  });
+export const surpriseOf = (sample: Part) =>
+  block("training_surprise", { inputs: { SAMPLE: sample } });
 export const draw = (sample: Part) => block("stage_draw", { inputs: { SAMPLE: sample } });
 export const plot = (value: Part, series: string) =>
   block("stage_plot", { fields: { SERIES: series }, inputs: { VALUE: value } });
