@@ -8,7 +8,9 @@ const { Coordinate, dom } = Blockly.utils;
 export function outlineBlock(block: Blockly.BlockSvg): () => void {
   const path = copyOutline(block, new Coordinate(0, 0));
   const outline = thick(path ? [path] : []);
-  block.getSvgRoot().append(outline);
+  const root = block.getSvgRoot();
+  // The sign of a breakpoint stays on top.
+  root.insertBefore(outline, root.querySelector(":scope > .breakpoint"));
   return () => outline.remove();
 }
 

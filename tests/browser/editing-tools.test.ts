@@ -4,13 +4,16 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launchBrowser, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
+import { make, makeProject, number, stack } from "./make-project.ts";
 import {
   block,
   chooseInFileMenu,
   eventually,
+  openProject,
   projectName,
   untilKept,
   untilStarter,
+  variable,
 } from "./page-parts.ts";
 
 let browser: Browser;
@@ -114,6 +117,51 @@ test("a copied block is pasted in another tab with the variable that it needs", 
   await undo(other).click();
   await eventually(() => scriptBlocks(other, "data_setvariableto").count()).toBe(0);
   await eventually(() => inPalette(other, "data_variable").count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("after a click letters and Space are the program's, after an arrow key the editor's", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  await openProject(
+    page,
+    makeProject({
+      name: "Keys",
+      variables: ["d", "space"],
+      scripts: ["d", "space"].map((key) =>
+        stack(
+          make("event_whenkeypressed", { id: `when-${key}`, fields: { KEY_OPTION: key } }),
+          make("data_changevariableby", {
+            fields: { VARIABLE: { id: key } },
+            inputs: { VALUE: number(1) },
+          }),
+        ),
+      ),
+    }),
+  );
+  const hats = scriptBlocks(page, "event_whenkeypressed");
+  const values = async () => [await variable(page, "d"), await variable(page, "space")].join();
+  await eventually(() => hats.count()).toBe(2);
+  // On the word "when": a click runs the script.
+  await block(page, "when-d").locator("> .blocklyLabelField").first().click();
+  await eventually(values).toBe("1,0");
+  await page.keyboard.press("d");
+  await page.keyboard.press("Space");
+  await eventually(values).toBe("2,1");
+  expect(await hats.count()).toBe(2);
+
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("d");
+  await eventually(() => hats.count()).toBe(3);
+  expect(await values()).toBe("2,1");
+
+  await button(page, "Small stage").click();
+  const outside = await page
+    .locator(".app-run")
+    .evaluate((row) => row.scrollWidth - row.clientWidth);
+  expect(outside).toBe(0);
   expect(problems).toEqual([]);
   await close();
 });
