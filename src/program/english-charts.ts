@@ -11,11 +11,12 @@ export const englishCharts = {
   "chart.thinnedEpochs": "1 in {every} epochs shown",
   "chart.samples": "samples learned",
   "chart.at": "{x}: {values}",
+  "chart.atSamples": "{x} samples",
   "chart.value": "{series} {value}",
   "chart.smoothed": "{series}, smoothed {factor}",
   "chart.smoothing": "smoothed {factor}",
   "chart.ghostSeries": "{run} {series}",
-  "chart.previous": "{runs} before",
+  "chart.previous": "{runs} earlier",
   "chart.oneGhost": "1 earlier run behind it",
   "chart.ghosts": "{runs} earlier runs behind it",
   "chart.described":

@@ -3,7 +3,7 @@
 import { formatNumber, text } from "#program/messages";
 import type { ChartName } from "#program/run-event";
 import type { Axis } from "./axis.ts";
-import { showChartValue } from "./chart-data.ts";
+import { seriesNames, showChartValue } from "./chart-data.ts";
 import type { ChartLine } from "./chart-lines.ts";
 
 export interface Reading {
@@ -30,9 +30,12 @@ export function nearestPlace(places: readonly number[], x: number): number | nul
   return x - left <= right - x ? left : right;
 }
 
-/** What stands at x: dots that are just there, and of each line the last point up to there. */
+/**
+ * What stands at x: dots that are just there, and of each line the last point up to there. Earlier
+ * runs come last, the newest of them first.
+ */
 export function readingsAt(lines: readonly ChartLine[], x: number): Reading[] {
-  return lines.flatMap((line) => {
+  return lines.toSorted(byImportance).flatMap((line) => {
     const index = firstAfter(line.x, x) - 1;
     if (index < 0) return [];
     const isPast = index === line.x.length - 1 && line.x[index] < x && line.weight === "ghost";
@@ -40,6 +43,12 @@ export function readingsAt(lines: readonly ChartLine[], x: number): Reading[] {
     const value = line.y[index];
     return Number.isFinite(value) ? [{ line, value }] : [];
   });
+}
+
+/** A line's average stands after it, its validation after its epochs; the sort keeps what is equal. */
+function byImportance(a: ChartLine, b: ChartLine): number {
+  const runs = Number(a.tag !== "") - Number(b.tag !== "") || Number(b.tag) - Number(a.tag);
+  return runs || seriesNames.indexOf(a.series) - seriesNames.indexOf(b.series);
 }
 
 /** In words: "1,234: sample 0.31, epoch 0.45, Run 1 epoch 0.5". */

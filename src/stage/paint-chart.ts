@@ -13,7 +13,7 @@ const GRID_COLOUR = "#e6ebf5";
 const FAMILY = '"Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif';
 /** With more points than this a line is shown without a mark at each. */
 const MARKED_POINTS = 30;
-const ALPHA = { bold: 1, faint: 0.28, ghost: 0.75 } as const;
+const ALPHA = { bold: 1, faint: 0.35, ghost: 0.75 } as const;
 
 /** A rectangle; all lengths here are CSS pixels. */
 export interface Box {
@@ -63,6 +63,8 @@ export function paintChart(
     if (line.kind === "dots") paintDots(context, line, { area, font, x, y });
     else paintLine(context, line, { area, font, x, y });
   }
+  context.globalAlpha = 1;
+  paintTags(context, picture.lines, { area, font, x, y });
   context.restore();
 }
 
@@ -107,7 +109,7 @@ function paintAxes(context: Context, picture: ChartPicture, { area, font, x, y }
 /** Small squares: thousands of them are far cheaper to fill than circles. */
 function paintDots(context: Context, line: ChartLine, { font, area, x, y }: Places): void {
   const side = Math.max(2, font / 5);
-  context.globalAlpha *= 0.6;
+  if (line.weight === "bold") context.globalAlpha = 0.6;
   context.fillStyle = line.colour;
   context.beginPath();
   for (let i = 0; i < line.x.length; i++) {
@@ -121,7 +123,8 @@ function paintDots(context: Context, line: ChartLine, { font, area, x, y }: Plac
 
 function paintLine(context: Context, line: ChartLine, places: Places): void {
   const { font, x, y } = places;
-  const thick = Math.max(1.5, font / 6);
+  // Thousands of samples make a line that would hide the others.
+  const thick = Math.max(1.5, font / 6) * (line.series === "sample" ? 0.6 : 1);
   context.strokeStyle = line.colour;
   context.fillStyle = line.colour;
   context.lineJoin = "round";
@@ -142,7 +145,6 @@ function paintLine(context: Context, line: ChartLine, places: Places): void {
   context.stroke();
   context.setLineDash([]);
   if (line.marker !== "none" && line.x.length <= MARKED_POINTS) paintMarks(context, line, places);
-  if (line.tag !== "") paintTag(context, line, places);
 }
 
 function paintMarks(context: Context, line: ChartLine, { font, x, y }: Places): void {
@@ -173,26 +175,38 @@ function paintMark(
   }
 }
 
-/** The number of an earlier run, on the last point of its line that is seen. */
-function paintTag(context: Context, line: ChartLine, { area, font, x, y }: Places): void {
+/** The number of each earlier run, on the last point of its line that is seen; none on another. */
+function paintTags(context: Context, lines: readonly ChartLine[], places: Places): void {
+  const { area, font } = places;
+  const taken: Box[] = [];
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const line of lines) {
+    const end = line.tag === "" ? null : lastSeen(line, places);
+    if (end === null) continue;
+    const width = context.measureText(line.tag).width + font * 0.4;
+    const height = font * 1.1;
+    let left = Math.min(end.left, area.left + area.width - width);
+    const top = Math.max(area.top, Math.min(area.top + area.height - height, end.top - height / 2));
+    const isTaken = () =>
+      taken.some((one) => Math.abs(one.left - left) < width && Math.abs(one.top - top) < height);
+    while (left > area.left && isTaken()) left -= width;
+    taken.push({ left, top, width, height });
+    context.fillStyle = "#ffffffd0";
+    context.fillRect(left, top, width, height);
+    context.fillStyle = WORDS_COLOUR;
+    context.fillText(line.tag, left + width / 2, top + height / 2);
+  }
+}
+
+function lastSeen(line: ChartLine, { area, x, y }: Places): Pick<Box, "left" | "top"> | null {
   for (let i = line.x.length - 1; i >= 0; i--) {
     const left = x(line.x[i]);
     const top = y(line.y[i]);
-    if (!Number.isFinite(top) || left > area.left + area.width || left < area.left) continue;
-    const width = context.measureText(line.tag).width + font * 0.4;
-    const from = Math.min(left, area.left + area.width - width);
-    const middle = Math.max(
-      area.top + font * 0.6,
-      Math.min(area.top + area.height - font * 0.6, top),
-    );
-    context.fillStyle = "#ffffff";
-    context.fillRect(from, middle - font * 0.55, width, font * 1.1);
-    context.fillStyle = WORDS_COLOUR;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillText(line.tag, from + width / 2, middle);
-    return;
+    const isSeen = left >= area.left && left <= area.left + area.width;
+    if (isSeen && Number.isFinite(top)) return { left, top };
   }
+  return null;
 }
 
 /**

@@ -1,7 +1,7 @@
 // The drawn part of a chart: its canvas, the values under the mouse, and dragging over a range to
 // zoom into it. Loaded when there is something to draw, so that the first visit does not wait for
 // it; only chart.ts may import this, with import().
-import { formatNumber } from "#program/messages";
+import { text } from "#program/messages";
 import type { ChartName } from "#program/run-event";
 import { h, setText } from "#ui/element";
 import { type Axis, placeOn, valueAt } from "./axis.ts";
@@ -184,7 +184,7 @@ function showValues(
 ): void {
   const rows = readingsAt(lines, x);
   const wanted = [
-    formatNumber(Math.round(x)),
+    text("chart.atSamples", { x: Math.round(x) }),
     ...rows.flatMap(({ line, value }) => [line.name, showChartValue(chart, value)]),
   ];
   if (el.childElementCount !== wanted.length) {

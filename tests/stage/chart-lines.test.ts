@@ -104,7 +104,7 @@ describe("reading a chart", () => {
   test("names every line that has a value there", () => {
     expect(readingText("loss", shown(), 1)).toBe("1: sample 2");
     expect(readingText("loss", shown(), 2)).toBe("2: sample 1, epoch 1.5, validation 1.75");
-    expect(readingText("loss", shown(), 3)).toBe("3: Run 3 epoch 0.9, epoch 1.5, validation 1.75");
+    expect(readingText("loss", shown(), 3)).toBe("3: epoch 1.5, validation 1.75, Run 3 epoch 0.9");
     // The earlier run was over by then.
     expect(readingText("loss", shown(), 4)).toBe("4: sample 0, epoch 0.5, validation 0.75");
   });
