@@ -98,6 +98,14 @@ export function largeProject(): Project {
   return { ...starter, targets: [{ ...stage, blocks: scripts }, ...others] };
 }
 
+/** The same, but all 1,200 blocks in one script: `s0-hat`, `s0-b1`, ... */
+export function longProject(): Project {
+  const starter = endlessStarter();
+  const [stage, ...others] = starter.targets;
+  if (stage === undefined) throw new Error("The starter has no stage");
+  return { ...starter, targets: [{ ...stage, blocks: [scriptOf(0, LARGE_BLOCKS)] }, ...others] };
+}
+
 function scriptOf(script: number, size: number): BlockState {
   let below: BlockState | undefined;
   for (let k = size - 1; k > 0; k--) {

@@ -4,7 +4,7 @@
 import "./editor-stubs.ts";
 import * as Blockly from "blockly/core";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { categories, registry } from "#blocks/index";
 import type { BlockState } from "#compile/project";
 import { createEditor, type Editor } from "#editor/create-editor";
@@ -14,7 +14,7 @@ const LONG = 90;
 
 let editor: Editor;
 let workspace: Blockly.WorkspaceSvg;
-beforeAll(() => {
+beforeAll(async () => {
   editor = createEditor(document.body, {
     categories,
     registry,
@@ -25,38 +25,16 @@ beforeAll(() => {
     follow: { run: () => {}, breakpointsChanged: () => {} },
   });
   workspace = Blockly.getMainWorkspace() as Blockly.WorkspaceSvg;
-});
-afterAll(() => editor.destroy());
-beforeEach(async () => {
   await editor.load(target({ ...script(0), x: 20, y: 20 }));
   Blockly.renderManagement.triggerQueuedRenders();
 });
+afterAll(() => editor.destroy());
 
 const block = (index: number) => workspace.getBlockById(`a-${index}`) as Blockly.BlockSvg;
 
 test("a script of 90 blocks is nested a few deep, in order", () => {
   expect(nesting(block(LONG - 1))).toBeLessThan(10);
   expectDrawn();
-});
-
-test("whatever is taken out, put in and deleted, blocks stand where they belong and in order", () => {
-  const step = fc.record({
-    kind: fc.constantFrom("take out" as const, "take one out" as const, "put below" as const),
-    block: fc.nat(LONG - 1),
-    to: fc.nat(LONG - 1),
-  });
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      for (const { kind, block: from, to } of steps) {
-        const moved = block(from);
-        if (kind === "put below") putBelow(moved, block(to));
-        else moved.unplug(kind === "take one out");
-      }
-      Blockly.renderManagement.triggerQueuedRenders();
-      expectDrawn();
-    }),
-    { numRuns: 25, seed: 4 },
-  );
 });
 
 test("undo of a deleted block in the middle puts everything back", async () => {
@@ -88,6 +66,26 @@ test("a block put down too near to another script still moves it aside", async (
   Blockly.renderManagement.triggerQueuedRenders();
   const after = loose.getRelativeToSurfaceXY();
   expect(Math.hypot(after.x - near.x, after.y - near.y)).toBeGreaterThan(20);
+});
+
+test("whatever is taken out, put in and deleted, blocks stand where they belong and in order", () => {
+  const step = fc.record({
+    kind: fc.constantFrom("take out" as const, "take one out" as const, "put below" as const),
+    block: fc.nat(LONG - 1),
+    to: fc.nat(LONG - 1),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      for (const { kind, block: from, to } of steps) {
+        const moved = block(from);
+        if (kind === "put below") putBelow(moved, block(to));
+        else moved.unplug(kind === "take one out");
+      }
+      Blockly.renderManagement.triggerQueuedRenders();
+      expectDrawn();
+    }),
+    { numRuns: 25, seed: 4 },
+  );
 });
 
 /** Blocks `a-0`, `a-1`, ... one below the other. */
