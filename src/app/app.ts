@@ -105,6 +105,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     client,
     lists,
     say,
+    above: after.el,
     stage: stageHost,
     showList: (id) => open.monitor(id).visible || edits.showMonitor(id, true),
   });
@@ -116,7 +117,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
     stageHost,
     h("div", { class: "app-settings" }, settings.el, targets.add),
     targets.el,
-    after.el,
     sideTabs.el,
   );
   const page = h(

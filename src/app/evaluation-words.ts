@@ -16,7 +16,7 @@ export function compare({ now, before }: Comparison): Judgement | null {
   return before;
 }
 
-/** "171 of 200 right (85.5 %), mean loss 0.512. 3 more right than in the test before (+1.5 points)." */
+/** "171 of 200 right (85.5 %), loss 0.512. Before: 168 of 200 (+1.5 points)." */
 export function headline(comparison: Comparison): string {
   const { correct, samples, accuracy, loss } = comparison.now;
   const share = `${(100 * (accuracy ?? 0)).toFixed(1)} %`;

@@ -21,6 +21,8 @@ export interface SideTabs {
 export function createSideTabs(
   deps: Omit<EvaluationDeps, "grow" | "reveal"> & {
     readonly lists: ListsPanel;
+    /** Stands above both tabs while there is something to say. */
+    readonly above: HTMLElement;
     /** Is covered while the evaluation is large. */
     readonly stage: HTMLElement;
     /** The list's monitor is to be shown. */
@@ -80,7 +82,7 @@ export function createSideTabs(
     );
   const evaluation = panelOf("evaluation");
   const panels = { lists: panelOf("lists", lists.el), evaluation };
-  const body = h("div", { class: "side-body" }, strip, panels.lists, panels.evaluation);
+  const body = h("div", { class: "side-body" }, deps.above, strip, panels.lists, panels.evaluation);
   const el = h("div", { class: "side" }, body);
   // The status line above the stage grows and shrinks.
   new ResizeObserver(place).observe(el);

@@ -26,9 +26,9 @@ export const englishEvaluation = {
     "There is no list to test on. Make one under Lists in the palette and import samples into it.",
   "evaluation.empty":
     "Press “Test the network” to see how many samples of the list it gets right, which ones it takes for what, and which labels surprise it. Nothing is learned from a test. A list it was not trained on tells most.",
-  "evaluation.score": "{correct} of {samples} right ({share}), mean loss {loss}.",
-  "evaluation.before": "{points} points: before, {correct} of {samples}.",
-  "evaluation.asBefore": "As many as before.",
+  "evaluation.score": "{correct} of {samples} right ({share}), loss {loss}.",
+  "evaluation.before": "Before: {correct} of {samples} ({points} points).",
+  "evaluation.asBefore": "Before: as many.",
   "evaluation.change": "({change} since the test before)",
   "evaluation.learned": "The network has changed since this test. Test it again.",
   "evaluation.meanwhile":
@@ -39,14 +39,14 @@ export const englishEvaluation = {
   "evaluation.view.labels": "Each label",
   "evaluation.view.surprise": "Most surprising",
   "evaluation.matrix.help":
-    "Rows: the label. Columns: what the network says. Choose a cell to see its samples.",
+    "Rows: the label. Columns: what it is read as. A cell opens its samples.",
   "evaluation.corner": "label",
   "evaluation.noMatrix":
     "A network with one output has no labels to tell apart. See “Most surprising”.",
   "evaluation.wideMatrix":
     "A matrix of {count} labels is too wide to read here. See “Each label”, or save the matrix as CSV.",
-  "evaluation.cell.right": "Label {label}, read as {predicted}, right: {count} samples",
-  "evaluation.cell.wrong": "Label {label}, read as {predicted}, wrong: {count} samples",
+  "evaluation.cell.right": "Label {label} read as {predicted}, right: {count}",
+  "evaluation.cell.wrong": "Label {label} read as {predicted}, wrong: {count}",
   "evaluation.surprise.help":
     "The labels the network expected least come first: hard samples, and wrong labels. Choose one to change its label.",
   "evaluation.back": "Back",
@@ -88,8 +88,8 @@ export const englishEvaluation = {
   "sample.line.right": "loss {loss}",
   "sample.line.wrong": "{predicted}? loss {loss}",
   "sample.line.changed": "was {label}",
-  "sample.name.right": "Sample {number}: label {label}, read as {predicted}, right, loss {loss}",
-  "sample.name.wrong": "Sample {number}: label {label}, read as {predicted}, wrong, loss {loss}",
+  "sample.name.right": "Sample {number}: label {label} read as {predicted}, right, loss {loss}",
+  "sample.name.wrong": "Sample {number}: label {label} read as {predicted}, wrong, loss {loss}",
   "sample.name.changed": "(label changed to {now})",
   "grid.empty": "(no samples)",
   "grid.right": "✓",

@@ -96,7 +96,9 @@ export function createConfusionMatrix(
       h("span", {}, count),
       change === 0 ? null : h("small", { class: "matrix-change" }, signed(change)),
     );
-    button.style.setProperty("--share", `${of === 0 ? 0 : Math.round((45 * count) / of)}%`);
+    // By the square root, so that a few of many are still seen.
+    const shade = of === 0 ? 0 : Math.round(50 * Math.sqrt(count / of));
+    button.style.setProperty("--shade-share", `${shade}%`);
     return h("td", {}, button);
   };
 

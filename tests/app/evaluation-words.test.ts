@@ -19,15 +19,15 @@ function judgement(correct: number, samples = 200, labels = ["0", "1"]): Judgeme
 
 test("the headline says how many are right, the loss, and what changed since the test before", () => {
   expect(headline({ now: judgement(171), before: null })).toBe(
-    "171 of 200 right (85.5 %), mean loss 0.512.",
+    "171 of 200 right (85.5 %), loss 0.512.",
   );
   expect(headline({ now: judgement(171), before: judgement(180) })).toBe(
-    "171 of 200 right (85.5 %), mean loss 0.512. −4.5 points: before, 180 of 200.",
+    "171 of 200 right (85.5 %), loss 0.512. Before: 180 of 200 (−4.5 points).",
   );
   expect(headline({ now: judgement(171), before: judgement(86, 100) })).toMatch(
-    /−0\.5 points: before, 86 of 100\.$/,
+    /Before: 86 of 100 \(−0\.5 points\)\.$/,
   );
-  expect(headline({ now: judgement(171), before: judgement(171) })).toMatch(/As many as before\.$/);
+  expect(headline({ now: judgement(171), before: judgement(171) })).toMatch(/Before: as many\.$/);
 });
 
 test("tables are compared only for the same labels", () => {
