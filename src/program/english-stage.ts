@@ -21,7 +21,9 @@ export const englishStage = {
   "stage.number": "number",
 
   "pad.name": "Drawing pad",
-  "pad.title": "Draw here",
+  "pad.title": "Draw",
+  "pad.brush": "Brush width",
+  "pad.brushWidth": "{width} of 280",
   "pad.clear": "Clear drawing",
   "pad.clearShort": "Clear",
   "pad.how":

@@ -2,13 +2,20 @@
 // and what it predicts. It turns strokes into grey levels and hands them on; who predicts, and
 // when, it does not know. Drawing happens in `frame()`, which the stage calls.
 import "./stage.css";
-import { drawingToSample } from "#drawing/drawing-to-sample";
-import { PAD_SIZE, type Point } from "#drawing/stroke";
+import {
+  ALL_STEPS,
+  type DrawingOptions,
+  drawingSteps,
+  type StepPicture,
+} from "#drawing/drawing-steps";
+import { PAD_SIZE } from "#drawing/stroke";
 import { text } from "#program/messages";
 import type { Prediction } from "#program/run-event";
 import { h, setAria } from "#ui/element";
 import { clearCanvas, drawGrey } from "./grey-canvas.ts";
+import { createPadBrush } from "./pad-brush.ts";
 import { createPadKeys } from "./pad-keys.ts";
+import { listenToPointer } from "./pad-pointer.ts";
 import { createPadStrokes } from "./pad-strokes.ts";
 import { paintPad } from "./paint-pad.ts";
 import { predictedText, showPercent } from "./show-number.ts";
@@ -21,6 +28,8 @@ const SHARPNESS = 2;
 export interface DrawingPadDeps {
   /** 784 grey levels of the new drawing; null when the pad is empty again. */
   readonly onDrawing: (pixels: Uint8Array | null) => void;
+  /** A person chose another width for the brush, in pad units. */
+  readonly onBrush?: (width: number) => void;
   /** Asks for `frame()` to be called in the next animation frame. */
   readonly requestFrame: () => void;
 }
@@ -32,8 +41,20 @@ export interface DrawingPadState {
   readonly trained: boolean;
 }
 
+/** For tools beside the pad. */
+export interface PadControls {
+  /** The picture after each step of the last drawing handed on; null when it was empty. */
+  steps(): readonly StepPicture[] | null;
+  /** Which steps make the sample from now on. */
+  setOptions(options: DrawingOptions): void;
+  setBrush(width: number): void;
+  clear(): void;
+  focus(): void;
+}
+
 export interface DrawingPad {
   readonly el: HTMLElement;
+  readonly controls: PadControls;
   update(state: DrawingPadState): void;
   /** Paints what changed and hands on the new drawing. */
   frame(): void;
@@ -43,7 +64,8 @@ export interface DrawingPad {
 export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): DrawingPad {
   const strokes = createPadStrokes();
   let state: DrawingPadState = { prediction: null, trained: false };
-  let isEmpty = true;
+  let options = ALL_STEPS;
+  let steps: readonly StepPicture[] | null = null;
   /** What the prediction region spoke of last; the same again may wait. */
   let lastSaid: string | null = null;
   let drawn = false;
@@ -90,6 +112,10 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
       focus: repaint,
     },
   });
+  const brush = createPadBrush((width) => {
+    strokes.brush = width;
+    deps.onBrush?.(width);
+  });
   const received = h("canvas", { class: "pad-received", width: 28, height: 28, role: "img" });
   const words = h("div", {
     class: "pad-prediction",
@@ -110,7 +136,13 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
   const el = h(
     "section",
     { class: "stage-pad" },
-    h("header", { class: "stage-heading" }, h("span", {}, text("pad.title")), clearButton),
+    h(
+      "header",
+      { class: "stage-heading" },
+      h("span", {}, text("pad.title")),
+      brush.el,
+      clearButton,
+    ),
     surface,
     h("div", { class: "pad-answer" }, received, words),
     h("span", { id: howId, class: "ui-heard" }, text("pad.how")),
@@ -133,12 +165,9 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
 
   const say = () => {
     const { prediction, trained } = state;
-    const said = isEmpty
-      ? "empty"
-      : !trained
-        ? "untrained"
-        : prediction && `label ${prediction.label}`;
-    if (isEmpty) announcement.now(text("pad.empty"));
+    const said =
+      steps === null ? "empty" : !trained ? "untrained" : prediction && `label ${prediction.label}`;
+    if (steps === null) announcement.now(text("pad.empty"));
     else if (!trained) announcement.now(text("pad.untrained"));
     else if (prediction === null) {
       // The answer is on its way, most of the time.
@@ -150,13 +179,13 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
       else announcement.now(sentence);
     }
     lastSaid = said;
-    words.classList.toggle("pad-predicted", !isEmpty && trained);
+    words.classList.toggle("pad-predicted", steps !== null && trained);
   };
   const frame = () => {
     if (drawn) {
       drawn = false;
-      const pixels = drawingToSample(strokes.strokes);
-      isEmpty = pixels === null;
+      steps = drawingSteps(strokes.strokes, options);
+      const pixels = steps?.at(-1)?.picture.pixels ?? null;
       if (pixels === null) {
         clearCanvas(received);
         state = { ...state, prediction: null };
@@ -180,6 +209,19 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
   say();
   return {
     el,
+    controls: {
+      steps: () => steps,
+      setOptions(now) {
+        options = now;
+        if (strokes.strokes.length > 0) changed();
+      },
+      setBrush(width) {
+        brush.show(width);
+        strokes.brush = Number(brush.el.value);
+      },
+      clear,
+      focus: () => surface.focus({ preventScroll: true }),
+    },
     update,
     frame,
     destroy: () => {
@@ -193,41 +235,4 @@ function predictionText(prediction: Prediction): string {
   const label = predictedText(prediction);
   if (prediction.confidence === null) return text("pad.predictedOnly", { label });
   return text("pad.predicted", { label, percent: showPercent(prediction.confidence) });
-}
-
-interface PointerDrawing {
-  begin(point: Point): void;
-  extend(points: readonly Point[]): void;
-  end(): void;
-}
-
-/** One pointer draws at a time; it is captured, so that a stroke may leave the pad and return. */
-function listenToPointer(surface: HTMLCanvasElement, draw: PointerDrawing): void {
-  let pointer: number | null = null;
-  const pointOf = (event: PointerEvent): Point => {
-    const box = surface.getBoundingClientRect();
-    const toUnits = PAD_SIZE / Math.max(1, box.width);
-    return { x: (event.clientX - box.left) * toUnits, y: (event.clientY - box.top) * toUnits };
-  };
-  const stop = (event: PointerEvent) => {
-    if (event.pointerId !== pointer) return;
-    pointer = null;
-    draw.end();
-  };
-  surface.addEventListener("pointerdown", (event) => {
-    if (pointer !== null || (event.pointerType === "mouse" && event.button !== 0)) return;
-    event.preventDefault();
-    surface.focus({ preventScroll: true });
-    pointer = event.pointerId;
-    surface.setPointerCapture?.(event.pointerId);
-    draw.begin(pointOf(event));
-  });
-  surface.addEventListener("pointermove", (event) => {
-    if (event.pointerId !== pointer) return;
-    const parts = event.getCoalescedEvents?.() ?? [];
-    draw.extend((parts.length > 0 ? parts : [event]).map(pointOf));
-  });
-  surface.addEventListener("pointerup", stop);
-  surface.addEventListener("pointercancel", stop);
-  surface.addEventListener("lostpointercapture", stop);
 }

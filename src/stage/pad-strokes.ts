@@ -4,6 +4,8 @@ import { BRUSH_WIDTH, MAX_POINTS, type Point, type Stroke } from "#drawing/strok
 
 export interface PadStrokes {
   readonly strokes: readonly Stroke[];
+  /** Width of the brush for strokes that are begun from now on, in pad units. */
+  brush: number;
   /** Starts a stroke with a dot. */
   begin(at: Point): void;
   /** Goes on with the stroke begun; without one nothing happens. */
@@ -26,10 +28,11 @@ export function createPadStrokes(): PadStrokes {
   };
   return {
     strokes,
-    begin: (at) => {
+    brush: BRUSH_WIDTH,
+    begin(at) {
       current = [];
       add(current, at);
-      if (current.length > 0) strokes.push({ points: current, width: BRUSH_WIDTH });
+      if (current.length > 0) strokes.push({ points: current, width: this.brush });
     },
     extend: (to) => {
       if (current !== null) add(current, to);

@@ -9,7 +9,7 @@ import { h } from "#ui/element";
 import { createAskBar } from "./ask-bar.ts";
 import { type ChartsDeps, createCharts } from "./charts.ts";
 import { createDigit, type DigitState } from "./digit.ts";
-import { createDrawingPad } from "./drawing-pad.ts";
+import { createDrawingPad, type PadControls } from "./drawing-pad.ts";
 import { createFrameLoop } from "./frame-loop.ts";
 import type { KeptRun } from "./kept-runs.ts";
 import type { MonitorLook } from "./monitor-look.ts";
@@ -23,6 +23,8 @@ export interface StageDeps {
   readonly onDrawn: () => void;
   /** 28x28 grey levels of the drawing on the pad; null when it became empty. */
   readonly onDrawing: (pixels: Uint8Array | null) => void;
+  /** A person chose another width for the pad's brush. */
+  readonly onBrush?: (width: number) => void;
   /** A block showed or hid the pad. */
   readonly onPadShown?: (shown: boolean) => void;
   /** A person changed how a variable's monitor looks or where it stands: what is new of it. */
@@ -40,6 +42,7 @@ export interface Stage {
   readonly el: HTMLElement;
   /** The canvases for whoever draws backdrop, pen and sprites; null where the browser has none. */
   readonly surfaces: DrawingSurfaces | null;
+  readonly pad: PadControls;
   update(events: RunEvents): void;
   /** The project's variables, in the order of their monitors. Values come with `update`. */
   setVariables(variables: readonly MonitoredVariable[]): void;
@@ -102,6 +105,7 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
   const digit = createDigit(top);
   const pad = createDrawingPad(top, {
     requestFrame: loop.request,
+    onBrush: (width) => deps.onBrush?.(width),
     onDrawing: (pixels) => {
       shown.outputsOf = pixels === null ? "sample" : "drawing";
       if (pixels === null) shown.ofDrawing = null;
@@ -216,6 +220,7 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
   return {
     el,
     surfaces: picture.surfaces,
+    pad: pad.controls,
     update,
     setVariables: (variables) => set("variables", variables),
     setValues: (values) => set("values", { ...shown.values, ...values }),
