@@ -3,7 +3,7 @@
 // know where the pieces come from. Papa Parse splits rows and fields; its low-level Parser is used
 // because that one can leave an incomplete last row.
 import Papa from "papaparse";
-import type { Refused } from "./data-problem.ts";
+import type { DataProblem, Refused } from "./data-problem.ts";
 import { FaultLog } from "./fault-log.ts";
 import { binaryFormat } from "./file-kind.ts";
 import { AUTO_SETTINGS, type ImportSettings } from "./import/import-settings.ts";
@@ -103,11 +103,16 @@ export class CsvDecoder {
     return { list, summary: summariseList(list), layout, arePixels: scale === "255" };
   }
 
-  /** The same, but always gives the rows that are in order; what is not, the fault log has. */
-  endGood(): EndedTable {
+  /**
+   * The same, but always gives the rows that are in order; what is not, the fault log has. `damage`
+   * is why the file could not be read to its end.
+   */
+  endGood(damage: DataProblem | null = null): EndedTable {
     if (this.head !== null) this.begin(this.head);
-    this.addText(`${this.text.decode()}\n`);
-    if (this.pending !== "") this.rows.report({ code: "tableQuote", row: this.row + 1 });
+    if (damage === null) this.addText(`${this.text.decode()}\n`);
+    else this.rows.refuse(damage);
+    if (this.pending !== "" && damage === null)
+      this.rows.report({ code: "tableQuote", row: this.row + 1 });
     if (this.rows.length === 0 && this.faults.total === 0) {
       this.rows.report({ code: this.layout === null ? "empty" : "tableOnlyHeader" });
     }

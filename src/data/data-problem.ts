@@ -121,7 +121,10 @@ export type FilesProblem =
   | { readonly code: "noFiles" }
   | { readonly code: "onlyOther"; readonly name: string; readonly format: string | null }
   | { readonly code: "zipInZip"; readonly name: string }
-  | { readonly code: "textGzip" | "idxLabelsOnly" | "idxImagesOnly"; readonly name: string };
+  | {
+      readonly code: "textGzip" | "idxLabelsOnly" | "idxImagesOnly" | "imagesHere";
+      readonly name: string;
+    };
 
 /** Why a list cannot be saved in some form; items are counted from 1. */
 export type ExportProblem =

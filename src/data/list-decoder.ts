@@ -2,7 +2,7 @@
 // Decides from the first lines whether it holds samples (then every line must be one, of the same
 // length) or plain lines. Everything or nothing, unless it is to leave out lines that have faults. It
 // must not know where the pieces come from.
-import type { ListProblem, Refused } from "./data-problem.ts";
+import type { DataProblem, ListProblem, Refused } from "./data-problem.ts";
 import { FaultLog } from "./fault-log.ts";
 import { binaryFormat } from "./file-kind.ts";
 import { MAX_ITEMS, MAX_LINE_BYTES, MAX_LIST_BYTES } from "./limits.ts";
@@ -87,10 +87,14 @@ export class ListDecoder {
     return { list, summary: summariseList(list) };
   }
 
-  /** The same, but always gives what is in order; what is not, the fault log has. */
-  endGood(): SampleList {
-    if (this.carried > 0) this.endCarried();
+  /**
+   * The same, but always gives what is in order; what is not, the fault log has. `damage` is why the
+   * file could not be read to its end.
+   */
+  endGood(damage: DataProblem | null = null): SampleList {
+    if (this.carried > 0 && damage === null) this.endCarried();
     if (this.expected === null) this.lookAtFirstLines();
+    if (damage !== null) this.refuse(damage);
     if (this.mode === "import" && this.linesWithContent === 0) this.refuse({ code: "empty" });
     return new SampleList(this.items);
   }
@@ -154,11 +158,13 @@ export class ListDecoder {
     const expected = samples.length * 2 > content.length ? this.usualLength(samples) : 0;
     this.expected = expected;
     this.firstLines = [];
-    this.line -= lines.length;
+    const { line: now } = this;
+    this.line = 0;
     for (const line of lines) {
       this.line++;
       this.readLine(line, expected);
     }
+    this.line = now;
   }
 
   /** The number of values most of the lines have; of the first one on a tie. */
@@ -240,7 +246,11 @@ export class ListDecoder {
     if (this.faults.dropsAll) this.items.length = 0;
   }
 
-  private refuse(problem: ListProblem): void {
+  private refuse(problem: DataProblem): void {
+    // What came before is still to be read.
+    if (this.faults.rule === "leave out" && this.expected === null && problem.code !== "binary") {
+      this.lookAtFirstLines();
+    }
     this.faults.refuse(problem);
     if (this.faults.dropsAll) this.items.length = 0;
   }

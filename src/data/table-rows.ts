@@ -1,7 +1,7 @@
 // The rows of a table, whatever file they stand in, as samples: finds the columns from the first
 // one, then checks each. What is wrong with a row goes to the fault log. It must not know of text
 // files: fields come in already split.
-import type { ListProblem, TableProblem } from "./data-problem.ts";
+import type { DataProblem, ListProblem, TableProblem } from "./data-problem.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { NO_LABEL, type Scale } from "./import/import-settings.ts";
 import { MAX_ITEMS, MAX_VALUES } from "./limits.ts";
@@ -71,7 +71,7 @@ export class TableRows {
     if (this.faults.dropsAll) this.samples.clear();
   }
 
-  refuse(problem: RowProblem): void {
+  refuse(problem: DataProblem): void {
     this.faults.refuse(problem);
     if (this.faults.dropsAll) this.samples.clear();
   }

@@ -21,6 +21,8 @@ const MANY_ROWS = 20;
 const MANY_LABELS = 0.9;
 /** Whole numbers up to here, or fractions, need no scaling. */
 const LARGEST_UNSCALED = 10;
+/** Pictures of grey levels are brighter than this somewhere. */
+const SMALL_LEVELS = 64;
 
 /** "1000 rows of 785: label + 28 x 28, values 0 to 255, will be scaled to 0 to 1". */
 export function phraseReading(reading: ImportReading, inspection: Inspection): string {
@@ -41,15 +43,16 @@ export function phraseReading(reading: ImportReading, inspection: Inspection): s
           newHigh: scaled.scale === "255" ? Math.max(1, high) : high,
         });
   const side = Math.sqrt(values);
-  const shape = { width: side, height: side, values, range };
+  const shape = { width: side, height: side, range };
   if (reading.format === "images" || reading.format === "sheet") {
-    return text("import.images", { rows, ...shape });
+    return text(rows === 1 ? "import.oneImage" : "import.images", { rows, ...shape });
   }
   const isUnlabelled = reading.settings.labelColumn === "none";
   const label = text(isUnlabelled ? "import.noLabel" : "import.withLabel");
   const columns = values + (isUnlabelled ? 0 : 1);
   const key = `import.${rows === 1 ? "oneRow" : "rows"}${isPictureSize(values) ? "Picture" : "Values"}`;
-  return text(key, { rows, columns, label, ...shape });
+  const named = text(values === 1 ? "import.oneValue" : "import.values", { values });
+  return text(key, { rows, columns, label, values: named, ...shape });
 }
 
 /** Four times four pixels; fewer values are rather measurements. */
@@ -77,13 +80,16 @@ export function phraseRefusal(reading: ImportReading): string | null {
     return `${phraseProblems({ problems, total })} ${text("import.readSoFar", { good })}`;
   }
   const rows = rowsOf(reading);
-  const bad = rows - good;
-  return text(bad === 1 ? "import.oneBad" : "import.someBad", { bad, rows, good });
+  return text("import.someBad", { bad: rows - good, rows, good });
 }
 
 /** All that is to be said, errors first. */
 export function phraseDefects(reading: ImportReading, inspection: Inspection): readonly Defect[] {
-  const errors = reading.faults.map(phraseFaults);
+  // What is wrong with the whole, or with the only row, the refusal says already.
+  const isSaid = reading.list.length === 0 && reading.total === 1;
+  const errors = reading.faults
+    .filter((group) => isAboutRows(group) && group.first[0] !== reading.fatal && !isSaid)
+    .map(phraseFaults);
   const notes = reading.notes.map(phraseNote);
   if (reading.faults.some(({ first }) => first[0].code === "notUtf8")) {
     notes.push(warning(text("import.tryWindows1252")));
@@ -160,6 +166,11 @@ function phraseInspection(reading: ImportReading, found: Inspection): Defect[] {
   if (found.mixed.count > 0) {
     const { count, first } = found.mixed;
     defects.push(warning(text("import.mixed", { count, high }), first));
+  }
+  const { scaled, format } = reading;
+  const isTable = format === "table" || format === "json";
+  if (isTable && scaled?.scale === "255" && scaled.high < SMALL_LEVELS) {
+    defects.push(warning(text("import.smallPixels", { high: scaled.high })));
   }
   if (low < -LARGEST_UNSCALED || high > LARGEST_UNSCALED) {
     defects.push(warning(text("import.outside", { low, high })));

@@ -78,9 +78,6 @@ export function phraseProblem(problem: DataProblem): string {
         row: "row" in problem ? problem.row : 0,
         megabytes: problem.limit / MEGABYTE,
       });
-    case "jsonDamaged":
-    case "jsonCut":
-      return text(`import.${problem.code}`, { before: problem.row - 1 });
     case "onlyOther": {
       const { name, format } = problem;
       return format === null
@@ -108,6 +105,9 @@ export function phraseProblem(problem: DataProblem): string {
     case "textGzip":
     case "idxLabelsOnly":
     case "idxImagesOnly":
+    case "imagesHere":
+    case "jsonCut":
+    case "jsonDamaged":
     case "jsonElement":
     case "jsonCounts":
     case "imageUnknown":

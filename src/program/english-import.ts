@@ -7,7 +7,9 @@ export const englishImport = {
   "import.onlyOther":
     "Nothing here is data that can be read: {name} is none of text, table, JSON, IDX, picture or a zip of these. Choose another file.",
   "import.onlyFormat":
-    "{name} holds {format} data, which cannot be read here. Choose a text, table, JSON, IDX or zip file, or pictures where pictures can be read.",
+    "{name} holds {format} data, which cannot be read here. Choose a text, table, JSON, IDX, picture or zip file.",
+  "import.imagesHere":
+    "{name} is made of pictures, which only the page can read. Import it there and export the list.",
   "import.zipCut": "The zip is cut off: its end is missing. Copy or download it again.",
   "import.zipDamaged": "The zip is damaged: its table of contents is wrong. Get it again.",
   "import.zipEntryDamaged":
@@ -32,8 +34,8 @@ export const englishImport = {
 
   // JSON.
   "import.jsonDamaged":
-    "After {before} entries the JSON is not valid: look there for a missing comma, quotation mark or bracket.",
-  "import.jsonCut": "The JSON is cut off after {before} entries. Get the file again.",
+    "The JSON is not valid at or after entry {row}. Look there for a missing comma, quotation mark or bracket.",
+  "import.jsonCut": "The JSON is cut off in or after entry {row}. Get the file again.",
   "import.jsonElement":
     "Entry {row} is no sample: a row of numbers, a record, or an object with a label and pixels was expected, as in the others. Correct or delete it.",
   "import.jsonTooLong":
@@ -41,7 +43,7 @@ export const englishImport = {
   "import.jsonNoArray":
     'This JSON holds no list. Write the samples as an array: [[7, 0, 255, ...], ...] or [{"label": 7, "pixels": [0, 255, ...]}, ...].',
   "import.jsonCounts":
-    "There are {images} pictures but {labels} labels. Every picture needs one label, in the same order.",
+    "Pictures: {images}, labels: {labels}. Every picture needs one label, in the same order.",
 
   // Pictures.
   "import.imageUnknown":
@@ -55,21 +57,22 @@ export const englishImport = {
 
   // Why not all can be imported.
   "import.someBad":
-    "{bad} of {rows} rows cannot be read. Import the {good} good ones, or correct the file.",
-  "import.oneBad":
-    "1 of {rows} rows cannot be read. Import the {good} good ones, or correct the file.",
-  "import.readSoFar": "What was read before that, {good} good rows, can be imported.",
+    "{bad} of {rows} rows cannot be read; {good} can. Import the good ones only, or correct the file.",
+  "import.readSoFar": "What is good before that can be imported, in rows: {good}.",
   "import.moreRows": "{count} more rows have the same problem.",
   "import.oneMoreRow": "1 more row has the same problem.",
 
   // What was read.
   "import.rowsPicture": "{rows} rows of {columns}: {label}{width} x {height}, {range}",
-  "import.rowsValues": "{rows} rows of {columns}: {label}{values} values, {range}",
+  "import.rowsValues": "{rows} rows of {columns}: {label}{values}, {range}",
   "import.rowsItems": "{rows} items, one a line, kept as they are",
   "import.oneRowPicture": "1 row of {columns}: {label}{width} x {height}, {range}",
-  "import.oneRowValues": "1 row of {columns}: {label}{values} values, {range}",
+  "import.oneRowValues": "1 row of {columns}: {label}{values}, {range}",
+  "import.values": "{values} values",
+  "import.oneValue": "1 value",
   "import.oneItem": "1 item, kept as it is",
   "import.images": "{rows} pictures as {width} x {height}, {range}",
+  "import.oneImage": "1 picture as {width} x {height}, {range}",
   "import.withLabel": "label + ",
   "import.noLabel": "no label, ",
   "import.range": "values {low} to {high}",
@@ -80,7 +83,7 @@ export const englishImport = {
   "import.cutOff":
     "Row {row}, the last, is not complete and has no end: the file seems to be cut off there. Get it again, or go on without that row.",
   "import.labelsJoined":
-    "{count} labels have several words; they are joined with “-”, since a label is one word.",
+    "Labels of several words are joined with “-”, since a label is one word. Such labels: {count}.",
   "import.decimalCommas": "Numbers are written with a decimal comma: 0,5 is read as 0.5.",
   "import.encoding": "The text is read as {encoding}.",
   "import.tryWindows1252":
@@ -89,8 +92,8 @@ export const englishImport = {
     "There are {count} data files here; this is {name}. Choose another one to import that.",
   "import.leftOut": "Files that are no data are left out: {count}, the first is {name}.",
   "import.oneLeftOut": "A file that is no data is left out: {name}.",
-  "import.resized": "{count} pictures have another size; they are made to fit {side} x {side}.",
-  "import.blankCells": "{count} cells of one colour only are taken for empty and left out.",
+  "import.resized": "Pictures of another size, made to fit {side} x {side}: {count}.",
+  "import.blankCells": "Cells of one colour only, taken for empty and left out: {count}.",
   "import.darkOnLight":
     "The pictures are dark on light, but MNIST and the drawing pad are light on dark. Choose inverted to swap black and white.",
   "import.noTranspose":
@@ -102,18 +105,20 @@ export const englishImport = {
   "import.oneContradiction":
     "1 row has the same values as an earlier one, but another label. One of the labels must be wrong.",
   "import.constant":
-    "{count} of {values} columns have the same value in every row, so nothing can be learned from them.",
+    "Columns that have the same value in every row, so that nothing can be learned from them: {count} of {values}.",
   "import.allConstant": "All rows have the same values: nothing can be learned from them.",
   "import.oneClass": "Every label is “{label}”: a network needs at least two to tell apart.",
   "import.manyClasses":
     "Nearly every row has its own label ({count} labels). Check that the right column holds the labels.",
   "import.imbalance":
-    "The classes are uneven: {most} times “{frequent}”, but {fewest} times “{rare}”. A network may learn to guess “{frequent}”.",
+    "The classes are uneven: “{frequent}” has {most}, “{rare}” has {fewest}. A network may learn to guess “{frequent}”.",
   "import.unlabelled": "There are no labels: every sample has the label “?”.",
   "import.outside":
     "Values reach from {low} to {high}, but a network learns best from 0 to 1. Choose a scale.",
   "import.mixed":
-    "{count} rows have values of 0 to 1 only, while others reach up to {high}: two scales seem to be mixed.",
+    "Rows with values of 0 to 1 only, while others reach up to {high}: {count}. Two scales seem to be mixed.",
+  "import.smallPixels":
+    "Whole numbers are taken for grey levels 0 to 255 and divided by 255, but the largest is {high}. If they are no grey levels, choose another scale.",
 
   // The two steps in the page.
   "import.previewGone":

@@ -36,6 +36,11 @@ export class JsonElements {
     this.take = take;
   }
 
+  /** Whether the text is an array itself. */
+  get isArray(): boolean {
+    return this.outer === OPEN_ARRAY;
+  }
+
   push(chunk: Uint8Array): void {
     this.addText(this.text.decode(chunk, { stream: true }));
   }

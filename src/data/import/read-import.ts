@@ -46,9 +46,7 @@ export async function readImport(
     const part = parts[settings.part === "auto" ? 0 : settings.part];
     if (part === undefined) {
       const [other] = recognised.others;
-      const problem: DataProblem =
-        other === undefined ? { code: "noFiles" } : { code: "onlyOther", ...other };
-      faults.refuse(problem);
+      faults.refuse(other === undefined ? { code: "noFiles" } : onlyOther(other));
     } else {
       read = await readPart(part, settings, { ...options, faults });
       const { others } = recognised;
@@ -79,6 +77,11 @@ export async function readImport(
   };
 }
 
+function onlyOther(other: { name: string; format: string | null }): DataProblem {
+  const { name } = other;
+  return other.format === "zip" ? { code: "zipInZip", name } : { code: "onlyOther", ...other };
+}
+
 type PartOptions = ImportOptions & { readonly faults: FaultLog };
 
 async function readPart(part: Part, asked: ImportSettings, options: PartOptions): Promise<Read> {
@@ -87,7 +90,7 @@ async function readPart(part: Part, asked: ImportSettings, options: PartOptions)
   const read = await readFormat(part, settings, options);
   const scaled = format === "list" ? await scaledList(read, options) : read;
   const list = await turnSamples(scaled.list, settings, options.pause);
-  const isTurned = list !== scaled.list || scaled !== read;
+  const isTurned = list !== read.list;
   const item = list.length > 0 ? list.item(0) : null;
   const values = item !== null && typeof item === "object" ? item.pixels.length : 0;
   const cannotSwap = settings.orientation === "transposed" && !Number.isInteger(Math.sqrt(values));
@@ -124,7 +127,7 @@ async function readFormat(
     };
   }
   if (options.decodeImage === null) {
-    faults.refuse({ code: "onlyOther", name: part.name, format: null });
+    faults.refuse({ code: "imagesHere", name: part.name });
     return nothing(settings);
   }
   const total = part.files.reduce((sum, { size }) => sum + size, 0);
@@ -150,7 +153,7 @@ async function readList(
   const decoder = new ListDecoder("import", options.faults);
   const text = await feed(file, decoder, { ...options, settings });
   const isCut = decoder.endsInLine;
-  const list = decoder.endGood();
+  const list = decoder.endGood(text.damage);
   const notes = [...text.notes, ...cutNote(isCut, options.faults)];
   const found = { ...settings, encoding: text.encoding };
   return {
@@ -170,7 +173,7 @@ async function readTable(
   const decoder = new CsvDecoder(settings, options.faults);
   const text = await feed(file, decoder, { ...options, settings });
   const isCut = decoder.endsInLine;
-  const { list, layout, joined, ...scaled } = decoder.endGood();
+  const { list, layout, joined, ...scaled } = decoder.endGood(text.damage);
   const notes: ImportNote[] = [...text.notes, ...cutNote(isCut, options.faults)];
   if (joined > 0) notes.push({ code: "labelsJoined", count: joined });
   if (layout?.decimalComma) notes.push({ code: "decimalCommas" });
@@ -211,7 +214,7 @@ async function readJson(
 ): Promise<Read> {
   const reader = new JsonReader(settings, options.faults);
   const text = await feed(file, reader, { ...options, settings });
-  const read: ReadTable = reader.endGood();
+  const read: ReadTable = reader.endGood(text.damage);
   const notes: ImportNote[] = [...text.notes];
   if (read.joined > 0) notes.push({ code: "labelsJoined", count: read.joined });
   const found: ImportSettings = {
@@ -242,6 +245,8 @@ interface Decoder {
 interface FedText {
   readonly encoding: ImportSettings["encoding"];
   readonly notes: readonly ImportNote[];
+  /** Why it could not be read to its end. */
+  readonly damage: DataProblem | null;
 }
 
 /** Gives a decoder all of a text file, or what comes before the place where it is damaged. */
@@ -250,12 +255,11 @@ async function feed(
   decoder: Decoder,
   options: PartOptions & { readonly settings: ImportSettings },
 ): Promise<FedText> {
-  const { settings, faults } = options;
+  const { settings } = options;
   const encoding = settings.encoding === "auto" ? encodingOf(await file.head()) : settings.encoding;
   const notes: ImportNote[] = encoding === "utf-8" ? [] : [{ code: "encoding", encoding }];
   if (file.size > MAX_LIST_BYTES) {
-    faults.refuse({ code: "fileTooLarge", limit: MAX_LIST_BYTES });
-    return { encoding, notes };
+    return { encoding, notes, damage: { code: "fileTooLarge", limit: MAX_LIST_BYTES } };
   }
   try {
     for await (const piece of asUtf8(file.read(within(file.size, options)), encoding)) {
@@ -264,17 +268,18 @@ async function feed(
     }
   } catch (error) {
     if (!(error instanceof DataRefusal)) throw error;
-    faults.refuse(error.problem);
+    return { encoding, notes, damage: error.problem };
   }
-  return { encoding, notes };
+  return { encoding, notes, damage: null };
 }
 
 /** The values of a list file are as they should be, unless the user says otherwise. */
 async function scaledList(read: Read, { pause }: PartOptions): Promise<Read> {
   const scale = read.settings.scale === "auto" ? "none" : read.settings.scale;
   const settings = { ...read.settings, scale };
-  if (scale === "none") return Object.assign(read, { settings });
-  return { ...read, settings, list: await scaleSamples(read.list, scale, pause) };
+  if (scale === "none") return { ...read, settings };
+  const { list, ...scaled } = await scaleSamples(read.list, scale, pause);
+  return { ...read, settings, list, scaled: { scale, ...scaled } };
 }
 
 /** A last row too short, and without an end, means that the rest of the file is missing. */

@@ -1,6 +1,7 @@
 // JSON as a list: an array of numbers or texts, of rows, of nested pictures, of records or of
 // {label, pixels}; or an object of arrays, {"images": [...], "labels": [...]}. Rows and records are
 // checked as those of a table are. It must not know where the text comes from.
+import type { DataProblem } from "#data/data-problem";
 import type { FaultLog } from "#data/fault-log";
 import { MAX_ITEMS } from "#data/limits";
 import { SampleList, type Value } from "#data/sample-list";
@@ -55,17 +56,19 @@ export class JsonReader {
     this.elements.push(chunk);
   }
 
-  endGood(): ReadTable {
+  /** What is in order; `damage` is why the file could not be read to its end. */
+  endGood(damage: DataProblem | null): ReadTable {
     this.elements.end();
-    if (this.elements.problem !== null) this.faults.refuse(this.elements.problem);
     this.lookAtFirstRows();
+    const problem = damage ?? this.elements.problem;
+    if (problem !== null) this.faults.refuse(problem);
     const waiting = this.images.length + this.labels.length;
     if (waiting > 0 && this.faults.fatal === null) {
       const images = this.paired + this.images.length;
       this.faults.report({ code: "jsonCounts", images, labels: this.paired + this.labels.length });
     }
     if (this.rows.length === 0 && this.plain.length === 0 && this.faults.total === 0) {
-      this.faults.report({ code: "empty" });
+      this.faults.report({ code: this.elements.isArray ? "empty" : "jsonNoArray" });
     }
     const ended = this.rows.end(this.settings.scale);
     const list = this.plain.length > 0 ? new SampleList(this.plain) : ended.list;

@@ -1,5 +1,6 @@
 // What a choice of files is: which of them are pictures, which belong together as IDX images and
 // labels, which are text, and which are of no use. Looks at names and first bytes only.
+import { piecesOf } from "#data/byte-source";
 import { IMAGES_MAGIC, LABELS_MAGIC } from "#data/decode-idx";
 import { binaryFormat } from "#data/file-kind";
 import { looksLikeTable } from "#data/table-layout";
@@ -8,6 +9,7 @@ import { byPath } from "./image-labels.ts";
 import type { ImportFile } from "./import-file.ts";
 import type { ImportFormat, ImportSettings } from "./import-settings.ts";
 import { cellSide } from "./read-images.ts";
+import { asUtf8, encodingOf } from "./transcode.ts";
 
 /** What can be imported by itself. */
 export type Part =
@@ -66,7 +68,10 @@ export async function recognise(files: readonly ImportFile[]): Promise<Recognise
 }
 
 /** What a part is to be read as. */
-export async function formatOf(part: Part, { format }: ImportSettings): Promise<ImportFormat> {
+export async function formatOf(
+  part: Part,
+  { format, encoding }: ImportSettings,
+): Promise<ImportFormat> {
   switch (part.kind) {
     case "idx":
       return "idx";
@@ -78,7 +83,7 @@ export async function formatOf(part: Part, { format }: ImportSettings): Promise<
     }
     case "text": {
       if (format === "list" || format === "table" || format === "json") return format;
-      const head = await part.file.head();
+      const head = await utf8Head(await part.file.head(), encoding);
       const start = new TextDecoder().decode(head).trimStart();
       if (/^(\[|\{)/.test(start)) return "json";
       return looksLikeTable(head) ? "table" : "list";
@@ -86,6 +91,17 @@ export async function formatOf(part: Part, { format }: ImportSettings): Promise<
     default:
       return part satisfies never;
   }
+}
+
+async function utf8Head(
+  head: Uint8Array,
+  encoding: ImportSettings["encoding"],
+): Promise<Uint8Array> {
+  const known = encoding === "auto" ? encodingOf(head) : encoding;
+  if (known === "utf-8") return head;
+  const parts: Uint8Array[] = [];
+  for await (const piece of asUtf8(piecesOf([head], {}), known)) parts.push(piece);
+  return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());
 }
 
 function isLabels(name: string, head: Uint8Array): boolean {

@@ -32,20 +32,25 @@ export async function turnSamples(
   });
 }
 
-/** Every value divided by 255 or by the largest of the list; bytes where all are then n/255. */
+/**
+ * Every value divided by 255 or by the largest of the list; bytes where all are then n/255. Gives the
+ * smallest and largest value before, too.
+ */
 export async function scaleSamples(
   list: SampleList,
   scale: Scale,
   pause?: Pause,
-): Promise<SampleList> {
-  const divisor = scale === "255" ? 255 : scale === "max" ? largestValue(list) : 1;
-  if (divisor <= 0 || divisor === 1) return list;
-  return mapSamples(list, pause, (sample) => {
+): Promise<{ readonly list: SampleList; readonly low: number; readonly high: number }> {
+  const { low, high } = rangeOf(list);
+  const divisor = scale === "255" ? 255 : scale === "max" ? high : 1;
+  if (divisor <= 0 || divisor === 1) return { list, low, high };
+  const scaled = await mapSamples(list, pause, (sample) => {
     const values = Float64Array.from(sample.pixels, (_, k) => sampleValue(sample, k) / divisor);
     const areBytes = values.every((value) => pixelOf(value) >= 0);
     const pixels = areBytes ? Uint8Array.from(values, pixelOf) : values;
     return { label: sample.label, pixels, text: null };
   });
+  return { list: scaled, low, high };
 }
 
 async function mapSamples(
@@ -62,15 +67,17 @@ async function mapSamples(
   return new SampleList(items);
 }
 
-function largestValue(list: SampleList): number {
-  let largest = 0;
+function rangeOf(list: SampleList): { low: number; high: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < list.length; i++) {
     const item = list.item(i);
     if (typeof item !== "object") continue;
     for (let k = 0; k < item.pixels.length; k++) {
       const value = sampleValue(item, k);
-      if (value > largest) largest = value;
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
   }
-  return largest;
+  return high < low ? { low: 0, high: 0 } : { low, high };
 }
