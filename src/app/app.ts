@@ -24,6 +24,7 @@ import { createRunKeeping } from "./keep-runs.ts";
 import { createKeeping } from "./keeping.ts";
 import { createListsPanel } from "./lists-panel.ts";
 import { OpenProject } from "./open-project.ts";
+import { createPad } from "./pad-tools.ts";
 import { listenForKeys } from "./press-keys.ts";
 import { createProjectActions } from "./project-actions.ts";
 import {
@@ -48,7 +49,7 @@ import { createTargets } from "./targets.ts";
 export async function createApp(host: HTMLElement): Promise<void> {
   const snackbars = createSnackbars(document.body, { close: text("app.close") });
   const say = (sentence: string) => snackbars.show({ text: sentence });
-  const client = new Client({ events: onEvents, prediction: onPrediction, trouble: say });
+  const client = new Client({ events: onEvents, prediction: (p) => pad.answered(p), trouble: say });
 
   const header = createHeader({
     undo: () => editor.undo(),
@@ -98,6 +99,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     say,
   });
 
+  const pad = createPad({ client, lists, editor: () => editor, project: () => open, takeUpEdits });
   const editorHost = h("div", { class: "app-editor" });
   const stageHost = h("div", { class: "app-stage" });
   const stageSize = createStageSize({ frame: stageHost, changed: () => editor.resize() });
@@ -117,6 +119,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     stageHost,
     h("div", { class: "app-settings" }, settings.el, targets.add),
     targets.el,
+    pad.el,
     sideTabs.el,
   );
   const page = h(
@@ -137,12 +140,12 @@ export async function createApp(host: HTMLElement): Promise<void> {
   const runs = createRunKeeping({ project: () => open, say });
   const stage = createStage(stageHost, {
     ...stageInput.deps,
+    ...pad.deps,
     onDrawn: () => client.send({ type: "drawn" }),
-    onDrawing: (pixels) => client.send({ type: "drawing", pixels }),
     onPadShown: (shown) => settings.setPad(shown),
     charts: runs.charts,
   });
-  stageInput.attach(stage);
+  for (const part of [stageInput, pad]) part.attach(stage);
   const following = createFollowing({
     client,
     editor: () => editor,
@@ -302,10 +305,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
     sideTabs.update(events);
     if (events.state !== "idle") return;
     if (open.takeChanged() || Object.keys(events.lists).length > 0) keeping.soon();
-  }
-
-  function onPrediction(prediction: Parameters<typeof stage.setPrediction>[0]): void {
-    stage.setPrediction(prediction);
   }
 
   async function learnFrom(dataset: "mnist_2000.txt" | "mnist-train"): Promise<void> {
