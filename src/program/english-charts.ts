@@ -16,6 +16,7 @@ export const englishCharts = {
   "chart.smoothed": "{series}, smoothed {factor}",
   "chart.smoothing": "smoothed {factor}",
   "chart.ghostSeries": "{run} {series}",
+  "chart.legendRun": "{number}: {name}",
   "chart.previous": "{runs} earlier",
   "chart.oneGhost": "1 earlier run behind it",
   "chart.ghosts": "{runs} earlier runs behind it",

@@ -1,35 +1,31 @@
 // A training as an animated GIF: the charts grow from left to right as the points came. Made from the
-// recorded points alone, so any training can be saved afterwards. Works in short portions, so that
-// the page stays at hand; loaded when it is asked for.
+// recorded points alone, so any training can be saved afterwards. It takes seconds: only gif-worker.ts
+// calls it.
 import { applyPalette, GIFEncoder, quantize } from "gifenc";
 import { paintWhole } from "./chart-image.ts";
-import type { ChartLine } from "./chart-lines.ts";
-import type { ChartPicture, Context } from "./paint-chart.ts";
+import type { ChartLine, ChartPicture } from "./chart-lines.ts";
+import type { Context } from "./paint-chart.ts";
 
 /** However long a training was, its GIF has no more frames than this. */
 export const MOST_FRAMES = 120;
-const FRAME_SIZE = { width: 440, height: 320 };
+const FRAME_SIZE = { width: 420, height: 300 };
 /** How long the whole film takes, if frames are not shorter or longer than a viewer can bear. */
 const FILM_MS = 8000;
 const FRAME_MS = { least: 50, most: 400, last: 2500 };
 const COLOURS = 64;
 
-export interface GifDeps {
-  /** Told after each frame. */
-  readonly onProgress: (done: number, total: number) => void;
-  /** Once aborted, nothing more is made and the promise gives null. */
-  readonly signal: AbortSignal;
-  /** Gives the page its turn. */
-  readonly rest: () => Promise<void>;
+export interface GifAsked {
+  /** Side by side, as they are at the end; the frames show what was there before. */
+  readonly pictures: readonly ChartPicture[];
   /** Notes beside each picture's legend. */
   readonly notes: readonly (readonly string[])[];
 }
 
-/** The pictures side by side, as they are at the end; the frames show what was there before. */
-export async function trainingGif(
-  pictures: readonly ChartPicture[],
-  { onProgress, signal, rest, notes }: GifDeps,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+/** `onFrame` is told how many frames are done, and of how many. */
+export function trainingGif(
+  { pictures, notes }: GifAsked,
+  onFrame: (done: number, total: number) => void,
+): Uint8Array<ArrayBuffer> {
   const width = FRAME_SIZE.width * pictures.length;
   const { height } = FRAME_SIZE;
   const context = readableContext(width, height);
@@ -47,16 +43,11 @@ export async function trainingGif(
   // Every colour is there at the end.
   const palette = quantize(paint(Number.POSITIVE_INFINITY), COLOURS);
   for (const [index, until] of times.entries()) {
-    await rest();
-    const pixels = paint(until);
-    await rest();
-    const indexed = applyPalette(pixels, palette);
-    await rest();
-    if (signal.aborted) return null;
+    const indexed = applyPalette(paint(until), palette);
     const isLast = index === times.length - 1;
     const first = index === 0 ? { palette } : {};
     gif.writeFrame(indexed, width, height, { ...first, delay: isLast ? FRAME_MS.last : delay });
-    onProgress(index + 1, times.length);
+    onFrame(index + 1, times.length);
   }
   gif.finish();
   return gif.bytes();

@@ -3,15 +3,8 @@
 import { text } from "#program/messages";
 import type { ChartState, ChartView } from "./chart-data.ts";
 import { thinningText } from "./chart-data.ts";
-import { hiddenByLog } from "./chart-lines.ts";
-import {
-  type Box,
-  type ChartPicture,
-  type Context,
-  paintChart,
-  paintHeading,
-} from "./paint-chart.ts";
-import { pictureOf } from "./plot.ts";
+import { type ChartPicture, hiddenByLog, pictureOf } from "./chart-lines.ts";
+import { type Box, type Context, paintChart, paintHeading } from "./paint-chart.ts";
 
 const PNG_SIZE = { width: 720, height: 440 };
 const PNG_SCALE = 2;

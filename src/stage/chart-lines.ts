@@ -4,7 +4,7 @@
 import { text } from "#program/messages";
 import type { ChartName, SeriesName } from "#program/run-event";
 import type { Axis } from "./axis.ts";
-import type { ChartState, ChartView, RunSeries } from "./chart-data.ts";
+import type { ChartState, ChartView, Ghost, RunSeries } from "./chart-data.ts";
 import { smooth } from "./smooth.ts";
 
 export interface ChartLine {
@@ -19,10 +19,18 @@ export interface ChartLine {
   readonly isAverage: boolean;
   readonly isDashed: boolean;
   readonly marker: "none" | "disc" | "diamond";
-  /** Written at the end of the line; "" for nothing. */
-  readonly tag: string;
+  /** The earlier run that it is of; null for the run under way. */
+  readonly run: Pick<Ghost, "number" | "name"> | null;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+}
+
+/** A chart ready to be painted. */
+export interface ChartPicture {
+  readonly chart: ChartName;
+  readonly lines: readonly ChartLine[];
+  readonly samples: Axis;
+  readonly values: Axis;
 }
 
 /** Red for the loss and blue for the accuracy, as in the project this one pays homage to. */
@@ -36,6 +44,13 @@ const GHOST = "#7f8dab";
 /** The most powers of ten that a logarithmic axis shows. */
 const MOST_DECADES = 8;
 
+/** These series as a person looks at them. */
+export function pictureOf(chart: ChartName, state: ChartState, view: ChartView): ChartPicture {
+  const lines = chartLines(chart, state, view);
+  const samples = sampleAxis(lines, view);
+  return { chart, lines, samples, values: valueAxis(chart, lines, { view, samples }) };
+}
+
 /** All that is to be drawn of these series, as a person looks at them. */
 export function chartLines(chart: ChartName, state: ChartState, view: ChartView): ChartLine[] {
   const ghosts = state.ghosts.flatMap((ghost) =>
@@ -44,12 +59,12 @@ export function chartLines(chart: ChartName, state: ChartState, view: ChartView)
       if (points === null) return [];
       const { smoothing: factor } = view;
       const isAverage = factor > 0;
+      const run = { number: ghost.number, name: ghost.name };
       const y = isAverage ? smooth(points.y, factor) : points.y;
       const raw = text("chart.ghostSeries", { run: ghost.name, series: text(`chart.${series}`) });
       const name = isAverage ? text("chart.smoothed", { series: raw, factor }) : raw;
       const look = { kind: "line", colour: GHOST, weight: "ghost", marker: "none" } as const;
-      const tag = String(ghost.number);
-      return [{ ...lineOf(series, name), ...look, isAverage, tag, x: points.x, y }];
+      return [{ ...lineOf(series, name), ...look, isAverage, run, x: points.x, y }];
     }),
   );
   const own = (["sample", "epoch", "validation"] as const).flatMap((series): ChartLine[] => {
@@ -89,7 +104,7 @@ function lineOf(series: SeriesName, name: string): Omit<ChartLine, "x" | "y" | "
     isAverage: false,
     isDashed: series === "validation",
     marker: series === "sample" ? "none" : series === "epoch" ? "disc" : "diamond",
-    tag: "",
+    run: null,
   };
 }
 

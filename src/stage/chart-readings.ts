@@ -45,10 +45,12 @@ export function readingsAt(lines: readonly ChartLine[], x: number): Reading[] {
   });
 }
 
-/** A line's average stands after it, its validation after its epochs; the sort keeps what is equal. */
+/** The run under way, then the newest. A line's average stands after it, its validation after its epochs; the sort keeps what is equal. */
 function byImportance(a: ChartLine, b: ChartLine): number {
-  const runs = Number(a.tag !== "") - Number(b.tag !== "") || Number(b.tag) - Number(a.tag);
-  return runs || seriesNames.indexOf(a.series) - seriesNames.indexOf(b.series);
+  const newest = Number.POSITIVE_INFINITY;
+  const [first, second] = [a.run?.number ?? newest, b.run?.number ?? newest];
+  if (first !== second) return second - first;
+  return seriesNames.indexOf(a.series) - seriesNames.indexOf(b.series);
 }
 
 /** In words: "1,234: sample 0.31, epoch 0.45, Run 1 epoch 0.5". */

@@ -2,10 +2,9 @@
 // and legend. The same paint serves the stage, the PNG and every frame of the GIF. It knows no
 // elements and no events.
 import { text } from "#program/messages";
-import type { ChartName } from "#program/run-event";
-import { type Axis, placeOn, tickStep, ticksOf } from "./axis.ts";
+import { placeOn, tickStep, ticksOf } from "./axis.ts";
 import { showTick } from "./chart-data.ts";
-import type { ChartLine } from "./chart-lines.ts";
+import type { ChartLine, ChartPicture } from "./chart-lines.ts";
 import { showCount } from "./show-number.ts";
 
 const WORDS_COLOUR = "#55637f";
@@ -21,13 +20,6 @@ export interface Box {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-}
-
-export interface ChartPicture {
-  readonly chart: ChartName;
-  readonly lines: readonly ChartLine[];
-  readonly samples: Axis;
-  readonly values: Axis;
 }
 
 /** Where the lines are drawn: the distances of chart.css, which draws the axes before there are points. */
@@ -106,19 +98,18 @@ function paintAxes(context: Context, picture: ChartPicture, { area, font, x, y }
   context.stroke();
 }
 
-/** Small squares: thousands of them are far cheaper to fill than circles. */
+/** Small squares, one by one: a single path of thousands of them takes far longer to fill. */
 function paintDots(context: Context, line: ChartLine, { font, area, x, y }: Places): void {
   const side = Math.max(2, font / 5);
-  if (line.weight === "bold") context.globalAlpha = 0.6;
+  const right = area.left + area.width + side;
+  if (line.weight === "bold") context.globalAlpha = 0.55;
   context.fillStyle = line.colour;
-  context.beginPath();
   for (let i = 0; i < line.x.length; i++) {
     const left = x(line.x[i]);
-    if (left < area.left - side || left > area.left + area.width + side) continue;
+    if (left < area.left - side || left > right) continue;
     const top = y(line.y[i]);
-    if (Number.isFinite(top)) context.rect(left - side / 2, top - side / 2, side, side);
+    if (Number.isFinite(top)) context.fillRect(left - side / 2, top - side / 2, side, side);
   }
-  context.fill();
 }
 
 function paintLine(context: Context, line: ChartLine, places: Places): void {
@@ -179,12 +170,16 @@ function paintMark(
 function paintTags(context: Context, lines: readonly ChartLine[], places: Places): void {
   const { area, font } = places;
   const taken: Box[] = [];
+  context.fillStyle = WORDS_COLOUR;
+  context.strokeStyle = "#ffffff";
+  context.lineWidth = font * 0.3;
   context.textAlign = "center";
   context.textBaseline = "middle";
   for (const line of lines) {
-    const end = line.tag === "" ? null : lastSeen(line, places);
-    if (end === null) continue;
-    const width = context.measureText(line.tag).width + font * 0.4;
+    const end = lastSeen(line, places);
+    if (line.run === null || end === null) continue;
+    const tag = String(line.run.number);
+    const width = context.measureText(tag).width + font * 0.4;
     const height = font * 1.1;
     let left = Math.min(end.left, area.left + area.width - width);
     const top = Math.max(area.top, Math.min(area.top + area.height - height, end.top - height / 2));
@@ -192,10 +187,9 @@ function paintTags(context: Context, lines: readonly ChartLine[], places: Places
       taken.some((one) => Math.abs(one.left - left) < width && Math.abs(one.top - top) < height);
     while (left > area.left && isTaken()) left -= width;
     taken.push({ left, top, width, height });
-    context.fillStyle = "#ffffffd0";
-    context.fillRect(left, top, width, height);
-    context.fillStyle = WORDS_COLOUR;
-    context.fillText(line.tag, left + width / 2, top + height / 2);
+    // White around the figures, so that they can be read upon lines.
+    context.strokeText(tag, left + width / 2, top + height / 2);
+    context.fillText(tag, left + width / 2, top + height / 2);
   }
 }
 
@@ -245,14 +239,20 @@ export function paintHeading(
     context.fillText(words, left + keyWidth, middle);
     left += width;
   };
+  const keyOf = (line: ChartLine) => (at: number) =>
+    paintKey(context, line, { left: at, top: middle, font });
   context.font = `700 ${font * 1.15}px ${FAMILY}`;
   write(title, null);
   context.font = `500 ${font}px ${FAMILY}`;
   for (const line of lines) {
-    if (line.weight === "faint") continue;
-    write(line.tag === "" ? line.name : `${line.tag}: ${line.name}`, (at) => {
-      paintKey(context, line, { left: at, top: middle, font });
-    });
+    if (line.weight === "bold") write(line.name, keyOf(line));
+  }
+  const named = new Set<number>();
+  for (const line of lines) {
+    if (line.run === null || named.has(line.run.number)) continue;
+    named.add(line.run.number);
+    const { number, name } = line.run;
+    write(text("chart.legendRun", { number, name }), keyOf({ ...line, isDashed: false }));
   }
   for (const note of notes) write(note, null);
   context.restore();

@@ -6,9 +6,9 @@ import type { ChartName } from "#program/run-event";
 import { h, setText } from "#ui/element";
 import { type Axis, placeOn, valueAt } from "./axis.ts";
 import { type ChartState, type ChartView, showChartValue } from "./chart-data.ts";
-import { type ChartLine, chartLines, hiddenByLog, sampleAxis, valueAxis } from "./chart-lines.ts";
+import { type ChartLine, type ChartPicture, hiddenByLog, pictureOf } from "./chart-lines.ts";
 import { nearestPlace, readablePlaces, readingsAt } from "./chart-readings.ts";
-import { type Box, type ChartPicture, paintChart, plotArea } from "./paint-chart.ts";
+import { type Box, paintChart, plotArea } from "./paint-chart.ts";
 
 /** A drag over fewer CSS pixels is a click that slipped. */
 const SHORTEST_DRAG = 6;
@@ -30,13 +30,6 @@ export interface PlotDeps {
   readonly chart: ChartName;
   /** A range was dragged over, or the whole is wanted again. */
   readonly onZoom: (zoom: ChartView["zoom"]) => void;
-}
-
-/** How a chart is to be painted now. */
-export function pictureOf(chart: ChartName, state: ChartState, view: ChartView): ChartPicture {
-  const lines = chartLines(chart, state, view);
-  const samples = sampleAxis(lines, view);
-  return { chart, lines, samples, values: valueAxis(chart, lines, { view, samples }) };
 }
 
 /** Fills the host and follows its size. */

@@ -140,7 +140,7 @@ test("PNG and GIF are pictures that open, the GIF with a frame an epoch", async 
   expect(gif.name).toBe("Compare training.gif");
   expect(gif.bytes.subarray(0, 6).toString()).toBe("GIF89a");
   const shown = await pictureOf(gif.bytes, "image/gif");
-  expect(shown).toEqual({ frames: EPOCHS, width: 880, height: 320 });
+  expect(shown).toEqual({ frames: EPOCHS, width: 840, height: 300 });
 });
 
 test("the arrow keys read the values, plus and 0 zoom in and out", async () => {

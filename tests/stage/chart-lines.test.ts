@@ -25,12 +25,18 @@ const shown = (view = plainView) => chartLines("loss", state, view);
 describe("the lines of a chart", () => {
   test("differ by more than colour, earlier runs at the back", () => {
     expect(
-      shown().map(({ name, kind, isDashed, marker, tag }) => [name, kind, isDashed, marker, tag]),
+      shown().map(({ name, kind, isDashed, marker, run }) => [
+        name,
+        kind,
+        isDashed,
+        marker,
+        run?.number,
+      ]),
     ).toEqual([
-      ["Run 3 epoch", "line", false, "none", "3"],
-      ["sample", "dots", false, "none", ""],
-      ["epoch", "line", false, "disc", ""],
-      ["validation", "line", true, "diamond", ""],
+      ["Run 3 epoch", "line", false, "none", 3],
+      ["sample", "dots", false, "none", undefined],
+      ["epoch", "line", false, "disc", undefined],
+      ["validation", "line", true, "diamond", undefined],
     ]);
   });
 
