@@ -64,7 +64,7 @@ test("a definition and its call become a procedure and a statement that runs it"
     },
   ]);
   expect(program.scripts[0]?.body).toMatchObject([
-    { kind: "procedure", id: "do", args: [{ value: 5 }, { value: false }] },
+    { kind: "procedure", id: "do", args: [{ value: 5 }, { value: "false" }] },
   ]);
 });
 
