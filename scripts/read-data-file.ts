@@ -1,20 +1,21 @@
-// Data files for the command line: a list file, a table (CSV, TSV) or IDX images whose labels file
-// stands beside it, each gzipped or not. What a file is, its content says. What is wrong with it is
-// a mistake that names the file.
+// Data files for the command line: whatever text can be imported in the page, zipped or not, or IDX
+// images whose labels file stands beside it. What a file is, its content says. What is wrong with it
+// is a mistake that names the file.
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { DataProblem, Refused } from "#data/data-problem";
-import { decodeCsv } from "#data/decode-csv";
 import { decodeIdx, IMAGES_MAGIC, LABELS_MAGIC } from "#data/decode-idx";
 import { decodeList } from "#data/decode-list";
 import { binaryFormat } from "#data/file-kind";
 import { isGzip } from "#data/gunzip";
+import { contentOf } from "#data/import/import-file";
+import { AUTO_SETTINGS } from "#data/import/import-settings";
+import { readImport } from "#data/import/read-import";
 import { MAX_LIST_BYTES } from "#data/limits";
 import type { SampleList } from "#data/sample-list";
-import { looksLikeTable } from "#data/table-layout";
 import { phraseProblem, phraseProblems } from "#files/phrase-problem";
 import { text } from "#program/messages";
 import { CommandMistake } from "./command-mistake.ts";
@@ -24,12 +25,14 @@ import { readFileOrSay } from "./read-file.ts";
 /** Names that stand for all 60,000 training and 10,000 test images of MNIST, as in a project. */
 const mnist: Readonly<Record<string, Origin>> = { "mnist-train": "train", "mnist-test": "test" };
 
+const PARTS_NAMED = 4;
+
 /** The samples (or plain items, of a list file) of a data file of any kind. */
 export async function readDataFile(name: string): Promise<SampleList> {
   const path = Object.hasOwn(mnist, name) ? mnistImagesPath(mnist[name]) : name;
   const bytes = await readUnpacked(path);
   if (isIdx(path, bytes)) return readIdx(path, bytes);
-  return looksLikeTable(bytes) ? readTable(path, bytes) : readListBytes(path, bytes);
+  return readText(path, bytes);
 }
 
 /** The items of a list file's bytes; `name` is for the mistake. */
@@ -39,10 +42,17 @@ export async function readListBytes(name: string, bytes: Uint8Array): Promise<Sa
   return decoded.list;
 }
 
-async function readTable(path: string, bytes: Uint8Array): Promise<SampleList> {
-  const decoded = await decodeCsv([bytes]);
-  if ("problems" in decoded) throw refused(path, decoded);
-  return decoded.list;
+/** As the page imports it, but with every row or not at all. */
+async function readText(path: string, bytes: Uint8Array): Promise<SampleList> {
+  const files = [{ name: basename(path), file: contentOf(bytes) }];
+  const options = { rule: "refuse", decodeImage: null } as const;
+  const { list, problems, total, parts } = await readImport(files, AUTO_SETTINGS, options);
+  if (parts.length > 1) {
+    const names = parts.slice(0, PARTS_NAMED).join(", ");
+    throw mistake(path, text("import.severalParts", { count: parts.length, names }));
+  }
+  if (problems.length > 0) throw refused(path, { problems, total });
+  return list;
 }
 
 async function readIdx(path: string, images: Uint8Array): Promise<SampleList> {

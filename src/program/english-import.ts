@@ -90,6 +90,8 @@ export const englishImport = {
     "If the letters come from an older Windows program, choose the encoding Windows-1252.",
   "import.otherParts":
     "There are {count} data files here; this is {name}. Choose another one to import that.",
+  "import.severalParts":
+    "There are {count} data files in it ({names}), but one was expected. Unpack it and give one of them.",
   "import.leftOut": "Files that are no data are left out: {count}, the first is {name}.",
   "import.oneLeftOut": "A file that is no data is left out: {name}.",
   "import.resized": "Pictures of another size, made to fit {side} x {side}: {count}.",

@@ -254,7 +254,7 @@ describe("mistakes of whoever types", () => {
         "This project has no list “Digits”. It has: Mnist.",
         "no-such-file.txt cannot be read: there is no such file.",
         "FOLDER cannot be read: it is a folder, but a file was expected.",
-        "FOLDER/picture.txt: This file holds PNG data, not text. A list file is plain text with one item a line: choose a .txt or .csv file.",
+        "FOLDER/picture.txt: picture.txt is made of pictures, which only the page can read. Import it there and export the list.",
         "FOLDER/ragged.txt: Line 2 has 2 values, but 3 were expected, as in the other lines. Complete the line or delete it.",
         "This project has no variable “speed”. It has: epoch, sample, loss, accuracy, learning rate, draw_sample, plot, correct, loss sum.",
         "FOLDER/picture.txt: This is neither a .blockprop file nor a project.json. Open a file that Blockprop saved.",

@@ -11,6 +11,7 @@ import { CommandMistake } from "../../scripts/command-mistake.ts";
 import { idxImages, idxLabels } from "../../scripts/idx-of-list.mjs";
 import { readDataFile } from "../../scripts/read-data-file.ts";
 import { itemsOf } from "../data/decoding.ts";
+import { zip } from "../data/make-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const listFile = readFileSync(join(root, "datasets/mnist_100.txt"), "utf8");
@@ -97,6 +98,18 @@ describe("a data file", () => {
   });
 });
 
+test("JSON and zipped tables are read as the page reads them; a zip of several is not", async () => {
+  expect(phraseList(await readDataFile(file("a.json", "[[7, 0, 255], [8, 255, 0]]")))).toBe(
+    "2 samples of 2 values, labels 7, 8",
+  );
+  const one = zip({ name: "data/a.csv", content: "7,0,255\n8,255,0\n" });
+  expect(phraseList(await readDataFile(file("one.zip", one)))).toContain("2 samples");
+  const two = zip({ name: "a.csv", content: "7,1,2" }, { name: "b.csv", content: "7,1,2" });
+  expect(await mistake(file("two.zip", two))).toBe(
+    "two.zip: There are 2 data files in it (a.csv, b.csv), but one was expected. Unpack it and give one of them.",
+  );
+});
+
 describe("a bad data file is a mistake:", () => {
   test("missing, a folder, empty, too large, no text", async () => {
     const large = file("large.csv", "");
@@ -118,7 +131,7 @@ describe("a bad data file is a mistake:", () => {
         "empty.csv: The file is empty. A list file has one item a line: choose a file with at least one.",
         "empty.csv.gz: The file is empty. A list file has one item a line: choose a file with at least one.",
         "large.csv: The file is larger than 1024 MB, the most a list file can have. Split it into smaller files.",
-        "picture-idx3.png: This file holds PNG data, not text. A list file is plain text with one item a line: choose a .txt or .csv file.",
+        "picture-idx3.png: picture-idx3.png is made of pictures, which only the page can read. Import it there and export the list.",
         "noise.txt: This is not a text file. A list file is plain text with one item a line: choose a .txt or .csv file.",
       ]
     `);
@@ -132,14 +145,12 @@ describe("a bad data file is a mistake:", () => {
       await mistake(file("damaged.txt.gz", damaged)),
       await mistake(file("cut.txt.gz", zipped.subarray(0, zipped.length / 2))),
       await mistake(file("none.txt.gz", listFile)),
-      await mistake(file("inside.txt.gz", gzipSync(gzipSync("a")))),
     ];
     expect(sentences).toMatchInlineSnapshot(`
       [
         "damaged.txt.gz: The gzip file is damaged or cut off. Get the file again.",
         "cut.txt.gz: The gzip file is damaged or cut off. Get the file again.",
         "none.txt.gz: The name ends with .gz, but this is no gzip file. Get the file again, or take .gz off its name.",
-        "inside.txt.gz: This file holds gzip data, not text. A list file is plain text with one item a line: choose a .txt or .csv file.",
       ]
     `);
   });

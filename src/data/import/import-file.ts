@@ -7,11 +7,29 @@ import { gunzipPieces } from "#data/gunzip";
 import { MAX_ZIP_BYTES, MAX_ZIP_ENTRIES } from "#data/limits";
 import { inflateEntry, openZip, type ZipEntry } from "#data/zip";
 
-/** A file from outside: a Blob and its name, or anything that can do the same. */
+/** What an import needs of a Blob. */
+export interface FileContent {
+  readonly size: number;
+  stream(): ByteSource;
+  slice(start: number, end: number): Pick<Blob, "arrayBuffer">;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A file from outside. */
 export interface GivenFile {
   /** With the folders it lies in, when it comes from one. */
   readonly name: string;
-  readonly file: Pick<Blob, "size" | "stream" | "slice" | "arrayBuffer">;
+  readonly file: FileContent;
+}
+
+/** Bytes in memory as a file's content; they are not copied, and must not be changed. */
+export function contentOf(bytes: Uint8Array): FileContent {
+  return {
+    size: bytes.length,
+    stream: () => [bytes],
+    slice: (start, end) => contentOf(bytes.subarray(start, end)),
+    arrayBuffer: async () => bytes.slice().buffer,
+  };
 }
 
 export interface ImportFile {

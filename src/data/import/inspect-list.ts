@@ -45,8 +45,7 @@ export async function inspectList(
   const values = first !== null && typeof first === "object" ? first.pixels.length : 0;
   const classes = new Map<string, number>();
   const finder = new DoubleFinder(list);
-  const changes = new Uint8Array(values);
-  const small = new RowsFound();
+  let constant = length > 1 ? Uint32Array.from({ length: values }, (_, k) => k) : noColumns;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < length; i++) {
@@ -55,11 +54,15 @@ export async function inspectList(
     if (classes.size < MAX_LABELS || classes.has(sample.label)) {
       classes.set(sample.label, (classes.get(sample.label) ?? 0) + 1);
     }
-    const range = rangeOf(sample);
-    if (range.low < low) low = range.low;
-    if (range.high > high) high = range.high;
-    if (range.high <= 1 && range.low >= 0 && range.hasFractions) small.add(i);
-    if (i > 0) markChanges(changes, first as Sample, sample);
+    // Bytes stand for 0 to 1: after a 0 and a 1 they can bring nothing new.
+    if (low > 0 || high < 1 || !(sample.pixels instanceof Uint8Array)) {
+      const range = rangeOf(sample);
+      if (range.low < low) low = range.low;
+      if (range.high > high) high = range.high;
+    }
+    if (i > 0 && changes(first as Sample, sample, constant)) {
+      constant = constant.filter((k) => valueAt(first as Sample, k) === valueAt(sample, k));
+    }
     finder.add(i, sample);
     if (i % SAMPLES_BETWEEN_PAUSES === 0) {
       options.signal?.throwIfAborted();
@@ -67,7 +70,6 @@ export async function inspectList(
     }
   }
   if (length === 0) return plain;
-  const isMixed = high > FAR_ABOVE && small.count > 0;
   return {
     kind: "samples",
     values,
@@ -76,13 +78,14 @@ export async function inspectList(
       .sort((a, b) => byNumberThenText(a.label, b.label)),
     low,
     high,
-    constant: length > 1 ? changes.reduce((sum, changed) => sum + 1 - changed, 0) : 0,
+    constant: constant.length,
     doubles: finder.doubles,
     contradictions: finder.contradictions,
-    mixed: isMixed ? small : new RowsFound(),
+    mixed: high > FAR_ABOVE ? smallRows(list) : none,
   };
 }
 
+const noColumns = new Uint32Array(0);
 const none: Rows = { count: 0, first: [] };
 const plain: Inspection = {
   kind: "plain",
@@ -140,14 +143,19 @@ class DoubleFinder {
   }
 }
 
-/** FNV-1a's step over the values, mixed at the end (MurmurHash3's finaliser). */
+/** MurmurHash3's step over the values' words of 32 bits, and its finaliser. */
 function hashOf({ pixels }: Sample): number {
-  const whole =
-    pixels instanceof Uint8Array
-      ? pixels
-      : new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength);
-  let hash = 0x811c9dc5;
-  for (let k = 0; k < whole.length; k++) hash = Math.imul(hash ^ whole[k], 0x01000193);
+  const { buffer, byteOffset, byteLength } = pixels;
+  const areWords = byteOffset % 4 === 0 && byteLength % 4 === 0;
+  const words = areWords
+    ? new Uint32Array(buffer, byteOffset, byteLength / 4)
+    : new Uint8Array(buffer, byteOffset, byteLength);
+  let hash = byteLength;
+  for (let k = 0; k < words.length; k++) {
+    const word = Math.imul(words[k], 0xcc9e2d51);
+    hash ^= Math.imul((word << 15) | (word >>> 17), 0x1b873593);
+    hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
+  }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;
 }
@@ -158,13 +166,24 @@ function haveSameValues(a: Sample, b: Sample): boolean {
   return true;
 }
 
-function markChanges(changes: Uint8Array, a: Sample, b: Sample): void {
-  const areAlike = a.pixels instanceof Uint8Array === b.pixels instanceof Uint8Array;
-  for (let k = 0; k < changes.length; k++) {
-    if (changes[k] === 1) continue;
-    const isEqual = areAlike ? a.pixels[k] === b.pixels[k] : valueAt(a, k) === valueAt(b, k);
-    if (!isEqual) changes[k] = 1;
+/** Whether any of these columns has another value in `b` than in `a`. */
+function changes(a: Sample, b: Sample, columns: Uint32Array): boolean {
+  for (let c = 0; c < columns.length; c++) {
+    if (valueAt(a, columns[c]) !== valueAt(b, columns[c])) return true;
   }
+  return false;
+}
+
+/** Samples with values of 0 to 1 only, not all of them whole. */
+function smallRows(list: SampleList): Rows {
+  const found = new RowsFound();
+  for (let i = 0; i < list.length; i++) {
+    const sample = list.item(i);
+    if (typeof sample !== "object") continue;
+    const { low, high, hasFractions } = rangeOf(sample);
+    if (low >= 0 && high <= 1 && hasFractions) found.add(i);
+  }
+  return found;
 }
 
 function rangeOf({ pixels }: Sample): { low: number; high: number; hasFractions: boolean } {

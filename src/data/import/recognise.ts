@@ -31,6 +31,7 @@ export interface Recognised {
 
 const IMAGE_NAME = /\.(png|jpe?g|gif|bmp|webp)$/i;
 const OTHER_NAME = /\.(md|html?|xml|py|ipynb|pdf|docx?|xlsx?|svg)$/i;
+const IMAGE_FORMATS: readonly (string | null)[] = ["PNG", "JPEG", "GIF"];
 const FORMATS_READ = [null, "UTF-16", "IDX"];
 
 export async function recognise(files: readonly ImportFile[]): Promise<Recognised> {
@@ -48,7 +49,8 @@ export async function recognise(files: readonly ImportFile[]): Promise<Recognise
     const head = await file.head();
     const format = binaryFormat(head);
     const isIdx = format === "IDX" || (/idx/i.test(file.name) && head.subarray(0, 16).includes(0));
-    if (imageHeader(head) !== null) images.push(file);
+    const isImage = IMAGE_FORMATS.includes(format) || imageHeader(head) !== null;
+    if (isImage) images.push(file);
     else if (isIdx && isLabels(file.name, head)) idxLabels.push(file);
     else if (isIdx) idxImages.push(file);
     else if (!FORMATS_READ.includes(format) || (files.length > 1 && OTHER_NAME.test(file.name))) {
