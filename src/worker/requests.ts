@@ -1,6 +1,5 @@
 // The requests of the protocol, each answered from the desk: the session and what belongs to it.
 // Whatever cannot be done throws a sentence, with nothing changed.
-import { encodeList } from "#data/encode-list";
 import type { SampleList } from "#data/sample-list";
 import type { ProjectContent } from "#files/blockprop";
 import { modelOf } from "#host/keep-network";
@@ -8,25 +7,31 @@ import { relabel } from "#host/relabel";
 import type { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
 import type { Batches } from "./batches.ts";
+import { exportList } from "./export-requests.ts";
+import type { HeldPreview } from "./import-requests.ts";
 import { type Judged, judge, judgedFile, judgedSamples } from "./judge-requests.ts";
 import type { Keeper } from "./keeper.ts";
 import { createPause, fetchDataset, listOf, type ReadList, readListFile } from "./list-source.ts";
+import { type ListUndo, rememberList } from "./list-undo.ts";
 import { loadKernelsFor } from "./load-kernels.ts";
 import type { Answer, AnyRequest, Ask, ListContent, ListEdit, ListReply } from "./protocol.ts";
 import { restoreModel } from "./restore-model.ts";
 import type { Runner } from "./runner.ts";
+import { endingOf, type ListSource } from "./source-file.ts";
 
 /** The open project and everything that runs, shows and keeps it. */
-export interface Desk {
+export interface Desk extends ListUndo {
   session: Session;
   keeper: Keeper;
   batches: Batches;
   runner: Runner;
   /** Of lists that hold a data set that ships with the page: which, and at what version. */
   datasets: Map<string, { readonly name: string; readonly version: number }>;
-  /** Lists as they were before the last edits, by token. */
-  undo: Map<number, SampleList>;
-  undoTokens: number;
+  /** Of lists that were imported from one file: that file, by list id. */
+  sources: Map<string, ListSource>;
+  /** What the last preview of an import read, until it is imported or dropped. */
+  preview: HeldPreview | null;
+  previewTokens: number;
   /** What the last test of each list found, by list id. */
   judged: Map<string, Judged>;
 }
@@ -38,8 +43,6 @@ export interface ServeOptions {
   readonly createDesk: (project: string) => Desk;
 }
 
-/** Old lists kept for undo; each shares its items with the list until one of them changes. */
-const UNDO_DEPTH = 20;
 /** A row of a list monitor shows no more than this. */
 const ROW_LENGTH = 120;
 
@@ -54,11 +57,13 @@ export function answerRequest(
     case "importList":
       return importList(asked.ask, desk, options);
     case "exportList":
-      return { file: fileOf(desk.session.list(asked.ask.list)), ending: "txt" };
+      return exportList(asked.ask, desk);
     case "previewImport":
+      return loadImports().then(({ previewImport }) => previewImport(asked.ask, desk, options));
     case "importPreviewed":
+      return loadImports().then(({ importPreviewed }) => importPreviewed(asked.ask, desk));
     case "dropPreview":
-      throw new Error(`${asked.name} is not served yet`);
+      return loadImports().then(({ dropPreview }) => dropPreview(asked.ask, desk));
     case "rows":
       return { items: rows(desk.session.list(asked.ask.list), asked.ask) };
     case "item":
@@ -127,15 +132,16 @@ async function importList(
   const { session } = desk;
   const { list, summary } = await readContent(content, desk, options);
   if (desk.session !== session) throw new RunError("data.projectLeft");
-  const undo = remember(desk, id);
+  const undo = rememberList(desk, desk.session.list(id));
   desk.session.list(id).replaceAll(list);
   noteDataset(desk, id, content);
+  noteSource(desk, id, content);
   return { length: list.length, summary, undo };
 }
 
 function editList({ list: id, edit }: Ask<"editList">, desk: Desk): ListReply {
   const { list, name } = desk.session.samplesOf(id);
-  const undo = remember(desk, id);
+  const undo = rememberList(desk, desk.session.list(id));
   if (edit.kind === "label") relabel({ list, name }, edit);
   else applyEdit(list, edit);
   return { length: list.length, summary: "", undo };
@@ -186,14 +192,6 @@ async function readContent(
   }
 }
 
-/** Remembers the list as it is now; the token brings it back. */
-function remember(desk: Desk, id: string): number {
-  desk.undoTokens += 1;
-  desk.undo.set(desk.undoTokens, desk.session.list(id).copy());
-  desk.undo.delete(desk.undoTokens - UNDO_DEPTH);
-  return desk.undoTokens;
-}
-
 /** The project as a file, with the lists and the network as they are now. */
 async function pack(
   { project, keys }: Ask<"pack">,
@@ -240,6 +238,18 @@ function loadProjectFiles() {
   return import("#files/blockprop");
 }
 
+/** Loaded when first needed: what reads all kinds of files is large. */
+function loadImports() {
+  return import("./import-requests.ts");
+}
+
+function noteSource(desk: Desk, id: string, content: ListContent): void {
+  if (content.kind !== "file") return;
+  const { file } = content;
+  const ending = endingOf(file instanceof File ? file.name : "");
+  desk.sources.set(id, { file, ending, version: desk.session.list(id).version });
+}
+
 function noteDataset(desk: Desk, id: string, content: ListContent | null): void {
   if (content?.kind !== "dataset") return;
   desk.datasets.set(id, { name: content.name, version: desk.session.list(id).version });
@@ -252,8 +262,4 @@ function rows(list: SampleList, { from, count }: Ask<"rows">): readonly string[]
     items.push(item.length > ROW_LENGTH ? `${item.slice(0, ROW_LENGTH)}…` : item);
   }
   return items;
-}
-
-function fileOf(list: SampleList): Blob {
-  return new Blob([...encodeList(list)], { type: "text/plain" });
 }
