@@ -10,6 +10,7 @@ import { AUTO_SETTINGS, type ImportSettings } from "./import/import-settings.ts"
 import { MAX_LINE_BYTES, MAX_LIST_BYTES } from "./limits.ts";
 import type { DecodedList } from "./list-decoder.ts";
 import { summariseList } from "./list-summary.ts";
+import type { RowNumbers } from "./row-numbers.ts";
 import {
   type FirstRows,
   firstRows,
@@ -67,6 +68,10 @@ export class CsvDecoder {
   /** Whether more of the file would only bring more of the same. */
   get isRefused(): boolean {
     return this.faults.isFull;
+  }
+
+  get numbers(): RowNumbers {
+    return this.rows.numbers;
   }
 
   /** How many columns the first row with content has. */

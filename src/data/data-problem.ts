@@ -121,6 +121,7 @@ export type FilesProblem =
   | { readonly code: "noFiles" }
   | { readonly code: "onlyOther"; readonly name: string; readonly format: string | null }
   | { readonly code: "zipInZip"; readonly name: string }
+  | { readonly code: "sheetBlank"; readonly side: number }
   | {
       readonly code: "textGzip" | "idxLabelsOnly" | "idxImagesOnly" | "imagesHere";
       readonly name: string;

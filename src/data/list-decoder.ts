@@ -7,6 +7,7 @@ import { FaultLog } from "./fault-log.ts";
 import { binaryFormat } from "./file-kind.ts";
 import { MAX_ITEMS, MAX_LINE_BYTES, MAX_LIST_BYTES } from "./limits.ts";
 import { type ListSummary, summariseList } from "./list-summary.ts";
+import { RowNumbers } from "./row-numbers.ts";
 import { type Item, SampleList } from "./sample-list.ts";
 import { isBlank, looksLikeSample, SampleReader, type Span } from "./sample-reader.ts";
 import { SampleStore } from "./sample-store.ts";
@@ -32,6 +33,7 @@ const LONGEST_NUMBER = 24;
 
 export class ListDecoder {
   private readonly mode: DecodeMode;
+  readonly numbers = new RowNumbers();
   private readonly items: Item[] = [];
   private readonly reader = new SampleReader();
   private readonly store = new SampleStore();
@@ -182,13 +184,15 @@ export class ListDecoder {
 
   private readLine(line: Span, expected: number): void {
     if (this.isRefused) return;
-    if (this.items.length === MAX_ITEMS) {
+    const { length } = this.items;
+    if (length === MAX_ITEMS) {
       this.refuse({ code: "tooManyItems", limit: MAX_ITEMS });
     } else if (expected > 0) {
       if (!isBlank(line.bytes, line.start, line.end)) this.readSample(line, expected);
     } else if (this.mode === "import" || !this.restoreSample(line)) {
       this.readPlain(line);
     }
+    if (this.items.length > length) this.numbers.note(length, this.line);
   }
 
   private readSample(line: Span, expected: number): void {

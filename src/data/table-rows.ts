@@ -6,6 +6,7 @@ import type { FaultLog } from "./fault-log.ts";
 import { NO_LABEL, type Scale } from "./import/import-settings.ts";
 import { MAX_ITEMS, MAX_VALUES } from "./limits.ts";
 import { LONGEST_TOKEN_SHOWN } from "./read-number.ts";
+import { RowNumbers } from "./row-numbers.ts";
 import { SampleList } from "./sample-list.ts";
 import { type Field, fieldNumber, type TableLayout } from "./table-layout.ts";
 import { type Scaled, TableSamples } from "./table-samples.ts";
@@ -25,6 +26,7 @@ export class TableRows {
   /** How many labels of several words were joined into one; not where files are refused for them. */
   joined = 0;
   columns = 0;
+  readonly numbers = new RowNumbers();
   private readonly faults: FaultLog;
   private readonly samples = new TableSamples();
   private readonly labels = new Map<string, string>();
@@ -62,6 +64,7 @@ export class TableRows {
     const problem = this.readFields(fields, this.layout);
     if (problem !== null) this.report(problem);
     else if (!this.faults.dropsAll) {
+      this.numbers.note(this.samples.length, row);
       this.samples.add(this.labelOf(fields, this.layout), this.values);
     }
   }

@@ -158,14 +158,14 @@ function phraseInspection(reading: ImportReading, found: Inspection): Defect[] {
   const { values, constant, low, high } = found;
   const defects = phraseClasses(reading, found);
   if (found.contradictions.count > 0) {
-    defects.push(counted("Contradiction", found.contradictions, warning));
+    defects.push(counted("Contradiction", found.contradictions, rowsIn(reading)));
   }
-  if (found.doubles.count > 0) defects.push(counted("Double", found.doubles, warning));
+  if (found.doubles.count > 0) defects.push(counted("Double", found.doubles, rowsIn(reading)));
   if (constant === values) defects.push(warning(text("import.allConstant")));
   else if (constant > 0) defects.push(note(text("import.constant", { count: constant, values })));
   if (found.mixed.count > 0) {
     const { count, first } = found.mixed;
-    defects.push(warning(text("import.mixed", { count, high }), first));
+    defects.push(warning(text("import.mixed", { count, high }), first.map(rowsIn(reading))));
   }
   const { scaled, format } = reading;
   const isTable = format === "table" || format === "json";
@@ -203,10 +203,15 @@ function phraseClasses({ list }: ImportReading, { classes }: Inspection): Defect
 function counted(
   what: "Contradiction" | "Double",
   { count, first }: Rows,
-  how: typeof warning,
+  rowOf: (sample: number) => number,
 ): Defect {
   const key = count === 1 ? `import.one${what}` : `import.${what.toLowerCase()}s`;
-  return how(text(key, { count }), first);
+  return warning(text(key, { count }), first.map(rowOf));
+}
+
+/** From the number of a sample, from 1, to its row in the file. */
+function rowsIn({ numbers }: ImportReading): (sample: number) => number {
+  return (sample) => numbers.of(sample - 1);
 }
 
 function warning(sentence: string, rows: readonly number[] = []): Defect {

@@ -113,6 +113,7 @@ export function phraseProblem(problem: DataProblem): string {
     case "imageUnknown":
     case "imageDamaged":
     case "imageTooLarge":
+    case "sheetBlank":
     case "sheetNoGrid":
       return text(`import.${problem.code}`, { ...problem });
     default:

@@ -55,6 +55,9 @@ export const englishImport = {
   "import.sheetNoGrid":
     "{name} is {width} x {height} pixels, which does not divide into cells of {side} x {side}. Choose another cell size.",
 
+  "import.sheetBlank":
+    "Every cell of {side} x {side} is of one colour only, so there are no pictures. Choose another cell size.",
+
   // Why not all can be imported.
   "import.someBad":
     "{bad} of {rows} rows cannot be read; {good} can. Import the good ones only, or correct the file.",

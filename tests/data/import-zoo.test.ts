@@ -133,6 +133,10 @@ const defects: readonly Case[] = [
   ["NaN and Infinity", { "a.csv": "1,NaN,3\n1,4,5\n2,inf,5\n2,7,8" }],
   ["NaN in a list", { "a.txt": "7 NaN 1.0\n8 0.5 0.25\n9 0.0 0.0\n" }],
   ["constant columns, doubles, contradictions", { "a.csv": "1,0,5\n1,0,5\n2,0,5\n2,0,6\n1,0,5" }],
+  [
+    "doubles after a header, a blank row and a bad one, by their rows in the file",
+    { "a.csv": "label,a,b\n1,0,5\n\n1,x,5\n2,0,6\n1,0,5\n1,0,5" },
+  ],
   ["all rows the same", { "a.csv": "1,0,5\n2,0,5\n" }],
   ["one class", { "a.csv": "1,0,5\n1,0,6\n" }],
   ["uneven classes", { "a.csv": pictures(12, (i) => (i === 5 ? "rare" : "often")) }],

@@ -9,6 +9,7 @@ import {
   MAX_LIST_BYTES,
   MAX_VALUES,
 } from "#data/limits";
+import { RowNumbers } from "#data/row-numbers";
 import type { Sample } from "#data/sample";
 import { SampleList } from "#data/sample-list";
 import { SampleStore } from "#data/sample-store";
@@ -34,6 +35,7 @@ export interface ReadImagesOptions {
 export interface ReadImages {
   readonly list: SampleList;
   readonly settings: ImportSettings;
+  readonly numbers: RowNumbers;
   readonly notes: readonly ImportNote[];
 }
 
@@ -63,7 +65,8 @@ export async function readImages(
     const grey = await readPicture(file, i + 1, options);
     if (grey !== null) {
       if (grey.width !== side || grey.height !== side) resized++;
-      collected.add(oneWord(labels[i]), squareOf(grey, side));
+      collected.numbers.note(collected.length, i + 1);
+      collected.add(labels[i], squareOf(grey, side));
     }
     done += file.size;
     options.progress?.(done);
@@ -71,7 +74,7 @@ export async function readImages(
   }
   const notes: ImportNote[] = [];
   if (resized > 0) notes.push({ code: "resized", count: resized, side });
-  return { list: collected.list(), settings: { ...settings, side }, notes: collected.notes(notes) };
+  return { ...collected.end(notes), settings: { ...settings, side } };
 }
 
 /** Each cell of each sheet as one sample, row by row. Cells that are one colour only are none. */
@@ -110,17 +113,16 @@ export async function readSheets(
       for (let left = 0; left < width; left += side) {
         const cell = cellOf(grey, left, top, side);
         if (cell.pixels.every((level) => level === cell.pixels[0])) blank++;
-        else collected.add(oneWord(label), cell);
+        else collected.add(label, cell);
       }
       await options.pause?.();
     }
   }
   const notes: readonly ImportNote[] = blank > 0 ? [{ code: "blankCells", count: blank }] : [];
-  return {
-    list: collected.list(),
-    settings: { ...settings, side, sheetLabels: labelled },
-    notes: collected.notes(notes),
-  };
+  if (collected.length === 0 && faults.total === 0) {
+    faults.refuse({ code: "sheetBlank", side: side === "auto" ? USUAL_SIDE : side });
+  }
+  return { ...collected.end(notes), settings: { ...settings, side, sheetLabels: labelled } };
 }
 
 /** The side of the cells of a sheet; null when the picture is no regular grid of a usual size. */
@@ -133,24 +135,26 @@ export function cellSide({ width, height }: { width: number; height: number }): 
 class Collected {
   private readonly samples: Sample[] = [];
   private readonly store = new SampleStore();
+  readonly numbers = new RowNumbers();
   private onLight = 0;
+  private joined = 0;
 
   get length(): number {
     return this.samples.length;
   }
 
-  add(label: string, grey: Grey): void {
+  add(name: string, grey: Grey): void {
     if (isOnLight(grey)) this.onLight++;
+    const label = oneWord(name);
+    if (label !== name) this.joined++;
     this.samples.push({ label, pixels: this.store.keepBytes(grey.pixels), text: null });
   }
 
-  notes(others: readonly ImportNote[]): readonly ImportNote[] {
-    const areDark = this.onLight * 2 > this.samples.length;
-    return areDark ? [...others, { code: "darkOnLight" }] : others;
-  }
-
-  list(): SampleList {
-    return new SampleList(this.samples);
+  end(others: readonly ImportNote[]): Omit<ReadImages, "settings"> {
+    const notes = [...others];
+    if (this.onLight * 2 > this.samples.length) notes.push({ code: "darkOnLight" });
+    if (this.joined > 0) notes.push({ code: "labelsJoined", count: this.joined });
+    return { list: new SampleList(this.samples), numbers: this.numbers, notes };
   }
 }
 

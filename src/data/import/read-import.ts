@@ -7,6 +7,7 @@ import { DataRefusal } from "#data/data-refusal";
 import { FaultLog, type FaultRule } from "#data/fault-log";
 import { MAX_LIST_BYTES } from "#data/limits";
 import { ListDecoder } from "#data/list-decoder";
+import { RowNumbers } from "#data/row-numbers";
 import { SampleList } from "#data/sample-list";
 import { type GivenFile, type ImportFile, openFiles } from "./import-file.ts";
 import type { ImportFormat, ImportSettings } from "./import-settings.ts";
@@ -160,6 +161,7 @@ async function readList(
     ...nothing(found),
     choices: ["format", "encoding", "scale", "orientation", "inverted"],
     list,
+    numbers: decoder.numbers,
     notes,
     source: 0,
   };
@@ -201,6 +203,7 @@ async function readTable(
     ],
     columns: layout?.header ?? Array.from({ length: decoder.columns }, () => ""),
     list,
+    numbers: decoder.numbers,
     notes,
     scaled,
     source: 0,
@@ -228,6 +231,7 @@ async function readJson(
     choices: ["format", "labelColumn", "scale", "orientation", "inverted"],
     columns: read.columns,
     list: read.list,
+    numbers: reader.numbers,
     notes,
     scaled: { scale: read.scale, low: read.low, high: read.high },
     source: 0,
@@ -303,6 +307,7 @@ function nothing(settings: ImportSettings): Read {
     choices: [],
     columns: [],
     list: new SampleList(),
+    numbers: new RowNumbers(),
     notes: [],
     scaled: null,
     source: null,

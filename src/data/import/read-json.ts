@@ -4,6 +4,7 @@
 import type { DataProblem } from "#data/data-problem";
 import type { FaultLog } from "#data/fault-log";
 import { MAX_ITEMS } from "#data/limits";
+import type { RowNumbers } from "#data/row-numbers";
 import { SampleList, type Value } from "#data/sample-list";
 import { type Field, layoutOf } from "#data/table-layout";
 import { TableRows } from "#data/table-rows";
@@ -46,6 +47,10 @@ export class JsonReader {
     this.elements = new JsonElements((value, key) =>
       key === null ? this.addElement(value) : this.addPart(value, key.toLowerCase()),
     );
+  }
+
+  get numbers(): RowNumbers {
+    return this.rows.numbers;
   }
 
   get isRefused(): boolean {

@@ -2,6 +2,7 @@
 // to be said about it. Plain data; sentences are made elsewhere.
 import type { DataProblem } from "#data/data-problem";
 import type { FaultGroup } from "#data/fault-log";
+import type { RowNumbers } from "#data/row-numbers";
 import type { SampleList } from "#data/sample-list";
 import type { Scaled } from "#data/table-samples";
 import type { ImportFormat, ImportSettings } from "./import-settings.ts";
@@ -48,6 +49,8 @@ export interface ImportReading {
   readonly problems: readonly DataProblem[];
   /** The problem that ended the reading before the end of the file. */
   readonly fatal: DataProblem | null;
+  /** In which row each of them stood. */
+  readonly numbers: RowNumbers;
   readonly notes: readonly ImportNote[];
   /** Of the values before they were scaled; null for plain items. */
   readonly scaled: Scaled | null;
