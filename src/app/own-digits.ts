@@ -39,6 +39,7 @@ export function createOwnDigits(deps: OwnDigitsDeps): OwnDigits {
   });
   const select = h("select", {
     class: "own-list",
+    title: text("digits.list"),
     aria: { label: text("digits.list") },
     on: {
       // Lists may have come since something was drawn.
@@ -64,7 +65,7 @@ export function createOwnDigits(deps: OwnDigitsDeps): OwnDigits {
     { class: "own", aria: { label: text("digits.region") } },
     h("span", { class: "own-words", aria: { hidden: true } }, text("digits.question")),
     labels,
-    h("label", { class: "own-words" }, text("digits.into"), select),
+    select,
     steps,
   );
 
@@ -105,7 +106,13 @@ export function createOwnDigits(deps: OwnDigitsDeps): OwnDigits {
   const button = (words: string, name: string, press: () => void) =>
     h(
       "button",
-      { type: "button", class: "own-label", aria: { label: name }, on: { click: press } },
+      {
+        type: "button",
+        class: "own-label",
+        title: name,
+        aria: { label: name },
+        on: { click: press },
+      },
       words,
     );
 
@@ -119,7 +126,7 @@ export function createOwnDigits(deps: OwnDigitsDeps): OwnDigits {
         ...now
           .slice(0, MOST_BUTTONS)
           .map((label) => button(label, text("digits.label", { label }), () => add(label))),
-        button(other, other, () => void askOther()),
+        button("…", other, () => void askOther()),
       );
     },
     setSteps: (isOpen) => setAria(steps, "expanded", isOpen),

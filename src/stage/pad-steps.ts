@@ -45,15 +45,25 @@ export function createPadSteps(deps: {
   });
   const close = h(
     "button",
-    { type: "button", class: "step-close", on: { click: deps.close } },
+    {
+      type: "button",
+      class: "step-close",
+      title: text("steps.closeHelp"),
+      on: { click: deps.close },
+    },
     text("steps.close"),
   );
   const el = h(
     "section",
     { class: "steps", aria: { label: text("steps.title") } },
-    h("header", { class: "steps-head" }, h("h2", {}, text("steps.title")), close),
+    h(
+      "header",
+      { class: "steps-head" },
+      h("h2", {}, text("steps.title")),
+      h("p", { class: "steps-note" }, text("steps.note")),
+      close,
+    ),
     h("ol", { class: "steps-list" }, ...parts),
-    h("p", { class: "steps-note" }, text("steps.note")),
   );
 
   function createSwitch(step: Exclude<DrawingStep, "strokes">): HTMLInputElement {
@@ -71,29 +81,31 @@ export function createPadSteps(deps: {
     return box;
   }
 
+  const update = (steps: readonly StepPicture[] | null) => {
+    for (const step of STEPS) {
+      const canvas = canvases.get(step);
+      const picture = steps?.find((one) => one.step === step)?.picture;
+      if (canvas === undefined) continue;
+      const { width, height } = picture ?? { width: 0, height: 0 };
+      const words = text(picture ? "steps.picture" : "steps.nothing", {
+        step: text(`steps.${step}`),
+        width,
+        height,
+      });
+      setAria(canvas, "label", words);
+      canvas.toggleAttribute("data-tall", height >= width);
+      canvas.toggleAttribute("data-wide", width >= height);
+      if (picture === undefined) clearCanvas(canvas);
+      else drawGrey(canvas, picture);
+    }
+  };
+  update(null);
   return {
     el,
+    update,
     remove() {
       el.remove();
       deps.changed(ALL_STEPS);
-    },
-    update(steps) {
-      for (const step of STEPS) {
-        const canvas = canvases.get(step);
-        const picture = steps?.find((one) => one.step === step)?.picture;
-        if (canvas === undefined) continue;
-        const { width, height } = picture ?? { width: 0, height: 0 };
-        const words = text(picture ? "steps.picture" : "steps.nothing", {
-          step: text(`steps.${step}`),
-          width,
-          height,
-        });
-        setAria(canvas, "label", words);
-        canvas.toggleAttribute("data-tall", height >= width);
-        canvas.toggleAttribute("data-wide", width >= height);
-        if (picture === undefined) clearCanvas(canvas);
-        else drawGrey(canvas, picture);
-      }
     },
   };
 }

@@ -10,7 +10,8 @@ const one = { label: "1", confidence: 0.93, outputs: [0.07, 0.93], labels };
 function createPad() {
   vi.useFakeTimers();
   const onDrawing = vi.fn<(pixels: Uint8Array | null) => void>();
-  const pad = createDrawingPad(host(), { onDrawing, requestFrame: () => {} });
+  const onBrush = vi.fn<(width: number) => void>();
+  const pad = createDrawingPad(host(), { onDrawing, onBrush, requestFrame: () => {} });
   const surface = must<HTMLCanvasElement>(pad.el, "[aria-label='Drawing pad']");
   surface.getBoundingClientRect = () => new DOMRect(10, 20, 140, 140);
   const pointer = (type: string, x: number, y: number, id = 1) => {
@@ -22,7 +23,7 @@ function createPad() {
     vi.advanceTimersByTime(2000);
     return must(pad.el, "[aria-label=Prediction]").textContent;
   };
-  return { pad, surface, onDrawing, pointer, said };
+  return { pad, surface, onDrawing, onBrush, pointer, said };
 }
 
 describe("the drawing pad", () => {
@@ -49,6 +50,47 @@ describe("the drawing pad", () => {
     pointer("pointermove", 120, 120, 2);
     pad.frame();
     expect(onDrawing).toHaveBeenCalledTimes(1);
+  });
+
+  test("the brush's width is for what is drawn from then on", () => {
+    const { pad, onBrush, pointer } = createPad();
+    const brush = must<HTMLInputElement>(pad.el, "[aria-label='Brush width']");
+    const cropped = () => pad.controls.steps()!.find(({ step }) => step === "crop")!.picture;
+    const dot = () => {
+      pointer("pointerdown", 80, 90);
+      pointer("pointerup", 80, 90);
+      pad.frame();
+    };
+    dot();
+    expect(cropped().width).toBe(28);
+    brush.value = "60";
+    brush.dispatchEvent(new Event("input"));
+    expect(onBrush).toHaveBeenCalledWith(60);
+    expect(brush.getAttribute("aria-valuetext")).toBe("60 of 280");
+    pad.frame();
+    expect(cropped().width).toBe(28);
+    dot();
+    expect(cropped().width).toBe(60);
+    pad.controls.setBrush(8);
+    pad.controls.clear();
+    dot();
+    expect([brush.value, cropped().width]).toEqual(["8", 8]);
+  });
+
+  test("a step left out changes the sample of what is drawn already", () => {
+    const { pad, onDrawing, pointer } = createPad();
+    pad.controls.setOptions({ crop: true, scale: true, centre: false, greys: true });
+    pad.frame();
+    expect(onDrawing).not.toHaveBeenCalled();
+    pointer("pointerdown", 20, 30);
+    pad.frame();
+    const corner = onDrawing.mock.lastCall![0]!;
+    pad.controls.setOptions({ crop: true, scale: true, centre: true, greys: true });
+    pad.frame();
+    expect(onDrawing).toHaveBeenCalledTimes(2);
+    expect([corner[0]! > 0, corner[27 * 28 + 27]]).toEqual([false, 0]);
+    expect(corner.subarray(0, 28 * 3).some((ink) => ink > 0)).toBe(true);
+    expect(onDrawing.mock.lastCall![0]!.subarray(0, 28 * 3).some((ink) => ink > 0)).toBe(false);
   });
 
   test("Clear drawing empties it and gives null", () => {
