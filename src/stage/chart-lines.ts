@@ -41,6 +41,8 @@ const COLOURS: Readonly<Record<ChartName, Readonly<Record<SeriesName, string>>>>
 /** The average of the dots, darker than they are. */
 const SMOOTHED_SAMPLES = "#3d4860";
 const GHOST = "#7f8dab";
+/** With more points than this a line is shown without a mark at each. */
+const MARKED_POINTS = 30;
 /** The most powers of ten that a logarithmic axis shows. */
 const MOST_DECADES = 8;
 
@@ -72,7 +74,8 @@ export function chartLines(chart: ChartName, state: ChartState, view: ChartView)
     if (points === null || points.x.length === 0) return [];
     const { x, y } = points;
     const name = text(`chart.${series}`);
-    const raw = { ...lineOf(series, name), colour: COLOURS[chart][series], x, y };
+    const line = { ...lineOf(series, name), colour: COLOURS[chart][series], x, y };
+    const raw: ChartLine = x.length > MARKED_POINTS ? { ...line, marker: "none" } : line;
     if (view.smoothing === 0) return [raw];
     const smoothed: ChartLine = {
       ...raw,

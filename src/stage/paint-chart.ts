@@ -10,8 +10,8 @@ import { showCount } from "./show-number.ts";
 const WORDS_COLOUR = "#55637f";
 const GRID_COLOUR = "#e6ebf5";
 const FAMILY = '"Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif';
-/** With more points than this a line is shown without a mark at each. */
-const MARKED_POINTS = 30;
+/** Points of a line stroked at a time: 4,000 noisy ones take 3 ms in pieces and 10 ms in one. */
+const PIECE = 200;
 const ALPHA = { bold: 1, faint: 0.35, ghost: 0.75 } as const;
 
 /** A rectangle; all lengths here are CSS pixels. */
@@ -98,9 +98,9 @@ function paintAxes(context: Context, picture: ChartPicture, { area, font, x, y }
   context.stroke();
 }
 
-/** Small squares, one by one: a single path of thousands of them takes far longer to fill. */
+/** Small squares on whole pixels: thousands of them are far cheaper to fill than circles. */
 function paintDots(context: Context, line: ChartLine, { font, area, x, y }: Places): void {
-  const side = Math.max(2, font / 5);
+  const side = Math.max(2, Math.round(font / 5));
   const right = area.left + area.width + side;
   if (line.weight === "bold") context.globalAlpha = 0.55;
   context.fillStyle = line.colour;
@@ -108,7 +108,8 @@ function paintDots(context: Context, line: ChartLine, { font, area, x, y }: Plac
     const left = x(line.x[i]);
     if (left < area.left - side || left > right) continue;
     const top = y(line.y[i]);
-    if (Number.isFinite(top)) context.fillRect(left - side / 2, top - side / 2, side, side);
+    if (!Number.isFinite(top)) continue;
+    context.fillRect(Math.round(left - side / 2), Math.round(top - side / 2), side, side);
   }
 }
 
@@ -122,20 +123,27 @@ function paintLine(context: Context, line: ChartLine, places: Places): void {
   context.lineWidth = line.weight === "ghost" ? Math.max(1, thick * 0.6) : thick;
   context.setLineDash(line.isDashed ? [font * 0.5, font * 0.3] : []);
   context.beginPath();
+  // In one piece dashes go on evenly.
+  let left = line.isDashed ? Number.POSITIVE_INFINITY : PIECE;
   let isDown = false;
   for (let i = 0; i < line.x.length; i++) {
+    const across = x(line.x[i]);
     const top = y(line.y[i]);
     // What has no place, as 0 on a logarithmic axis, is a gap.
     if (!Number.isFinite(top)) isDown = false;
-    else if (isDown) context.lineTo(x(line.x[i]), top);
-    else {
-      context.moveTo(x(line.x[i]), top);
-      isDown = true;
-    }
+    else if (isDown) context.lineTo(across, top);
+    else context.moveTo(across, top);
+    isDown = Number.isFinite(top);
+    left -= 1;
+    if (left > 0) continue;
+    context.stroke();
+    context.beginPath();
+    if (isDown) context.moveTo(across, top);
+    left = PIECE;
   }
   context.stroke();
   context.setLineDash([]);
-  if (line.marker !== "none" && line.x.length <= MARKED_POINTS) paintMarks(context, line, places);
+  if (line.marker !== "none") paintMarks(context, line, places);
 }
 
 function paintMarks(context: Context, line: ChartLine, { font, x, y }: Places): void {

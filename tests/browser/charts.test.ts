@@ -62,7 +62,7 @@ test("a run that was trained before stays behind the new one, with its settings"
   const settings = "784-10 (softmax), cross-entropy, SGD at rate 0.01, batch of 1";
   expect(await runs.first().textContent()).toContain(`${settings}, seed 2, 6 epochs`);
   expect(await runs.last().textContent()).toContain(`${settings}, seed 1, 6 epochs`);
-  expect(await runs.last().textContent()).toContain(`loss ${firstLoss}, accuracy`);
+  expect(await runs.last().textContent()).toContain(`6 epochs: loss ${firstLoss}, accuracy`);
 });
 
 test("dragging over a range zooms into it, a double click shows all again", async () => {
