@@ -155,7 +155,7 @@ async function tabThrough(page: Page): Promise<readonly string[]> {
       const owned = element.getAttribute("aria-labelledby");
       const byId = owned === null ? "" : (document.getElementById(owned)?.textContent ?? "");
       return {
-        path: `${element.tagName} ${element.id} ${element.className} ${element.getAttribute("aria-label")}`,
+        path: `${element.tagName} ${element.id} ${element.className} ${element.getAttribute("aria-label")} ${element.textContent}`,
         name:
           element.getAttribute("aria-label") ||
           byId ||
