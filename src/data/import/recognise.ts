@@ -6,7 +6,7 @@ import { binaryFormat } from "#data/file-kind";
 import { looksLikeTable } from "#data/table-layout";
 import { imageHeader } from "./image-header.ts";
 import { byPath } from "./image-labels.ts";
-import type { ImportFile } from "./import-file.ts";
+import { IMAGE_NAME, type ImportFile } from "./import-file.ts";
 import type { ImportFormat, ImportSettings } from "./import-settings.ts";
 import { cellSide } from "./read-images.ts";
 import { asUtf8, encodingOf } from "./transcode.ts";
@@ -29,7 +29,6 @@ export interface Recognised {
   readonly others: readonly { readonly name: string; readonly format: string | null }[];
 }
 
-const IMAGE_NAME = /\.(png|jpe?g|gif|bmp|webp)$/i;
 const OTHER_NAME = /\.(md|html?|xml|py|ipynb|pdf|docx?|xlsx?|svg)$/i;
 const IMAGE_FORMATS: readonly (string | null)[] = ["PNG", "JPEG", "GIF"];
 const FORMATS_READ = [null, "UTF-16", "IDX"];
@@ -41,7 +40,6 @@ export async function recognise(files: readonly ImportFile[]): Promise<Recognise
   const texts: ImportFile[] = [];
   const others: { name: string; format: string | null }[] = [];
   for (const file of files) {
-    // Of thousands of pictures not even the first bytes are read here.
     if (IMAGE_NAME.test(file.name)) {
       images.push(file);
       continue;
