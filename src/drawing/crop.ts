@@ -13,9 +13,9 @@ export function crop(image: GreyImage): PadPart | null {
   let right = -1;
   let top = -1;
   let bottom = -1;
-  for (let row = 0; row < image.height; row++) {
-    for (let column = 0; column < image.width; column++) {
-      if (image.pixels[row * image.width + column] === 0) continue;
+  for (let row = 0, at = 0; row < image.height; row++) {
+    for (let column = 0; column < image.width; column++, at++) {
+      if (image.pixels[at] === 0) continue;
       if (column < left) left = column;
       if (column > right) right = column;
       if (top < 0) top = row;

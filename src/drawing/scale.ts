@@ -15,22 +15,22 @@ export function scale(image: GreyImage, step: number): GreyImage {
 
   // First along the rows, then down the columns: the same sums with far fewer additions.
   const narrow = new Float64Array(width * image.height);
-  for (let row = 0; row < image.height; row++) {
-    for (const [column, { first, weights }] of across.entries()) {
+  for (let column = 0; column < width; column++) {
+    const { first, weights } = across[column];
+    for (let row = 0; row < image.height; row++) {
+      const start = row * image.width + first;
       let sum = 0;
-      for (const [k, weight] of weights.entries()) {
-        sum += weight * (image.pixels[row * image.width + first + k] ?? 0);
-      }
+      for (let k = 0; k < weights.length; k++) sum += weights[k] * image.pixels[start + k];
       narrow[row * width + column] = sum;
     }
   }
   const pixels = new Uint8Array(width * height);
-  for (const [row, { first, weights }] of down.entries()) {
+  for (let row = 0; row < height; row++) {
+    const { first, weights } = down[row];
     for (let column = 0; column < width; column++) {
       let sum = 0;
-      for (const [k, weight] of weights.entries()) {
-        sum += weight * (narrow[(first + k) * width + column] ?? 0);
-      }
+      for (let k = 0; k < weights.length; k++)
+        sum += weights[k] * narrow[(first + k) * width + column];
       pixels[row * width + column] = Math.min(255, Math.round(sum));
     }
   }
