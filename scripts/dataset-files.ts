@@ -2,9 +2,10 @@
 // it with the committed files.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { decodeIdx, type IdxFiles, unpackIdx } from "#data/decode-idx";
+import { decodeIdx, type IdxFiles } from "#data/decode-idx";
 import { encodeList } from "#data/encode-list";
 import { SampleList } from "#data/sample-list";
+import { unpackIdx } from "#data/unpack-idx";
 import { phraseProblems } from "#files/phrase-problem";
 import { text } from "#program/messages";
 

@@ -1,7 +1,6 @@
 // MNIST's own file format, IDX: a file of images and a file of their labels, into a list. The pixels
 // are not copied. Format: http://yann.lecun.com/exdb/mnist (big-endian numbers, then bytes).
 import type { IdxFile, IdxProblem, Refused } from "./data-problem.ts";
-import { gunzip, isGzip } from "./gunzip.ts";
 import { MAX_VALUES } from "./limits.ts";
 import type { Sample } from "./sample.ts";
 import { SampleList } from "./sample-list.ts";
@@ -23,22 +22,6 @@ export const IMAGES_MAGIC = 0x00000803;
 export const LABELS_MAGIC = 0x00000801;
 const IMAGES_HEADER = 16;
 const LABELS_HEADER = 8;
-const MAX_IDX_BYTES = 1.5 * 2 ** 30;
-
-/** Unpacks those of the two files that are gzipped. */
-export async function unpackIdx(
-  files: IdxFiles,
-  pause?: () => Promise<void>,
-): Promise<IdxFiles | Refused<IdxProblem>> {
-  const unpacked = { ...files };
-  for (const file of ["images", "labels"] as const) {
-    if (!isGzip(files[file])) continue;
-    const content = await gunzip(files[file], { limit: MAX_IDX_BYTES, pause });
-    if (content === null) return refused({ code: "gzipDamaged", file });
-    unpacked[file] = content;
-  }
-  return unpacked;
-}
 
 /** One sample an image: bytes row by row, the label as a number's text. The files must not be changed. */
 export function decodeIdx({ images, labels }: IdxFiles): DecodedIdx | Refused<IdxProblem> {

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { decodeIdx, type IdxFiles, unpackIdx } from "#data/decode-idx";
+import { decodeIdx, type IdxFiles } from "#data/decode-idx";
+import { unpackIdx } from "#data/unpack-idx";
 import { phraseProblems } from "#files/phrase-problem";
 import { itemsOf } from "./decoding.ts";
 
