@@ -11,7 +11,7 @@ import { h } from "#ui/element";
 import { createSnackbars } from "#ui/snackbar";
 import { Client } from "#worker/client";
 import { createAfterTraining } from "./after-training.ts";
-import { chooseList } from "./choose-list.ts";
+import { importDropped } from "./choose-list.ts";
 import { createControls } from "./controls.ts";
 import { listenForDrops } from "./drop-files.ts";
 import { createEditHistory } from "./edit-history.ts";
@@ -220,7 +220,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   );
   listenForDrops(host, {
     project: (file) => void projects.openFile(file),
-    list: (file) => void dropList(file),
+    list: (name, files) => act(importDropped({ name, files }, { lists, say })),
     pictures: (files) => targets.addPictures(files),
   });
   document.addEventListener("visibilitychange", () => {
@@ -385,11 +385,5 @@ export async function createApp(host: HTMLElement): Promise<void> {
     await rememberLast(open.id).catch(() => undefined);
     const [note] = [...arrival.notes, ...notes];
     if (note !== undefined) say(note);
-  }
-
-  async function dropList(file: File): Promise<void> {
-    if (lists.lists.length === 0) return say(text("lists.noList"));
-    const list = await chooseList(lists.lists, file.name);
-    if (list !== null) await lists.importInto(list.id, { kind: "file", file });
   }
 }

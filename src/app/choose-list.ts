@@ -1,6 +1,8 @@
-// Asks which of the project's lists is meant, when there are several.
+// Which of the project's lists is meant by what was dropped on the page: asks when there are several.
 import { text } from "#program/messages";
 import { chooseDialog } from "#ui/dialog";
+import type { NamedFile } from "#ui/dropped-files";
+import type { ListsPanel } from "./lists-panel.ts";
 
 interface NamedList {
   readonly id: string;
@@ -8,7 +10,7 @@ interface NamedList {
 }
 
 /** Resolves to the list for what comes from this file; null when the user thought better of it. */
-export async function chooseList<L extends NamedList>(
+async function chooseList<L extends NamedList>(
   lists: readonly L[],
   file: string,
 ): Promise<L | null> {
@@ -20,4 +22,14 @@ export async function chooseList<L extends NamedList>(
     choices: lists.map((one) => ({ label: one.name, value: one })),
     cancel: text("app.cancel"),
   });
+}
+
+/** Imports what was dropped on the page; `name` is the file's or folder's. */
+export async function importDropped(
+  dropped: { readonly name: string; readonly files: Promise<readonly NamedFile[]> },
+  { lists, say }: { readonly lists: ListsPanel; readonly say: (sentence: string) => void },
+): Promise<void> {
+  if (lists.lists.length === 0) return say(text("lists.noList"));
+  const list = await chooseList(lists.lists, dropped.name);
+  if (list !== null) await lists.importFiles(list.id, dropped.files);
 }

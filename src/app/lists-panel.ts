@@ -2,10 +2,12 @@
 // Every change of a list can be undone.
 import { text } from "#program/messages";
 import { createListMonitor, type ListMonitor } from "#stage/list-monitor";
+import type { NamedFile } from "#ui/dropped-files";
 import { h } from "#ui/element";
-import { type Client, Refusal } from "#worker/client";
-import type { ListContent, ListEdit, ListReply } from "#worker/protocol";
+import { type Client, Refusal, type RequestOptions } from "#worker/client";
+import type { Ask, ImportSource, ListContent, ListEdit, ListReply } from "#worker/protocol";
 import type { Change } from "./edit-history.ts";
+import { importIntoList } from "./import-into-list.ts";
 
 export interface ListsPanelDeps {
   readonly client: Client;
@@ -26,8 +28,10 @@ export interface ListsPanel {
   setLengths(lengths: Readonly<Record<string, number>>): void;
   /** Another project comes: imports still under way are dropped. */
   reset(): void;
-  /** Imports into a list; resolves to whether it worked. */
+  /** Imports into a list without a question; resolves to whether it worked. */
   importInto(list: string, content: ListContent): Promise<boolean>;
+  /** Imports files of any kind, asking what there is to decide. */
+  importFiles(list: string, files: Promise<readonly NamedFile[]>): Promise<void>;
   /** Edits a list; `key` is the sentence that tells it, with Undo. */
   edit(list: string, what: ListEdit, key: string): Promise<void>;
   /** Brings item `index`, from 0, of a list that is shown into view, and the focus to it. */
@@ -80,24 +84,23 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
     }
   }
 
-  async function importInto(id: string, content: ListContent): Promise<boolean> {
+  /** One import at a time for each list, and one preview in all, since the worker holds only one. */
+  async function importBy(
+    id: string,
+    work: (options: Required<RequestOptions>) => Promise<ListReply | null>,
+  ): Promise<boolean> {
     if (imports.has(id)) return false;
     const cancel = new AbortController();
-    imports.set(id, { done: 0, total: 0, cancel });
-    refresh(id);
+    const { signal } = cancel;
+    const progress = (done: number, total: number) => {
+      if (imports.has(id) && imports.get(id)?.cancel !== cancel) return;
+      imports.set(id, { done, total, cancel });
+      refresh(id);
+    };
+    progress(0, 0);
     const reply = await ask(id, async () => {
       try {
-        return await client.request(
-          "importList",
-          { list: id, content },
-          {
-            signal: cancel.signal,
-            progress: (done, total) => {
-              imports.set(id, { done, total, cancel });
-              refresh(id);
-            },
-          },
-        );
+        return await work({ signal, progress });
       } finally {
         if (imports.get(id)?.cancel === cancel) imports.delete(id);
       }
@@ -108,14 +111,42 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
     return true;
   }
 
+  function importInto(id: string, content: ListContent): Promise<boolean> {
+    return importBy(id, (options) => client.request("importList", { list: id, content }, options));
+  }
+
+  let previewing: Promise<unknown> = Promise.resolve();
+
+  function importFrom(id: string, chosen: Promise<ImportSource>): Promise<boolean> {
+    return importBy(id, (options) => {
+      const preview = async () => {
+        const source = await chosen;
+        if (options.signal.aborted) return null;
+        const list = { id, name: nameOf(id), length: lengths.get(id) ?? 0 };
+        return importIntoList(source, { ...options, client, list });
+      };
+      const result = previewing.then(preview);
+      previewing = result.catch(() => undefined);
+      return result;
+    });
+  }
+
+  async function importFiles(id: string, files: Promise<readonly NamedFile[]>): Promise<void> {
+    const source = files.then(
+      (chosen) => ({ kind: "files", files: chosen }) as const,
+      (error) => Promise.reject(new Refusal(text("importing.noFolder", { why: error }), false)),
+    );
+    await importFrom(id, source);
+  }
+
   async function edit(id: string, what: ListEdit, key: string): Promise<void> {
     const reply = await ask(id, () => client.request("editList", { list: id, edit: what }));
     if (reply !== null) deps.changed(noteReply(id, reply, text(key, { list: nameOf(id) })));
   }
 
-  async function exportList(id: string): Promise<void> {
-    const reply = await ask(id, () => client.request("exportList", { list: id }));
-    if (reply !== null) download(reply.file, `${nameOf(id)}.txt`);
+  async function exportList(id: string, as: Ask<"exportList">["as"]): Promise<void> {
+    const reply = await ask(id, () => client.request("exportList", { list: id, as }));
+    if (reply !== null) download(reply.file, `${nameOf(id)}.${reply.ending}`);
   }
 
   function createMonitor(id: string): ListMonitor {
@@ -123,9 +154,10 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
       rows: async (from, count) => (await client.request("rows", { list: id, from, count })).items,
       item: async (index) => (await client.request("item", { list: id, index })).item,
       edit: (what) => void edit(id, what, "lists.edited"),
-      importFile: (file) => void importInto(id, { kind: "file", file }),
+      importFiles: (files) => void importFiles(id, files),
+      importText: (pasted) => void importFrom(id, Promise.resolve({ kind: "text", text: pasted })),
       cancelImport: () => imports.get(id)?.cancel.abort(),
-      exportList: () => void exportList(id),
+      exportList: (as) => void exportList(id, as),
       clear: () => void edit(id, { kind: "clear" }, "lists.cleared"),
     });
   }
@@ -160,6 +192,7 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
       }
     },
     importInto,
+    importFiles,
     edit,
     reveal: (id, index) => monitors.get(id)?.reveal(index),
   };

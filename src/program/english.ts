@@ -9,6 +9,7 @@ import { englishEditor } from "./english-editor.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
 import { englishFollowing } from "./english-following.ts";
 import { englishImport } from "./english-import.ts";
+import { englishImportDialog } from "./english-import-dialog.ts";
 import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
 import { englishSprites } from "./english-sprites.ts";
@@ -28,6 +29,7 @@ export function speakEnglish(): void {
     ...englishEvaluation,
     ...englishFollowing,
     ...englishImport,
+    ...englishImportDialog,
     ...englishPage,
     ...englishRun,
     ...englishSprites,

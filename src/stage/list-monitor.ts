@@ -1,8 +1,9 @@
 // A list monitor, as in Scratch: the list's name, its items, its length, with Import and Export as
-// buttons, in a menu, on right-click and by dropping a file. Where items come from and what an
-// import does it does not know.
+// buttons, in a menu, on right-click, by dropping files or folders and by pasting. Where items come
+// from and what an import does it does not know.
 import "./list.css";
 import { text } from "#program/messages";
+import { carriesFiles, filesOf, type NamedFile, named } from "#ui/dropped-files";
 import { h, setAria, setText } from "#ui/element";
 import { createMenuButton, type MenuItem, openMenu } from "#ui/menu";
 import { createListRows, type ListRowsDeps } from "./list-rows.ts";
@@ -15,10 +16,11 @@ export interface ListMonitorState {
 }
 
 export interface ListMonitorDeps extends ListRowsDeps {
-  /** The user chose or dropped a file. */
-  readonly importFile: (file: File) => void;
+  /** The user chose, dropped or pasted files; folders are still being looked through. */
+  readonly importFiles: (files: Promise<readonly NamedFile[]>) => void;
+  readonly importText: (text: string) => void;
   readonly cancelImport: () => void;
-  readonly exportList: () => void;
+  readonly exportList: (as: "imported" | "csv" | "idx") => void;
   readonly clear: () => void;
 }
 
@@ -35,26 +37,26 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
   let state: ListMonitorState = { name: "", length: 0, importing: null };
   let dragDepth = 0;
 
-  const chooser = h("input", {
-    type: "file",
-    hidden: true,
-    on: {
-      change: () => {
-        const file = chooser.files?.[0];
-        chooser.value = "";
-        if (file !== undefined) deps.importFile(file);
-      },
-    },
-  });
-  const items = (): MenuItem[] => [
-    { label: text("list.import"), run: () => chooser.click(), disabled: state.importing !== null },
-    { label: text("list.export"), run: deps.exportList, disabled: state.length === 0 },
-    { label: text("list.clear"), run: deps.clear, disabled: state.length === 0 },
-  ];
+  const chooser = createChooser(deps.importFiles);
+  const folderChooser = createChooser(deps.importFiles);
+  folderChooser.webkitdirectory = true;
+  const items = (): MenuItem[] => {
+    const isBusy = state.importing !== null;
+    const isEmpty = state.length === 0;
+    return [
+      { label: text("list.import"), run: () => chooser.click(), disabled: isBusy },
+      { label: text("list.importFolder"), run: () => folderChooser.click(), disabled: isBusy },
+      { label: text("list.export"), run: () => deps.exportList("imported"), disabled: isEmpty },
+      { label: text("list.exportCsv"), run: () => deps.exportList("csv"), disabled: isEmpty },
+      { label: text("list.exportIdx"), run: () => deps.exportList("idx"), disabled: isEmpty },
+      { label: text("list.clear"), run: deps.clear, disabled: isEmpty },
+    ];
+  };
   const button = (key: string, run: () => void) =>
     h("button", { type: "button", class: "list-button", on: { click: run } }, text(key));
   const importButton = button("list.import", () => chooser.click());
-  const exportButton = button("list.export", deps.exportList);
+  importButton.title = text("list.importHelp");
+  const exportButton = button("list.export", () => deps.exportList("imported"));
   const addButton = h(
     "button",
     {
@@ -87,16 +89,20 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
       dragenter: (event) => onDrag(event, 1),
       dragleave: (event) => onDrag(event, -1),
       dragover: (event) => {
-        if (hasFile(event)) event.preventDefault();
+        if (carriesFiles(event.dataTransfer)) event.preventDefault();
       },
       drop: (event) => {
         showDrop(0);
-        const file = event.dataTransfer?.files[0];
-        if (file === undefined) return;
+        take(event, event.dataTransfer);
+      },
+      paste: (event) => {
+        const { clipboardData, target } = event;
+        if (clipboardData === null || target instanceof HTMLInputElement) return;
+        take(event, clipboardData);
+        const pasted = clipboardData.getData("text/plain");
+        if (event.defaultPrevented || pasted === "" || state.importing !== null) return;
         event.preventDefault();
-        // The page may take files too; this one has found its list.
-        event.stopPropagation();
-        if (state.importing === null) deps.importFile(file);
+        deps.importText(pasted);
       },
     },
   });
@@ -107,15 +113,25 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
     progress,
     h("footer", { class: "list-foot" }, addButton, length, importButton, exportButton),
     chooser,
+    folderChooser,
   );
   host.append(el);
+
+  /** Imports the files of a drop or paste, if it is one of files. */
+  const take = (event: Event, transfer: DataTransfer | null) => {
+    if (transfer === null || !carriesFiles(transfer)) return;
+    event.preventDefault();
+    // The page may take files too; these have found their list.
+    event.stopPropagation();
+    if (state.importing === null) deps.importFiles(filesOf(transfer));
+  };
 
   const showDrop = (depth: number) => {
     dragDepth = Math.max(0, depth);
     el.toggleAttribute("data-dropping", dragDepth > 0);
   };
   const onDrag = (event: DragEvent, by: number) => {
-    if (!hasFile(event)) return;
+    if (!carriesFiles(event.dataTransfer)) return;
     event.preventDefault();
     showDrop(dragDepth + by);
   };
@@ -151,6 +167,19 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
   };
 }
 
-function hasFile(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes("Files") ?? false;
+/** An invisible input through which files are chosen. */
+function createChooser(chosen: ListMonitorDeps["importFiles"]): HTMLInputElement {
+  const chooser = h("input", {
+    type: "file",
+    hidden: true,
+    multiple: true,
+    on: {
+      change: () => {
+        const files = named(chooser.files);
+        chooser.value = "";
+        if (files.length > 0) chosen(Promise.resolve(files));
+      },
+    },
+  });
+  return chooser;
 }

@@ -11,7 +11,8 @@ function monitor(length: number, importing: { done: number; total: number } | nu
     ),
     item: vi.fn(async (index: number) => `whole ${index}`),
     edit: vi.fn(),
-    importFile: vi.fn(),
+    importFiles: vi.fn(),
+    importText: vi.fn(),
     cancelImport: vi.fn(),
     exportList: vi.fn(),
     clear: vi.fn(),
@@ -92,10 +93,17 @@ describe("a list monitor", () => {
     button("Import").click();
     expect(opened).toHaveBeenCalledTimes(1);
     button("Export").click();
-    expect(deps.exportList).toHaveBeenCalledTimes(1);
+    expect(deps.exportList).toHaveBeenLastCalledWith("imported");
     button("Menu of Mnist").click();
     const items = [...document.querySelectorAll("[role=menuitem]")];
-    expect(items.map((item) => item.textContent)).toEqual(["Import", "Export", "Clear"]);
+    expect(items.map((item) => item.textContent)).toEqual([
+      "Import",
+      "Import a folder",
+      "Export",
+      "Export as CSV",
+      "Export as IDX (zip)",
+      "Clear",
+    ]);
     press(document.activeElement!, "ArrowUp");
     expect(document.activeElement?.textContent).toBe("Clear");
     (document.activeElement as HTMLElement).click();
@@ -106,21 +114,48 @@ describe("a list monitor", () => {
   test("right-click opens the menu and Escape closes it", () => {
     const { el } = monitor(3);
     el.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true }));
-    expect(document.querySelectorAll("[role=menuitem]").length).toBe(3);
+    expect(document.querySelectorAll("[role=menuitem]").length).toBe(6);
     press(document.activeElement!, "Escape");
     expect(document.querySelector("[role=menu]")).toBeNull();
   });
 
-  test("a file dropped on it is imported, and the page does not hear of it", () => {
+  test("files dropped on it are imported, and the page does not hear of it", async () => {
     const { el, deps } = monitor(3);
     const onPage = vi.fn();
     document.body.addEventListener("drop", onPage, { once: true });
-    const file = new File(["1 0 0"], "mnist_500.txt");
-    const event = new Event("drop", { bubbles: true, cancelable: true });
-    Object.assign(event, { dataTransfer: { files: [file], types: ["Files"] } });
-    el.dispatchEvent(event);
-    expect(deps.importFile).toHaveBeenCalledWith(file);
+    const files = [new File(["1 0 0"], "mnist_500.txt"), new File(["2 0 0"], "more.txt")];
+    give(el, "drop", { dataTransfer: { files, types: ["Files"] } });
+    expect(await deps.importFiles.mock.calls[0]![0]).toEqual([
+      { name: "mnist_500.txt", file: files[0] },
+      { name: "more.txt", file: files[1] },
+    ]);
     expect(onPage).not.toHaveBeenCalled();
+  });
+
+  test("a folder dropped on it gives its files with the paths they have in it", async () => {
+    const { el, deps } = monitor(3);
+    const file = new File(["x"], "a.png");
+    const picture = {
+      isFile: true,
+      fullPath: "/digits/7/a.png",
+      file: (ok: (f: File) => void) => ok(file),
+    };
+    const entry = folder([folder([picture]), folder([])]);
+    const items = [{ kind: "file", webkitGetAsEntry: () => entry }];
+    give(el, "drop", { dataTransfer: { files: [], items, types: ["Files"] } });
+    expect(await deps.importFiles.mock.calls[0]![0]).toEqual([{ name: "digits/7/a.png", file }]);
+  });
+
+  test("text pasted while it has the focus is imported, but not into the item being edited", async () => {
+    const { el, list, deps } = monitor(3);
+    const clipboardData = { types: ["text/plain"], files: [], getData: () => "1,0,255" };
+    give(list, "paste", { clipboardData });
+    expect(deps.importText).toHaveBeenCalledWith("1,0,255");
+    await settled();
+    press(list, "Enter");
+    await settled();
+    give(must(el, "input.list-editor"), "paste", { clipboardData });
+    expect(deps.importText).toHaveBeenCalledTimes(1);
   });
 
   test("shows how far an import is, and Cancel", () => {
@@ -135,3 +170,14 @@ describe("a list monitor", () => {
     expect(monitor(0).list.dataset.empty).toBe("(empty)");
   });
 });
+
+function give(target: Element, type: "drop" | "paste", what: object): void {
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  target.dispatchEvent(Object.assign(event, what));
+}
+
+function folder(inner: readonly object[]) {
+  const batches = [inner, []];
+  const readEntries = (ok: (entries: readonly object[]) => void) => ok(batches.shift() ?? []);
+  return { isDirectory: true, createReader: () => ({ readEntries }) };
+}
