@@ -69,6 +69,7 @@ export async function importDialog(deps: ImportDialogDeps): Promise<ImportDecisi
   const goodRows = button("ui-button-main", "good rows");
   const all = button("ui-button-main", "all");
   const body = h("div", { class: "import-body" }, findings.el, settings.el);
+  const replaced = h("p", { class: "import-limits" }, replacedWords(deps));
 
   const dialog: OpenDialog<ImportDecision> = openDialog({
     title: text("importing.title", { list: deps.list }),
@@ -77,7 +78,7 @@ export async function importDialog(deps: ImportDialogDeps): Promise<ImportDecisi
       progress,
       body,
       h("p", { class: "import-limits" }, text("importing.limits", STATED_LIMITS)),
-      replacedNote(),
+      replaced,
       h(
         "div",
         { class: "ui-dialog-buttons" },
@@ -111,13 +112,6 @@ export async function importDialog(deps: ImportDialogDeps): Promise<ImportDecisi
       if (preview !== null && reading === null) dialog.close({ token: preview.token, what });
     };
     return h("button", { type: "button", class: `ui-button ${look}`, on: { click: decide } });
-  }
-
-  function replacedNote(): HTMLElement | null {
-    const { list, length } = deps;
-    if (length === 0) return null;
-    const key = length === 1 ? "importing.replacesOne" : "importing.replaces";
-    return h("p", { class: "import-limits" }, text(key, { list, length }));
   }
 
   /** One reading at a time: a new choice ends the one under way, and the last choice is read. */
@@ -185,13 +179,18 @@ export async function importDialog(deps: ImportDialogDeps): Promise<ImportDecisi
     all.title = state.preview?.refusal ?? "";
     goodRows.hidden = isWhole || good === 0;
     goodRows.disabled = isReading;
+    replaced.hidden = deps.length === 0 || (state.preview !== null && good === 0);
     const key = good === 1 ? "importing.oneGoodRow" : "importing.goodRows";
     setText(goodRows, text(key, { count: good }));
   }
 }
 
-function countWords({ rows, values }: ImportPreview): string {
-  if (rows === 0) return text("importing.import");
+function replacedWords({ list, length }: ImportDialogDeps): string {
+  return text(length === 1 ? "importing.replacesOne" : "importing.replaces", { list, length });
+}
+
+function countWords({ rows, good, values }: ImportPreview): string {
+  if (good === 0) return text("importing.import");
   if (rows === 1) return text(values > 0 ? "importing.oneSample" : "importing.oneItem");
   return text(values > 0 ? "importing.samples" : "importing.items", { count: rows });
 }

@@ -75,5 +75,5 @@ export const englishStage = {
   "list.percent": "{percent} %",
   "list.cancel": "Cancel",
   "list.editing": "Item {index}",
-  "list.drop": "Drop the file to import it",
+  "list.drop": "Drop files or a folder to import them",
 } as const;

@@ -101,7 +101,7 @@ test.each([
   [
     "a picture inside",
     new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-    /bad\.txt is damaged or cut off/,
+    /bad\.txt is no picture that can be read/,
   ],
 ])(
   "a file with %s is not imported whole, but told why, and the list stays",
