@@ -225,6 +225,8 @@ const COMPUTES = new Set([
   "training_output",
   "training_rate",
   "training_setrate",
+  "training_classfigure",
+  "training_surprise",
 ]);
 
 const COMPUTES_NOTHING = new Set([
