@@ -1,6 +1,6 @@
 // The command line: `npm run -s cli -- COMMAND ...`. Each command is a file of its own.
 // A user's mistake ends with exit code 2 and one sentence, never a stack trace.
-import { speakEnglish } from "#program/english";
+import { speakAllEnglish } from "#program/all-english";
 import { CommandMistake } from "./command-mistake.ts";
 import { useBuiltKernels } from "./read-kernels.ts";
 
@@ -68,7 +68,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 // And a training goes on when nobody watches its progress any more.
 process.stderr.on("error", () => {});
 
-speakEnglish();
+speakAllEnglish();
 const [name = "", ...args] = process.argv.slice(2);
 const wantsHelp = ["", "help", "--help", "-h"].includes(name) || args.includes("--help");
 const load = !wantsHelp && Object.hasOwn(commands, name) ? commands[name] : undefined;

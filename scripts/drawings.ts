@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { LabelledDrawing } from "#host/ask-drawings";
 import type { KeptModel } from "#host/kept-model";
-import { speakEnglish } from "#program/english";
+import { speakAllEnglish } from "#program/all-english";
 import { trainCommand } from "./cli-train.ts";
 import { listOfIdx, readMnist } from "./dataset-files.ts";
 import type { HandDigit } from "./hand-digit.ts";
@@ -27,7 +27,7 @@ const SEED = 1;
 /** What the pipeline must reach; below that the command fails. */
 const GOALS = { hand: 0.9, redrawn: 0.93, points: 0.2 };
 
-speakEnglish();
+speakAllEnglish();
 await useBuiltKernels();
 const { values: options } = parseArgs({
   options: { make: { type: "boolean", default: false }, model: { type: "string" } },

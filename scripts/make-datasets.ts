@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { IdxFiles } from "#data/decode-idx";
-import { speakEnglish } from "#program/english";
+import { speakAllEnglish } from "#program/all-english";
 import { text } from "#program/messages";
 import {
   DATASETS,
@@ -93,5 +93,5 @@ function write(path: string, content: Buffer): void {
   console.log(text("data.madeDataset", { file: path, megabytes: content.length / 1e6 }));
 }
 
-speakEnglish();
+speakAllEnglish();
 process.exitCode = await makeDatasets(process.argv.slice(2));

@@ -1,4 +1,4 @@
 // Every test reads its sentences in English, as the page and the command line do when they start.
-import { speakEnglish } from "#program/english";
+import { speakAllEnglish } from "#program/all-english";
 
-speakEnglish();
+speakAllEnglish();

@@ -1,7 +1,7 @@
 // `npm run bench`: measures the budgets and prints them, missed ones too. With names of groups it
 // measures only those; with --json the last line of standard output is one JSON object.
 import { availableParallelism, loadavg } from "node:os";
-import { speakEnglish } from "#program/english";
+import { speakAllEnglish } from "#program/all-english";
 import { benchBlocks } from "./bench-blocks.ts";
 import { benchEditing } from "./bench-editing.ts";
 import { benchEngine } from "./bench-engine.ts";
@@ -75,5 +75,5 @@ function loadNow(): number {
   return Number((loadavg()[0] ?? 0).toFixed(1));
 }
 
-speakEnglish();
+speakAllEnglish();
 process.exitCode = await bench(process.argv.slice(2));

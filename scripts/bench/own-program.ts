@@ -7,10 +7,10 @@ import { compileProject } from "#compile/compile-project";
 import { parseProject } from "#compile/parse-project";
 import { SampleList } from "#data/sample-list";
 import { createHeadless } from "#host/headless";
-import { speakEnglish } from "#program/english";
+import { speakAllEnglish } from "#program/all-english";
 
 const [, , file = "", counter = ""] = process.argv;
-speakEnglish();
+speakAllEnglish();
 const { project, problems } = parseProject(JSON.parse(readFileSync(file, "utf8")));
 if (project === undefined) throw new Error(problems[0]?.text);
 const { session, run } = createHeadless();

@@ -5,7 +5,7 @@ import { SampleList } from "#data/sample-list";
 import { fillTable } from "#host/fill-table";
 import { Labels } from "#host/labels";
 import { Session } from "#host/session";
-import { speakEnglish } from "#program/english";
+import { speakAllEnglish } from "#program/all-english";
 import type { NetworkDeclaration } from "#program/program";
 import { useBuiltKernels } from "../read-kernels.ts";
 import { mnistTrain } from "./networks.ts";
@@ -17,7 +17,7 @@ const JUDGED = 960;
 
 const [, , samples = "", units = "", hidden = "", batch = "", rate = "", name = ""] =
   process.argv.slice(2);
-speakEnglish();
+speakAllEnglish();
 const all = await mnistTrain();
 const list = new SampleList(Array.from({ length: Number(samples) }, (_, i) => all.item(i)));
 const variant = findVariant(name);

@@ -1,6 +1,7 @@
 // The evaluation of the network: tests it on a list, and shows how many are right, the confusion matrix, the
 // figures of each label and the samples behind them, beside the test before. Loaded when first opened.
-import { text } from "#program/messages";
+import { englishEvaluation } from "#program/english-evaluation";
+import { addMissing, text } from "#program/messages";
 import type { RunEvents } from "#program/run-event";
 import { createConfusionMatrix } from "#stage/confusion-matrix";
 import { createLabelFigures } from "#stage/label-figures";
@@ -38,6 +39,7 @@ const views = ["matrix", "labels", "surprise"] as const;
 const tables = ["confusion", "classes", "samples"] as const;
 
 export function createEvaluationPanel(host: HTMLElement, deps: EvaluationDeps): EvaluationPanel {
+  addMissing(englishEvaluation);
   const { client } = deps;
   /** By list id: the last test and the one before. */
   const tests = new Map<string, Comparison>();

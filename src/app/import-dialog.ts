@@ -1,7 +1,8 @@
 // The dialog before an import: shows what will come of it, and reads again when a setting is changed.
 // It changes nothing; what it resolves to says what is to be done. Loaded when first needed.
 import "./import-dialog.css";
-import { text } from "#program/messages";
+import { englishImportDialog } from "#program/english-import-dialog";
+import { addMissing, text } from "#program/messages";
 import { type OpenDialog, openDialog } from "#ui/dialog";
 import { h, setText } from "#ui/element";
 import { Refusal, type RequestOptions } from "#worker/client";
@@ -44,6 +45,7 @@ interface DialogState {
 
 /** Resolves to what is to be imported; null after Cancel or Escape. */
 export async function importDialog(deps: ImportDialogDeps): Promise<ImportDecision | null> {
+  addMissing(englishImportDialog);
   const state: DialogState = {
     asked: FIND_OUT,
     wanted: null,

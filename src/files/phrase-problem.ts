@@ -1,13 +1,6 @@
 // Problems of data files as sentences: what was found, what was expected, what to try. The problems
 // are plain facts (#data/data-problem); the words are the catalogue's.
-import {
-  type DataProblem,
-  MAX_PROBLEMS_COUNTED,
-  type Refused,
-  type SampleProblem,
-} from "#data/data-problem";
-import { type ListSummary, summariseList } from "#data/list-summary";
-import type { SampleList } from "#data/sample-list";
+import { type DataProblem, MAX_PROBLEMS_COUNTED, type Refused } from "#data/data-problem";
 import { text } from "#program/messages";
 
 const MEGABYTE = 2 ** 20;
@@ -119,42 +112,4 @@ export function phraseProblem(problem: DataProblem): string {
     default:
       return problem satisfies never;
   }
-}
-
-/** Why an item of a list is not a sample; `item` counts from 1. */
-export function phraseSampleProblem(problem: SampleProblem, where: SampleWhere): string {
-  const code =
-    problem.code === "notANumber" && problem.token === "" ? "missingNumber" : problem.code;
-  return text(`data.item.${code}`, { ...problem, ...where });
-}
-
-export interface SampleWhere {
-  readonly list: string;
-  readonly item: number;
-}
-
-/** What the list holds, e.g. "100 samples of 784 values, labels 0 to 9". */
-export function phraseList(list: SampleList): string {
-  return phraseSummary(summariseList(list));
-}
-
-/** The same of a summary, e.g. "100 samples of 784 values, labels 0 to 9". */
-export function phraseSummary({ kind, items, values, labels }: ListSummary): string {
-  if (kind === "plain") return text(items === 1 ? "data.oneItem" : "data.items", { count: items });
-  const samples = text(items === 1 ? "data.oneSample" : "data.samples", { count: items, values });
-  return `${samples}, ${phraseLabels(labels)}`;
-}
-
-const LABELS_NAMED = 12;
-
-function phraseLabels(labels: readonly string[]): string {
-  const [first] = labels;
-  if (labels.length === 1) return text("data.label", { label: first });
-  const start = Number(first);
-  const areInARow = labels.every((label, i) => label === String(start + i));
-  if (areInARow && labels.length > 2) {
-    return text("data.labelsFromTo", { first, last: labels[labels.length - 1] });
-  }
-  if (labels.length <= LABELS_NAMED) return text("data.labels", { labels: labels.join(", ") });
-  return text("data.labelCount", { count: labels.length });
 }

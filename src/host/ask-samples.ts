@@ -2,7 +2,7 @@
 // data, in the form that the command line gives as JSON. How right it is counts list-judge.ts.
 import { fillInputs, type Sample } from "#data/sample";
 import { isSample } from "#data/sample-list";
-import { phraseSampleProblem } from "#files/phrase-problem";
+import { phraseSampleProblem } from "#files/phrase-list";
 import { RunError } from "#program/diagnostic";
 import { Answers } from "./answers.ts";
 import { explainItem } from "./explain-stop.ts";

@@ -4,7 +4,7 @@ import { isSample, type SampleList } from "#data/sample-list";
 import { isTarget } from "#engine/losses";
 import { SampleTable } from "#engine/sample-table";
 import type { NetworkSpec } from "#engine/spec";
-import { phraseSampleProblem } from "#files/phrase-problem";
+import { phraseSampleProblem } from "#files/phrase-list";
 import { RunError } from "#program/diagnostic";
 import type { Labels } from "./labels.ts";
 

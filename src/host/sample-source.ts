@@ -5,7 +5,7 @@ import type { Sample } from "#data/sample";
 import { isSample } from "#data/sample-list";
 import { readSample } from "#data/sample-reader";
 import { SampleStore } from "#data/sample-store";
-import { phraseSampleProblem } from "#files/phrase-problem";
+import { phraseSampleProblem } from "#files/phrase-list";
 import { RunError } from "#program/diagnostic";
 import type { BlockId } from "#program/program";
 import { toNumber } from "#runtime/cast";

@@ -1,24 +1,8 @@
-// English texts: testing a network on a list, by panel, blocks and command line.
+// English texts: the panel that tests a network on a list. They come with it.
 
 export const englishEvaluation = {
-  "judge.networkChanged":
-    "The network was made anew while it was tested, so there is no result. Test it again.",
-  "judge.oneOutput":
-    "This network has one output and so no labels to tell apart: there is no precision, recall or F1. Give the last layer one neuron for each label, or use `accuracy on`.",
-  "judge.emptyList":
-    "The list “{list}” is empty: there is nothing to test on. Import samples into it.",
-  "judge.notTested": "The network has not been tested on “{list}” yet. Press “Test the network”.",
   "judge.untrained":
     "The network has not learned anything yet: it can only guess. Press the green flag to train it, then test it.",
-  "judge.label":
-    "“{label}” cannot be a label. A label is one word without spaces, commas or semicolons, like 7 or cat.",
-  "judge.labelMoved":
-    "This sample is no longer at its place in “{list}”, so its label was left as it is. Test again, then change it.",
-  "side.tabs": "Under the stage",
-  "side.lists": "Lists",
-  "side.evaluation": "Evaluation",
-  "side.larger": "Larger",
-  "side.smaller": "Show the stage",
   "evaluation.list": "Test on the list",
   "evaluation.test": "Test the network",
   "evaluation.testing": "Testing…",
@@ -26,9 +10,6 @@ export const englishEvaluation = {
     "There is no list to test on. Make one under Lists in the palette and import samples into it.",
   "evaluation.empty":
     "Press “Test the network” to see how many samples of the list it gets right, which ones it takes for what, and which labels surprise it. Nothing is learned from a test. A list it was not trained on tells most.",
-  "evaluation.score": "{correct} of {samples} right ({share}), loss {loss}.",
-  "evaluation.before": "Before: {correct} of {samples} ({points} points).",
-  "evaluation.asBefore": "Before: as many.",
   "evaluation.change": "({change} since the test before)",
   "evaluation.learned": "The network has changed since this test. Test it again.",
   "evaluation.meanwhile":

@@ -2,7 +2,6 @@
 
 export const englishImportDialog = {
   "importing.title": "Import into “{list}”",
-  "importing.noFolder": "The folder could not be read ({why}). Choose its files by Import instead.",
   "importing.reading": "Reading…",
   "importing.readingPercent": "Reading… {percent} %",
   "importing.progress": "How much has been read",
@@ -70,10 +69,4 @@ export const englishImportDialog = {
   "importing.sheetLabels.rows": "the rows' numbers, from 0",
   "importing.sheetLabels.name": "the file's name",
   "importing.sheetLabels.none": "none: no labels",
-
-  "list.importHelp":
-    "Lists, CSV, JSON, IDX, pictures, and zips of these. Several files can be chosen at once. Files and folders can also be dropped here, and text pasted with Ctrl+V.",
-  "list.importFolder": "Import a folder",
-  "list.exportCsv": "Export as CSV",
-  "list.exportIdx": "Export as IDX (zip)",
 } as const;

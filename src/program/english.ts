@@ -1,4 +1,5 @@
-// The English catalogue, one part per area so that each stays short. Keys are `area.what`.
+// The English catalogue that the page begins with, one part per area so that each stays short. Keys are
+// `area.what`. What comes later, with the code that needs it, stands in all-english.ts too.
 
 import { englishBlocks } from "./english-blocks.ts";
 import { englishCharts } from "./english-charts.ts";
@@ -6,10 +7,8 @@ import { englishData } from "./english-data.ts";
 import { englishDrawing } from "./english-drawing.ts";
 import { englishEditing } from "./english-editing.ts";
 import { englishEditor } from "./english-editor.ts";
-import { englishEvaluation } from "./english-evaluation.ts";
 import { englishFollowing } from "./english-following.ts";
-import { englishImport } from "./english-import.ts";
-import { englishImportDialog } from "./english-import-dialog.ts";
+import { englishJudging } from "./english-judging.ts";
 import { englishPage } from "./english-page.ts";
 import { englishRun } from "./english-run.ts";
 import { englishSprites } from "./english-sprites.ts";
@@ -26,10 +25,8 @@ export function speakEnglish(): void {
     ...englishCharts,
     ...englishData,
     ...englishDrawing,
-    ...englishEvaluation,
     ...englishFollowing,
-    ...englishImport,
-    ...englishImportDialog,
+    ...englishJudging,
     ...englishPage,
     ...englishRun,
     ...englishSprites,

@@ -13,6 +13,13 @@ export function addMessages(entries: Catalogue): void {
   for (const [key, value] of Object.entries(entries)) catalogue.set(key, value);
 }
 
+/** Adds the words of code that was loaded later, where no translation of them stands already. */
+export function addMissing(entries: Catalogue): void {
+  for (const [key, value] of Object.entries(entries)) {
+    if (!catalogue.has(key)) catalogue.set(key, value);
+  }
+}
+
 /** All entries, to hand them on to a worker. */
 export function allMessages(): Catalogue {
   return Object.fromEntries(catalogue);

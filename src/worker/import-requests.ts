@@ -13,7 +13,7 @@ import {
   phraseRefusal,
   rowsOf,
 } from "#files/phrase-import";
-import { phraseSummary } from "#files/phrase-problem";
+import { phraseSummary } from "#files/phrase-list";
 import { pictureOf } from "#host/recorder";
 import { RunError } from "#program/diagnostic";
 import { text } from "#program/messages";

@@ -4,8 +4,9 @@ import { decodeIdx } from "#data/decode-idx";
 import type { DecodeMode } from "#data/list-decoder";
 import { summariseList } from "#data/list-summary";
 import { SampleList } from "#data/sample-list";
-import { phraseProblems, phraseSummary } from "#files/phrase-problem";
+import { phraseSummary } from "#files/phrase-list";
 import { RunError } from "#program/diagnostic";
+import { refusalOf } from "./file-words.ts";
 
 export interface ReadList {
   readonly list: SampleList;
@@ -34,7 +35,7 @@ export async function readListFile(
     signal: options.signal,
     pause: createPause(),
   });
-  if ("problems" in decoded) throw new RunError("data.refused", { why: phraseProblems(decoded) });
+  if ("problems" in decoded) throw await refusalOf(decoded);
   return { list: decoded.list, summary: phraseSummary(decoded.summary) };
 }
 
@@ -56,7 +57,7 @@ export async function fetchDataset(
     fetchFile(`${stem}-labels-idx1-ubyte.gz`, base, { ...options, progress: () => undefined }),
   ]);
   const decoded = decodeIdx({ images: await bytesOf(images), labels: await bytesOf(labels) });
-  if ("problems" in decoded) throw new RunError("data.refused", { why: phraseProblems(decoded) });
+  if ("problems" in decoded) throw await refusalOf(decoded);
   const { list } = decoded;
   return { list, summary: phraseSummary(summariseList(list)) };
 }

@@ -7,13 +7,12 @@ import { relabel } from "#host/relabel";
 import type { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
 import type { Batches } from "./batches.ts";
-import { exportList } from "./export-requests.ts";
+import { speakOfFiles } from "./file-words.ts";
 import type { HeldPreview } from "./import-requests.ts";
-import { type Judged, judge, judgedFile, judgedSamples } from "./judge-requests.ts";
+import type { Judged } from "./judge-requests.ts";
 import type { Keeper } from "./keeper.ts";
 import { createPause, fetchDataset, listOf, type ReadList, readListFile } from "./list-source.ts";
 import { type ListUndo, rememberList } from "./list-undo.ts";
-import { loadKernelsFor } from "./load-kernels.ts";
 import type { Answer, AnyRequest, Ask, ListContent, ListEdit, ListReply } from "./protocol.ts";
 import { restoreModel } from "./restore-model.ts";
 import type { Runner } from "./runner.ts";
@@ -57,7 +56,7 @@ export function answerRequest(
     case "importList":
       return importList(asked.ask, desk, options);
     case "exportList":
-      return exportList(asked.ask, desk);
+      return loadExports().then(({ exportList }) => exportList(asked.ask, desk));
     case "previewImport":
       return loadImports().then(({ previewImport }) => previewImport(asked.ask, desk, options));
     case "importPreviewed":
@@ -71,11 +70,11 @@ export function answerRequest(
     case "editList":
       return editList(asked.ask, desk);
     case "judge":
-      return judge(asked.ask, desk, options);
+      return loadJudging().then(({ judge }) => judge(asked.ask, desk, options));
     case "judged":
-      return judgedSamples(asked.ask, desk);
+      return loadJudging().then(({ judgedSamples }) => judgedSamples(asked.ask, desk));
     case "judgedFile":
-      return judgedFile(asked.ask, desk);
+      return loadJudging().then(({ judgedFile }) => judgedFile(asked.ask, desk));
     case "pack":
       return pack(asked.ask, desk);
     case "unpack":
@@ -112,7 +111,6 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
   }
   session.setProgram(ask.program);
   session.takeDrawing(desk.session);
-  await loadKernelsFor(ask.program.network?.precision);
   const problem =
     ask.model === null
       ? await keeper.restoreNetwork()
@@ -233,14 +231,25 @@ async function keep({ keeper }: Desk): Promise<Answer<"keep">> {
   return {};
 }
 
-/** Loaded when first needed: most visits open and save no file. */
-function loadProjectFiles() {
+// Loaded when first needed: most visits read and write no file, or test nothing.
+
+async function loadProjectFiles() {
+  await speakOfFiles();
   return import("#files/blockprop");
 }
 
-/** Loaded when first needed: what reads all kinds of files is large. */
-function loadImports() {
+async function loadImports() {
+  await speakOfFiles();
   return import("./import-requests.ts");
+}
+
+async function loadExports() {
+  await speakOfFiles();
+  return import("./export-requests.ts");
+}
+
+function loadJudging() {
+  return import("./judge-requests.ts");
 }
 
 function noteSource(desk: Desk, id: string, content: ListContent): void {

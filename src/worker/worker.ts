@@ -4,6 +4,7 @@
 import { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
 import { addMessages, text } from "#program/messages";
+import type { Program } from "#program/program";
 import { Batches } from "./batches.ts";
 import { Keeper } from "./keeper.ts";
 import { loadKernelsFor } from "./load-kernels.ts";
@@ -76,7 +77,7 @@ function receive(message: Message): void {
     case "program":
       session.setProgram(message.program);
       runner.watch();
-      void hold(loadKernelsFor(message.program.network?.precision));
+      void hold(loadKernels(message.program));
       return batches.offer(runner);
     case "flag":
       runner.stop();
@@ -150,7 +151,10 @@ async function serve(asked: AnyRequest): Promise<void> {
       progress: (done, total) => post({ type: "progress", request, done, total }),
       createDesk,
     });
-    if (asked.name === "open") stageCanvas.show(desk.session.sprites);
+    if (asked.name === "open") {
+      stageCanvas.show(desk.session.sprites);
+      await loadKernels(asked.ask.program);
+    }
     post({ type: "reply", request, answer });
     if (changing.has(asked.name)) desk.batches.offer(desk.runner);
     if (asked.name === "open") desk.runner.watch();
@@ -161,6 +165,35 @@ async function serve(asked: AnyRequest): Promise<void> {
   } finally {
     cancels.delete(request);
   }
+}
+
+/** What may make a network. Until the first of them comes, the kernels are not loaded. */
+const makers: ReadonlySet<Message["type"] | AnyRequest["name"]> = new Set([
+  "flag",
+  "resume",
+  "step",
+  "stepOver",
+  "run",
+  "key",
+  "pointer",
+  "answer",
+  "drawing",
+  "judge",
+] as const);
+let hasMaker = false;
+let precision: NonNullable<Program["network"]>["precision"];
+
+/** Loads the kernels of the program's network, if scripts may run before anyone does anything more. */
+async function loadKernels({ network }: Program): Promise<void> {
+  precision = network?.precision;
+  hasMaker ||= desk.session.scheduler.hasEdgeHats;
+  if (hasMaker) await loadKernelsFor(precision);
+}
+
+function noteMaker(message: ToWorker): void {
+  if (hasMaker || !makers.has(message.type === "request" ? message.name : message.type)) return;
+  hasMaker = true;
+  void hold(loadKernelsFor(precision));
 }
 
 /** How many things messages wait for. */
@@ -181,6 +214,7 @@ async function hold(work: Promise<void>): Promise<void> {
 self.onmessage = (event: MessageEvent<ToWorker>) => take(event.data);
 
 function take(message: ToWorker): void {
+  noteMaker(message);
   if (holding > 0 && message.type !== "cancel" && message.type !== "drawn") held.push(message);
   else if (message.type === "request") {
     void (message.name === "open" ? hold(serve(message)) : serve(message));

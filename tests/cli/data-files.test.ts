@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
-import { phraseList } from "#files/phrase-problem";
+import { phraseList } from "#files/phrase-list";
 import { runCommand } from "../../scripts/cli-run.ts";
 import { CommandMistake } from "../../scripts/command-mistake.ts";
 import { idxImages, idxLabels } from "../../scripts/idx-of-list.mjs";

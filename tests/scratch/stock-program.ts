@@ -6,11 +6,11 @@ import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import type VirtualMachineClass from "scratch-vm";
 import { parseProject } from "#compile/parse-project";
-import { speakEnglish } from "#program/english";
+import { speakAllEnglish } from "#program/all-english";
 import { toSb3 } from "./to-sb3.ts";
 
 const [, , file = "", counter = ""] = process.argv;
-speakEnglish();
+speakAllEnglish();
 const { project, problems } = parseProject(JSON.parse(readFileSync(file, "utf8")));
 if (project === undefined) throw new Error(problems[0]?.text);
 // What the VM itself prints goes elsewhere: for each costume, that there is nothing to draw on.

@@ -1,0 +1,13 @@
+// English whole, for the command line and tests: what the page begins with, and what parts of it bring along
+// when they are loaded. A catalogue that comes later in the page has to stand here.
+import { speakEnglish } from "./english.ts";
+import { englishEvaluation } from "./english-evaluation.ts";
+import { englishImportDialog } from "./english-import-dialog.ts";
+import { englishOfFiles } from "./english-of-files.ts";
+import { addMessages } from "./messages.ts";
+
+/** From now on `text` answers in English, whatever it is asked. */
+export function speakAllEnglish(): void {
+  speakEnglish();
+  addMessages({ ...englishEvaluation, ...englishImportDialog, ...englishOfFiles });
+}

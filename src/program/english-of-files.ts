@@ -1,0 +1,5 @@
+// English texts about files, all of them: for the code that reads and writes files, which brings them along.
+import { englishFiles } from "./english-files.ts";
+import { englishImport } from "./english-import.ts";
+
+export const englishOfFiles = { ...englishFiles, ...englishImport };
