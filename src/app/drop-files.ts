@@ -13,9 +13,12 @@ export interface DropDeps {
 }
 
 export function listenForDrops(host: HTMLElement, deps: DropDeps): void {
-  host.addEventListener("dragover", (event) => {
-    if (carriesFiles(event.dataTransfer)) event.preventDefault();
-  });
+  // A file let go over an open dialog must not take the page's place in the window.
+  for (const type of ["dragover", "drop"] as const) {
+    document.addEventListener(type, (event) => {
+      if (carriesFiles(event.dataTransfer)) event.preventDefault();
+    });
+  }
   host.addEventListener("drop", (event) => {
     const { dataTransfer } = event;
     // A list monitor has taken it already.
