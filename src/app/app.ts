@@ -352,6 +352,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     lists.reset();
     sideTabs.reset();
     header.setName(open.name);
+    header.setKept("keeping");
     header.setHistory({ canUndo: false, canRedo: false });
     controls.update("idle");
     status.reset();

@@ -33,7 +33,8 @@ import {
 
 const HTML = '<img src=x onerror="window.harmed=1"><b>bold</b>';
 const LONG = `${HTML}${"x".repeat(10_000)}`;
-const STOP_MS = 100;
+/** That a stop answers within 100 ms is tested with the machine to itself (main-thread.test.ts). */
+const STOP_MS = 1000;
 
 let browser: Browser;
 let page: Page;

@@ -86,6 +86,10 @@ test("a network is assembled, fed and trained with the keyboard alone", async ()
     name: "corners.txt",
     content: samples.join("\n"),
   });
+  // Ten times the same four corners: what is noticed is shown before anything changes.
+  await page.getByRole("dialog").waitFor();
+  await tabTo(page, "Import 40 samples");
+  await press(page, "Enter");
   await untilNote(page, "now has");
   expect(await listLength(page)).toBe(40);
   await tabTo(page, "Speed");

@@ -64,7 +64,8 @@ test("the starter trains at one click, ends at 99 of 100, and offers more exampl
   await untilStatus(page, /^Running/);
   await eventually(() => trainedSamples(page)).toBeGreaterThan(2000);
   await stop(page).click();
-  await untilStatus(page, /^Stopped/);
+  // A quick machine may have learned it all by then.
+  await untilStatus(page, /^(Stopped|Finished)/);
   expect(problems).toEqual([]);
   await close();
 });
