@@ -1,7 +1,8 @@
 // "That was a ...": a drawing on the pad becomes a labelled sample of a list at one press, so that people
 // collect their own digits. Loaded when something is drawn for the first time.
 import "./own-digits.css";
-import { text } from "#program/messages";
+import { englishDigits } from "#program/english-digits";
+import { addMissing, text } from "#program/messages";
 import { promptDialog } from "#ui/dialog";
 import { h, setAria } from "#ui/element";
 
@@ -27,6 +28,7 @@ export interface OwnDigits {
 const MOST_BUTTONS = 10;
 
 export function createOwnDigits(deps: OwnDigitsDeps): OwnDigits {
+  addMissing(englishDigits);
   let shown: readonly string[] = [];
   /** Empty: a list called "my digits", made when it is needed. */
   let chosen = "";

@@ -3,7 +3,8 @@
 import "./help-card.css";
 import type * as Blockly from "blockly/core";
 import type { BlockRegistry, BlockSpec, Slot } from "#compile/block-spec";
-import { text } from "#program/messages";
+import { englishHelp } from "#program/english-help";
+import { addMissing, text } from "#program/messages";
 import { openDialog } from "#ui/dialog";
 import { h } from "#ui/element";
 import { wordsOfBlock } from "./block-says.ts";
@@ -11,6 +12,7 @@ import { cutWords, helpKey, optionKey, slotsOf, wordsKey } from "./block-words.t
 
 /** Opens the card of a block; resolves when it is closed. */
 export async function showHelp(block: Blockly.BlockSvg, registry: BlockRegistry): Promise<void> {
+  addMissing(englishHelp);
   const about = describedBlock(block);
   const spec = registry.get(about.type);
   const picture = pictureOf(about);

@@ -2,7 +2,8 @@
 // that the list can't differ from what the keys do. Loaded when first asked for.
 import "./key-list.css";
 import * as Blockly from "blockly/core";
-import { text } from "#program/messages";
+import { englishHelp } from "#program/english-help";
+import { addMissing, text } from "#program/messages";
 import { openDialog } from "#ui/dialog";
 import { h } from "#ui/element";
 
@@ -65,6 +66,7 @@ export interface PageKey {
 
 /** @param pageKeys work wherever the focus is; they make a group of their own. */
 export async function showKeys(pageKeys: readonly PageKey[]): Promise<void> {
+  addMissing(englishHelp);
   const dialog = openDialog<null>({
     title: text("editor.keys.title"),
     body: [

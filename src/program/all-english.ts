@@ -1,7 +1,9 @@
 // English whole, for the command line and tests: what the page begins with, and what parts of it bring along
 // when they are loaded. A catalogue that comes later in the page has to stand here.
 import { speakEnglish } from "./english.ts";
+import { englishDigits } from "./english-digits.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
+import { englishHelp } from "./english-help.ts";
 import { englishImportDialog } from "./english-import-dialog.ts";
 import { englishOfFiles } from "./english-of-files.ts";
 import { addMessages } from "./messages.ts";
@@ -9,5 +11,11 @@ import { addMessages } from "./messages.ts";
 /** From now on `text` answers in English, whatever it is asked. */
 export function speakAllEnglish(): void {
   speakEnglish();
-  addMessages({ ...englishEvaluation, ...englishImportDialog, ...englishOfFiles });
+  addMessages({
+    ...englishDigits,
+    ...englishHelp,
+    ...englishEvaluation,
+    ...englishImportDialog,
+    ...englishOfFiles,
+  });
 }

@@ -7,7 +7,8 @@ import {
   type DrawingStep,
   type StepPicture,
 } from "#drawing/drawing-steps";
-import { text } from "#program/messages";
+import { englishDigits } from "#program/english-digits";
+import { addMissing, text } from "#program/messages";
 import { h, setAria } from "#ui/element";
 import { clearCanvas, drawGrey } from "./grey-canvas.ts";
 
@@ -25,6 +26,7 @@ export function createPadSteps(deps: {
   readonly changed: (options: DrawingOptions) => void;
   readonly close: () => void;
 }): PadSteps {
+  addMissing(englishDigits);
   let options = ALL_STEPS;
   const canvases = new Map<DrawingStep, HTMLCanvasElement>();
 
