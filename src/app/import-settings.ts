@@ -157,7 +157,7 @@ function columnOptions({ columns, values, settings }: ImportPreview): readonly O
   const last = values === 0 ? -1 : values - (hasLabel ? 0 : 1);
   for (const at of new Set([Number(settings.labelColumn), last])) {
     if (at >= all.length) {
-      all.push({ value: String(at), label: text("import.column", { number: at + 1 }) });
+      all.push({ value: String(at), label: text("importing.column", { number: at + 1 }) });
     }
   }
   return [none, ...all];

@@ -134,7 +134,8 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
   async function importFiles(id: string, files: Promise<readonly NamedFile[]>): Promise<void> {
     const source = files.then(
       (chosen) => ({ kind: "files", files: chosen }) as const,
-      (error) => Promise.reject(new Refusal(text("importing.noFolder", { why: error }), false)),
+      (error) =>
+        Promise.reject(new Refusal(text("importing.noFolder", { why: String(error) }), false)),
     );
     await importFrom(id, source);
   }

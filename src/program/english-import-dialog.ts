@@ -45,6 +45,7 @@ export const englishImportDialog = {
   "importing.part": "File",
   "importing.header": "First row holds names",
   "importing.labelColumn": "Labels are in",
+  "importing.column": "column {number}",
   "importing.labelColumn.none": "none: no labels",
   "importing.delimiter": "Between columns",
   "importing.delimiter.comma": "comma ,",

@@ -180,7 +180,7 @@ async function chooseInListMenu(item: string): Promise<void> {
 }
 
 /** Three grey pictures for each of two labels, as PNG files and as the levels they have. */
-async function drawPictures() {
+function drawPictures() {
   const side = 28;
   const pictures: { name: string; label: string; levels: number[]; bytes: number[] }[] = [];
   for (const label of ["cat", "dog"]) {
@@ -188,13 +188,14 @@ async function drawPictures() {
       const levels = Array.from({ length: side * side }, (_, at) =>
         at % side < 4 * number ? (label === "cat" ? 40 * number + (at % 7) : 255) : 0,
       );
-      const canvas = new OffscreenCanvas(side, side);
+      const canvas = Object.assign(document.createElement("canvas"), { width: side, height: side });
       const context = canvas.getContext("2d");
       if (context === null) throw new Error("no canvas");
       const rgba = levels.flatMap((level) => [level, level, level, 255]);
       context.putImageData(new ImageData(Uint8ClampedArray.from(rgba), side, side), 0, 0);
-      const png = await canvas.convertToBlob({ type: "image/png" });
-      const bytes = [...new Uint8Array(await png.arrayBuffer())];
+      // At once: blobs of canvases are made when the page is idle, which can take seconds.
+      const png = atob(canvas.toDataURL("image/png").split(",")[1] ?? "");
+      const bytes = [...png].map((letter) => letter.charCodeAt(0));
       pictures.push({ name: `pets/${label}/${number}.png`, label, levels, bytes });
     }
   }
