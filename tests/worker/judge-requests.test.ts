@@ -6,7 +6,7 @@ import type { Session } from "#host/session";
 import { type Judged, judge, judgedFile, judgedSamples } from "#worker/judge-requests";
 import { specOf } from "../engine/small-networks.ts";
 
-const many = new SampleList(Array.from({ length: 20_000 }, (_, i) => `${i % 2} ${i % 7} 3`));
+const many = new SampleList(Array.from({ length: 150_000 }, (_, i) => `${i % 2} ${i % 7} 3`));
 const progress = () => undefined;
 const going = { signal: new AbortController().signal, progress };
 
@@ -30,19 +30,19 @@ beforeEach(() => {
 
 const ask = { list: "l", filter: {}, order: "list", from: 0, count: 3 } as const;
 
-test("20,000 samples are judged in parts, between which messages get in", async () => {
+test("150,000 samples are judged in parts, between which messages get in", async () => {
   const done: number[] = [];
   let others = 0;
   const counting = setInterval(() => others++, 0);
   const answer = await judge({ list: "l", keep: true }, desk, {
     ...going,
     progress: (so, of) => {
-      expect(of).toBe(20_000);
+      expect(of).toBe(150_000);
       done.push(so);
     },
   });
   clearInterval(counting);
-  expect(answer).toMatchObject({ samples: 20_000, labels: ["0", "1"], learnedMeanwhile: false });
+  expect(answer).toMatchObject({ samples: 150_000, labels: ["0", "1"], learnedMeanwhile: false });
   expect(answer.network).toEqual({ trained: 0, resets: 1 });
   expect(done.length).toBeGreaterThan(1);
   expect(others).toBeGreaterThan(0);
@@ -67,7 +67,7 @@ test("what was kept tells when list or network have changed since", async () => 
   expect(desk.judged.size).toBe(0);
   await judge({ list: "l", keep: true }, desk, going);
   const { total, items, ...since } = judgedSamples(ask, desk);
-  expect([total, items.length, items[2]?.index]).toEqual([20_000, 3, 2]);
+  expect([total, items.length, items[2]?.index]).toEqual([150_000, 3, 2]);
   expect(since).toEqual({ listChanged: false, networkChanged: false });
   session.list("l").set(1, "0 1 3");
   expect(judgedSamples(ask, desk)).toMatchObject({ listChanged: true, networkChanged: false });
