@@ -1,5 +1,5 @@
 // Which tests run where. `unit` in Node, in parallel; `browser` drives a real Chromium against the
-// built page, three files at a time; `timed` does so for what has to be in time, with the machine to
+// built page, two files at a time; `timed` does so for what has to be in time, with the machine to
 // itself; `long` only with `npm run test:long`.
 import { defineConfig } from "vitest/config";
 
@@ -33,8 +33,8 @@ const browser = {
     exclude: timedTests,
     setupFiles: "tests/speak-english.ts",
     globalSetup: "tests/browser/global-setup.ts",
-    // A page waits more often than it works.
-    maxWorkers: 3,
+    // With three at a time all are slower: drawing pages keeps two cores busy.
+    maxWorkers: 2,
     sequence: { groupOrder: 1 },
     testTimeout: 60_000,
     hookTimeout: 120_000,
