@@ -60,6 +60,16 @@ test("search, help, collapse, tidy up, zoom to fit and Undo work among the scrip
   await undo(page).click();
   await eventually(() => dense.getAttribute("class")).not.toContain("blocklyCollapsed");
 
+  await chooseOnBlock(page, dense, "Disable Block");
+  await eventually(() => dense.getAttribute("class")).toContain("blocklyDisabled");
+  await undo(page).click();
+  await eventually(() => dense.getAttribute("class")).not.toContain("blocklyDisabled");
+  await chooseOnBlock(page, dense, "Add Comment");
+  const note = dense.locator("> g > .comment-paper");
+  await eventually(() => note.count()).toBe(1);
+  await undo(page).click();
+  await eventually(() => note.count()).toBe(0);
+
   const blocks = page.getByRole("searchbox", { name: "Search the blocks" });
   await blocks.fill("dropout");
   await eventually(() => inPalette(page, "network_dropout").count()).toBe(1);
@@ -92,6 +102,13 @@ test("search, help, collapse, tidy up, zoom to fit and Undo work among the scrip
   expect(problems).toEqual([]);
   await close();
 });
+
+/** From the block's menu, opened with the keyboard. */
+async function chooseOnBlock(page: Page, of: Locator, entry: string): Promise<void> {
+  await of.locator("> .blocklyPath").focus();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("menuitem", { name: entry }).click();
+}
 
 test("a copied block is pasted in another tab with the variable that it needs", async () => {
   const { page, context, problems, close } = await openPage(browser, inject("baseUrl"));
