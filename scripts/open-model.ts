@@ -1,8 +1,15 @@
 // network.json and model.json for the command line; what is wrong with one is a mistake that names
 // the file.
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import { isGzip } from "#data/gunzip";
 import { type Refusable, readModel, readPlan } from "#host/kept-model";
+import { text } from "#program/messages";
 import { CommandMistake } from "./command-mistake.ts";
 import { readFileOrSay } from "./read-file.ts";
+
+/** More than the text of 20 million numbers. */
+const LONGEST = 2 ** 29 - 24;
 
 export async function openNetworkFile(path: string) {
   return accepted(path, readPlan(await readText(path)));
@@ -22,6 +29,14 @@ function accepted<T extends object>(path: string, read: Refusable<T>): T {
   return read;
 }
 
+/** Unpacked, as the models that ship are gzipped. */
 async function readText(path: string): Promise<string> {
-  return new TextDecoder().decode(await readFileOrSay(path));
+  const bytes = await readFileOrSay(path);
+  if (!isGzip(bytes)) return new TextDecoder().decode(bytes);
+  try {
+    const unpacked = await promisify(gunzip)(bytes, { maxOutputLength: LONGEST });
+    return new TextDecoder().decode(unpacked);
+  } catch {
+    throw new CommandMistake(`${path}: ${text("data.gzipDamaged")}`);
+  }
 }

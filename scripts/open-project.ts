@@ -6,7 +6,7 @@ import type { Project } from "#compile/project";
 import { SampleList } from "#data/sample-list";
 import { readProjectFile } from "#files/blockprop";
 import { CommandMistake } from "./command-mistake.ts";
-import { readDataFile, readListBytes } from "./read-data-file.ts";
+import { readDataset, readListBytes } from "./read-data-file.ts";
 import { readFileOrSay } from "./read-file.ts";
 
 const datasets = fileURLToPath(new URL("../datasets/", import.meta.url));
@@ -28,7 +28,7 @@ export async function openProject(path: string, seed: number | null): Promise<Op
   for (const [name, source] of Object.entries(project.lists)) {
     if ("items" in source) lists.set(name, async () => new SampleList([...source.items]));
     else if ("dataset" in source) {
-      lists.set(name, () => readDataFile(`${datasets}${source.dataset}`));
+      lists.set(name, () => readDataset(source.dataset, datasets));
     } else {
       const bytes = read.lists.get(name);
       if (bytes !== undefined) lists.set(name, () => readListBytes(source.file, bytes));

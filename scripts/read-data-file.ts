@@ -7,6 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { DataProblem, Refused } from "#data/data-problem";
+import { readDatasetName, takePart } from "#data/dataset-part";
 import { decodeIdx, IMAGES_MAGIC, LABELS_MAGIC } from "#data/decode-idx";
 import { decodeList } from "#data/decode-list";
 import { binaryFormat } from "#data/file-kind";
@@ -22,14 +23,28 @@ import { CommandMistake } from "./command-mistake.ts";
 import { mnistImagesPath, type Origin } from "./dataset-files.ts";
 import { readFileOrSay } from "./read-file.ts";
 
-/** Names that stand for all 60,000 training and 10,000 test images of MNIST, as in a project. */
+/** Names that stand for all 60,000 training and 10,000 test images of MNIST, as in a project; or a part. */
 const mnist: Readonly<Record<string, Origin>> = { "mnist-train": "train", "mnist-test": "test" };
 
 const PARTS_NAMED = 4;
 
 /** The samples (or plain items, of a list file) of a data file of any kind. */
 export async function readDataFile(name: string): Promise<SampleList> {
-  const path = Object.hasOwn(mnist, name) ? mnistImagesPath(mnist[name]) : name;
+  const part = readDatasetName(name);
+  if (Object.hasOwn(mnist, part.whole)) {
+    const path = mnistImagesPath(mnist[part.whole]);
+    return takePart(await readIdx(path, await readUnpacked(path)), part);
+  }
+  return readFileOf(name);
+}
+
+/** What the lists of a project name: in the folder given, or MNIST. */
+export async function readDataset(name: string, folder: string): Promise<SampleList> {
+  const isMnist = Object.hasOwn(mnist, readDatasetName(name).whole);
+  return readDataFile(isMnist ? name : join(folder, name));
+}
+
+async function readFileOf(path: string): Promise<SampleList> {
   const bytes = await readUnpacked(path);
   if (isIdx(path, bytes)) return readIdx(path, bytes);
   return readText(path, bytes);

@@ -14,8 +14,8 @@ export interface Arrival {
   readonly project: Project;
   /** List files from a .blockprop, by list name. */
   readonly lists: Readonly<Record<string, ListContent>>;
-  /** model.json text from a .blockprop. */
-  readonly model: string | null;
+  /** model.json text from a .blockprop, or the address of a model that ships. */
+  readonly model: string | { readonly address: string } | null;
   /** Sentences to say. */
   readonly notes: readonly string[];
 }

@@ -1,5 +1,6 @@
 // Gets the items of a list from wherever they come: a file, a data set that ships with the page,
 // the items themselves. Everything or nothing; a problem becomes one sentence.
+import { readDatasetName, takePart } from "#data/dataset-part";
 import { decodeIdx } from "#data/decode-idx";
 import type { DecodeMode } from "#data/list-decoder";
 import { summariseList } from "#data/list-summary";
@@ -17,6 +18,8 @@ export interface ReadList {
 export interface SourceOptions {
   readonly progress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
+  /** Data sets that were fetched already: of two parts of one it is fetched once. */
+  readonly fetched?: Map<string, Promise<SampleList>>;
 }
 
 const PAUSE_MS = 8;
@@ -45,12 +48,22 @@ const wholeMnist: Readonly<Record<string, string>> = {
   "mnist-test": "mnist/t10k",
 };
 
-/** Fetches a data set that ships with the page as two IDX files, from `datasets/` beside it. */
+/** Fetches a data set that ships with the page, or a part of it, from `datasets/` beside the page. */
 export async function fetchDataset(
   name: string,
   base: string,
   options: SourceOptions,
 ): Promise<ReadList> {
+  const part = readDatasetName(name);
+  const known = options.fetched?.get(part.whole);
+  const fetching = known ?? fetchWhole(part.whole, base, options);
+  options.fetched?.set(part.whole, fetching);
+  const list = takePart(await fetching, part);
+  return { list, summary: phraseSummary(summariseList(list)) };
+}
+
+/** Data sets stand there as two IDX files each. */
+async function fetchWhole(name: string, base: string, options: SourceOptions): Promise<SampleList> {
   const stem = `datasets/${wholeMnist[name] ?? name.replace(/\.txt$/, "")}`;
   const [images, labels] = await Promise.all([
     fetchFile(`${stem}-images-idx3-ubyte.gz`, base, options),
@@ -58,8 +71,7 @@ export async function fetchDataset(
   ]);
   const decoded = decodeIdx({ images: await bytesOf(images), labels: await bytesOf(labels) });
   if ("problems" in decoded) throw await refusalOf(decoded);
-  const { list } = decoded;
-  return { list, summary: phraseSummary(summariseList(list)) };
+  return decoded.list;
 }
 
 export function listOf(items: readonly (string | number)[]): ReadList {
@@ -68,7 +80,7 @@ export function listOf(items: readonly (string | number)[]): ReadList {
 }
 
 /** A file of the page, unpacked. A server may or may not have unpacked it already. */
-async function fetchFile(path: string, base: string, options: SourceOptions): Promise<Blob> {
+export async function fetchFile(path: string, base: string, options: SourceOptions): Promise<Blob> {
   const failed = new RunError("data.notFetched", { name: path.replace("datasets/", "") });
   const response = await fetch(new URL(path, base), { signal: options.signal }).catch((error) => {
     if (options.signal.aborted) throw error;

@@ -15,7 +15,7 @@ export type ListContent =
   | { readonly kind: "items"; readonly items: readonly (string | number)[] }
   /** A file the user chose: streamed. */
   | { readonly kind: "file"; readonly file: Blob }
-  /** Something that ships with the page: "mnist_100.txt", or "mnist-train" for all 60,000. */
+  /** What ships with the page: "mnist_100.txt", "mnist-train" (all 60,000), "mnist-train-1-55000". */
   | { readonly kind: "dataset"; readonly name: string }
   /** What was kept in the browser for this project, else this. */
   | { readonly kind: "kept"; readonly otherwise: ListContent | null }
@@ -81,8 +81,11 @@ export interface Requests {
       readonly speed: Speed;
       /** By list id. */
       readonly lists: Readonly<Record<string, ListContent>>;
-      /** model.json text from a file; null: the model kept for this project. */
-      readonly model: string | null;
+      /**
+       * model.json text from a file, or the address of one that ships with the page, gzipped; null: the
+       * model kept for this project.
+       */
+      readonly model: string | { readonly address: string } | null;
     };
     /** Problems that did not stop it from opening, as sentences. */
     answer: { readonly notes: readonly string[] };

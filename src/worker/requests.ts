@@ -11,7 +11,15 @@ import { speakOfFiles } from "./file-words.ts";
 import type { HeldPreview } from "./import-requests.ts";
 import type { Judged } from "./judge-requests.ts";
 import type { Keeper } from "./keeper.ts";
-import { createPause, fetchDataset, listOf, type ReadList, readListFile } from "./list-source.ts";
+import {
+  createPause,
+  fetchDataset,
+  fetchFile,
+  listOf,
+  type ReadList,
+  readListFile,
+  type SourceOptions,
+} from "./list-source.ts";
 import { type ListUndo, rememberList } from "./list-undo.ts";
 import type { Answer, AnyRequest, Ask, ListContent, ListEdit, ListReply } from "./protocol.ts";
 import { restoreModel } from "./restore-model.ts";
@@ -91,7 +99,7 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
   const fresh = options.createDesk(ask.project);
   const { session, keeper } = fresh;
   const notes: string[] = [];
-  const restoring = { ...options, mode: "restore" } as const;
+  const restoring = { ...options, mode: "restore", fetched: new Map() } as const;
   for (const [id, content] of Object.entries(ask.lists)) {
     try {
       const kept = content.kind === "kept" ? await keeper.loadList(id) : null;
@@ -114,12 +122,21 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
   const problem =
     ask.model === null
       ? await keeper.restoreNetwork()
-      : await restoreModel(session.learner, JSON.parse(ask.model));
+      : await restoreModel(session.learner, await modelData(ask.model, options));
   if (problem !== null) notes.push(problem);
   desk.runner.close();
   Object.assign(desk, fresh);
   desk.runner.setSpeed(ask.speed);
   return { notes };
+}
+
+/** What a model.json holds: one that came with a file, or one that ships with the page. */
+async function modelData(
+  model: NonNullable<Ask<"open">["model"]>,
+  options: ServeOptions,
+): Promise<unknown> {
+  if (typeof model === "string") return JSON.parse(model);
+  return JSON.parse(await (await fetchFile(model.address, options.base, options)).text());
 }
 
 async function importList(
@@ -167,7 +184,10 @@ function applyEdit(list: SampleList, edit: Exclude<ListEdit, { kind: "label" }>)
 async function readContent(
   content: ListContent,
   desk: Desk,
-  options: ServeOptions & { readonly mode?: "restore" },
+  options: ServeOptions & {
+    readonly mode?: "restore";
+    readonly fetched?: SourceOptions["fetched"];
+  },
 ): Promise<ReadList> {
   switch (content.kind) {
     case "items":
@@ -204,8 +224,7 @@ async function pack(
       const key = keys[id] ?? name;
       const list = session.list(id);
       const dataset = datasets.get(id);
-      const ships = dataset?.version === list.version && dataset.name.endsWith(".txt");
-      if (dataset !== undefined && ships) sources[key] = { dataset: dataset.name };
+      if (dataset?.version === list.version) sources[key] = { dataset: dataset.name };
       else lists.set(key, list);
     }
   }
