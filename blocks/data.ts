@@ -1,8 +1,49 @@
 // Data: a list of samples is a data set; an item is one sample, `label p1 p2 ...`.
-import type { Category } from "#compile/block-spec";
+import type { BlockSpec, Category } from "#compile/block-spec";
+import type { Expr } from "#program/program";
 
 const list = { kind: "list" } as const;
 const sample = { kind: "sample" } as const;
+
+/** The parts of a split: the slot of the share, and that of the list. */
+const parts = [
+  ["TRAINING", "TRAINING_LIST"],
+  ["VALIDATION", "VALIDATION_LIST"],
+  ["TEST", "TEST_LIST"],
+] as const;
+
+const split: BlockSpec = {
+  type: "data_split",
+  shape: "statement",
+  text: "split {LIST} into\ntraining {TRAINING} % {TRAINING_LIST}\nvalidation {VALIDATION} % {VALIDATION_LIST}\ntest {TEST} % {TEST_LIST}",
+  slots: {
+    LIST: list,
+    TRAINING: { kind: "number", default: 70 },
+    TRAINING_LIST: list,
+    VALIDATION: { kind: "number", default: 15 },
+    VALIDATION_LIST: list,
+    TEST: { kind: "number", default: 15 },
+    TEST_LIST: list,
+  },
+  help: "Fills three lists with the samples of one: learn from the training list, choose by the validation list, and use the test list once, at the end. What a list held before is replaced. Samples are dealt out at random, of each label the same share; the project's seed always gives the same split, in this block and in the list's menu. A share of n samples is n × % / 100, rounded. With 0 % a list becomes empty.",
+  compile(b) {
+    const from = b.list("LIST");
+    const dealt = parts.map(([share, part]) => ({ share: b.expr(share), into: b.list(part) }));
+    const ids = dealt.filter(({ share }) => !isZero(share)).flatMap(({ into }) => idOf(into));
+    if (ids.some((id) => idOf(from).includes(id))) b.error("split.itself");
+    else if (new Set(ids).size < ids.length) b.error("split.sameList");
+    return b.call("data_split", from, ...dealt.flatMap(({ share, into }) => [share, into]));
+  },
+};
+
+function isZero(share: Expr): boolean {
+  return share.kind === "literal" && Number(share.value) === 0;
+}
+
+/** None when no list is chosen: that is said already. */
+function idOf(list: Expr): readonly string[] {
+  return list.kind === "list" && list.id !== "" ? [list.id] : [];
+}
 
 export const data: Category = {
   id: "data",
@@ -77,5 +118,6 @@ export const data: Category = {
           b.list("TO"),
         ),
     },
+    split,
   ],
 };

@@ -24,6 +24,7 @@ import type { SamplePorts, SamplesOfList } from "./sample-source.ts";
 import { type Clock, Senses } from "./senses.ts";
 import { createSensingActions, createSensingReporters } from "./sensing-ops.ts";
 import { linkReport } from "./shown-value.ts";
+import { createSplitActions } from "./split-samples.ts";
 import { Sprites } from "./sprites.ts";
 import { createStageActions } from "./stage-ops.ts";
 
@@ -66,6 +67,7 @@ export class Session {
         ...createNetworkActions(this.learner, samples),
         ...createEpochActions({ learner: this.learner, recorder: this.recorder }, samples),
         ...createCopyActions(samples, () => this.augmentation),
+        ...createSplitActions(samples, () => this.seed),
         ...createStageActions(this.recorder, this.learner, samples),
         ...createMotionActions(sprites),
         ...createLooksActions(sprites, now),

@@ -8,6 +8,14 @@ export const englishTraining = {
     "This network has one output, which is a number and no probability, so there is no confidence. Use `prediction` and `loss`.",
   "training.noLabels":
     "This network has one output, which is a number, so there are no labels to ask for. Use `prediction`.",
+  "split.itself":
+    "This block would put a part back into the list that it splits, and the list would be smaller each time. Choose other lists for the parts.",
+  "split.sameList":
+    "Two parts would go into the same list, and the second would replace the first. Choose a list of its own for each part.",
+  "split.shares":
+    "The shares are {training}, {validation} and {test} %, together {total} %, but must be 100 % together. Change one of them.",
+  "split.negative":
+    "The shares are {training}, {validation} and {test} %, but none can be less than 0 %. Use numbers from 0 to 100, together 100.",
   "training.patience":
     "The training would stop after {found} epochs without a better validation {metric}, but a number from 1 is expected. Try 3.",
   "training.notFinite.z":
