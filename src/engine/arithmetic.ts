@@ -3,7 +3,7 @@
 // order in which a learner may call things; that is the network's.
 import type { DenseWeights } from "./kernels.ts";
 import type { Update } from "./optimizers.ts";
-import type { DenseLayer, Pass } from "./pass.ts";
+import type { DenseLayer, Pass, PassUse } from "./pass.ts";
 import type { Random } from "./rng.ts";
 import type { SampleTable } from "./sample-table.ts";
 import type { NetworkSpec, Precision } from "./spec.ts";
@@ -18,7 +18,8 @@ export interface Arithmetic {
   readonly first: readonly DenseWeights[];
   readonly second: readonly DenseWeights[];
 
-  createPass(): Pass;
+  /** One that only asks never drops an input, so what it differentiates is the network as it answers. */
+  createPass(use?: PassUse): Pass;
 
   /** Puts row `row` (from 0) of the table into `pass.layers[0].x`. */
   loadRow(pass: Pass, table: SampleTable, row: number): void;

@@ -12,7 +12,7 @@ import {
 } from "./kernel-plan.ts";
 import type { DenseWeights, Floats, NonZeros } from "./kernels.ts";
 import type { Update } from "./optimizers.ts";
-import type { DenseLayer, LayerPass, Pass } from "./pass.ts";
+import type { DenseLayer, LayerPass, Pass, PassUse } from "./pass.ts";
 import { activations, type NetworkSpec, type Precision } from "./spec.ts";
 import { TrainingStop } from "./stop.ts";
 
@@ -74,13 +74,14 @@ export class KernelMemory {
   }
 
   /** The next of the passes there is room for. */
-  createPass(): KernelPass {
+  createPass(use: PassUse): KernelPass {
     const places = this.plan.passes[this.#passes];
     if (places === undefined) throw new Error(`There is room for ${this.#passes} passes only`);
     this.#passes++;
     const { buffer } = this.memory;
     const layers = this.layers.map(({ inputs, units, activation, dropout }, l): LayerPass => {
-      const at = places.layers[l];
+      const drops = dropout > 0 && use === "training";
+      const at = drops ? places.layers[l] : { ...places.layers[l], kept: 0 };
       const record = places.record + PASS_HEAD + l * PASS_RECORD;
       this.#writePassRecord(record, at);
       const sum = new Float64Array(buffer, record + 48, 1);
@@ -91,7 +92,7 @@ export class KernelMemory {
           this.#floats(at.value, inputs),
           new Int32Array(buffer, record, PASS_RECORD / 4),
         ),
-        kept: new Uint8Array(buffer, at.kept, dropout > 0 ? inputs : 0),
+        kept: new Uint8Array(buffer, at.kept, drops ? inputs : 0),
         z: this.#floats(at.z, units),
         a: this.#floats(at.a, units),
         da: this.#floats(at.da, units),

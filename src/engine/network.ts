@@ -55,9 +55,8 @@ export class Network {
     seed: number,
     makeArithmetic: ArithmeticFactory = (spec) => new Specification(spec),
   ) {
-    const problems = checkNetwork(spec);
-    if (problems.length > 0)
-      throw new EngineMisuse("network-not-valid", { found: problems.length });
+    const found = checkNetwork(spec).length;
+    if (found > 0) throw new EngineMisuse("network-not-valid", { found });
     this.spec = spec;
     this.#arithmetic = makeArithmetic(spec);
     this.updates = new WeightUpdates(spec, this.#arithmetic);
@@ -68,7 +67,7 @@ export class Network {
     this.#silent = this.layers.map(() => 0);
     this.#pass = this.#arithmetic.createPass();
     this.#sparePass = this.#arithmetic.createPass();
-    this.#predictionPass = this.#arithmetic.createPass();
+    this.#predictionPass = this.#arithmetic.createPass("asking");
     this.#seed = seed;
     this.#dropout = new Random(seed, streams.dropout);
     this.reset();
@@ -157,7 +156,7 @@ export class Network {
     return this.#pass.layers;
   }
 
-  /** The same for the last prediction (no gradients). */
+  /** The same for the last prediction; gradients only after `predictionBackward`. */
   get lastPrediction(): readonly LayerPass[] {
     return this.#predictionPass.layers;
   }
@@ -275,6 +274,12 @@ export class Network {
     return this.#arithmetic.loss(this.#predictionPass, target);
   }
 
+  /** Differentiates that loss, without dropout, by every z of the last prediction. Nothing learns from it. */
+  predictionBackward(target: number): void {
+    this.predictionLoss(target);
+    this.#arithmetic.backward(this.#predictionPass, target);
+  }
+
   /**
    * The gradient that waits for the update, for layer `l` from 0: of the one sample or the mean of
    * the batch; zeros when none waits. A copy, made for looking and testing, not for speed.
@@ -371,8 +376,7 @@ export class Network {
     for (let l = 0; l < this.layers.length - 1; l++) {
       if (this.layers[l].activation !== "relu") continue;
       const above = this.#pass.layers[l + 1];
-      const silent =
-        above.x.count === 0 && (above.kept.length === 0 || isZero(this.#pass.layers[l].a));
+      const silent = above.x.count === 0 && this.#pass.layers[l].a.every((a) => a === 0);
       this.#silent[l] = silent ? this.#silent[l] + 1 : 0;
     }
   }
@@ -393,8 +397,4 @@ export class Network {
     if (isTarget(this.spec.loss, outputs, target)) return;
     throw new EngineMisuse("target-outside-outputs", { found: target, outputs });
   }
-}
-
-function isZero(values: Floats): boolean {
-  return values.every((value) => value === 0);
 }

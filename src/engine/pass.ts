@@ -20,11 +20,14 @@ export interface DenseLayer extends DenseWeights {
 export interface LayerPass extends Activated {
   /** What came in, without the zeros and what dropout took. */
   readonly x: NonZeros;
-  /** For each input 1, or 0 when dropout took it; empty when the layer drops none. */
+  /** For each input 1, or 0 when dropout took it; empty when nothing is dropped here. */
   readonly kept: Uint8Array;
   /** Learning rate times dz. */
   readonly step: Floats;
 }
+
+/** Whether a pass may drop inputs, as training does, or only asks. */
+export type PassUse = "training" | "asking";
 
 export interface Pass {
   /** `layers[0].x` is the sample: fill it before the forward pass, which drops inputs from it. */
@@ -51,11 +54,11 @@ export function createLike(layers: readonly DenseLayer[]): DenseWeights[] {
   }));
 }
 
-export function createPass(layers: readonly DenseLayer[]): Pass {
+export function createPass(layers: readonly DenseLayer[], use: PassUse): Pass {
   const buffers = layers.map(({ inputs, units, activation, dropout }) => ({
     activation,
     x: createNonZeros(inputs),
-    kept: new Uint8Array(dropout > 0 ? inputs : 0),
+    kept: new Uint8Array(dropout > 0 && use === "training" ? inputs : 0),
     z: new Float64Array(units),
     a: new Float64Array(units),
     da: new Float64Array(units),

@@ -21,6 +21,7 @@ import {
   createPass,
   type DenseLayer,
   type Pass,
+  type PassUse,
   stopIfNotFinite,
 } from "./pass.ts";
 import type { Random } from "./rng.ts";
@@ -64,8 +65,8 @@ export class Specification implements Arithmetic {
     return this.#second;
   }
 
-  createPass(): Pass {
-    return createPass(this.layers);
+  createPass(use: PassUse = "training"): Pass {
+    return createPass(this.layers, use);
   }
 
   loadRow(pass: Pass, table: SampleTable, row: number): void {

@@ -4,7 +4,7 @@ import type { Arithmetic, ArithmeticFactory } from "./arithmetic.ts";
 import { KernelMemory, KernelPass } from "./kernel-memory.ts";
 import type { DenseWeights } from "./kernels.ts";
 import type { Update } from "./optimizers.ts";
-import type { DenseLayer, Pass } from "./pass.ts";
+import type { DenseLayer, Pass, PassUse } from "./pass.ts";
 import { ResidentTables } from "./resident-tables.ts";
 import type { Random } from "./rng.ts";
 import type { SampleTable } from "./sample-table.ts";
@@ -78,8 +78,8 @@ class WasmArithmetic implements Arithmetic {
     return this.#memory.gradients;
   }
 
-  createPass(): Pass {
-    return this.#memory.createPass();
+  createPass(use: PassUse = "training"): Pass {
+    return this.#memory.createPass(use);
   }
 
   loadRow(pass: Pass, table: SampleTable, row: number): void {
