@@ -5,6 +5,7 @@ import { englishDigits } from "./english-digits.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
 import { englishHelp } from "./english-help.ts";
 import { englishImportDialog } from "./english-import-dialog.ts";
+import { englishInside } from "./english-inside.ts";
 import { englishOfFiles } from "./english-of-files.ts";
 import { addMessages } from "./messages.ts";
 
@@ -16,6 +17,7 @@ export function speakAllEnglish(): void {
     ...englishHelp,
     ...englishEvaluation,
     ...englishImportDialog,
+    ...englishInside,
     ...englishOfFiles,
   });
 }

@@ -6,6 +6,7 @@ import type {
   JudgedOrder,
   JudgedSample,
 } from "#program/evaluation";
+import type { Look, LookQuestion } from "#program/look";
 import type { Catalogue } from "#program/messages";
 import type { BlockId, Program, Script, Value } from "#program/program";
 import type { Prediction, RunEvents, SamplePicture, Speed } from "#program/run-event";
@@ -131,6 +132,8 @@ export interface Requests {
   editList: { ask: { readonly list: string; readonly edit: ListEdit }; answer: ListReply };
   /** Tests the network in hand on a list; with `keep`, what it said of each sample is there for `judged`. */
   judge: { ask: { readonly list: string; readonly keep: boolean }; answer: Judgement };
+  /** A look inside the network, between two slices of a run. One at a time, at most one a frame. */
+  look: { ask: LookQuestion; answer: Look };
   /** Samples of the list's last kept test, from `from` (counted from 0) among those that pass the filter. */
   judged: {
     ask: {

@@ -83,6 +83,8 @@ export function answerRequest(
       return loadJudging().then(({ judgedSamples }) => judgedSamples(asked.ask, desk));
     case "judgedFile":
       return loadJudging().then(({ judgedFile }) => judgedFile(asked.ask, desk));
+    case "look":
+      return loadLooking().then(({ look }) => look(asked.ask, desk));
     case "pack":
       return pack(asked.ask, desk);
     case "unpack":
@@ -269,6 +271,10 @@ async function loadExports() {
 
 function loadJudging() {
   return import("./judge-requests.ts");
+}
+
+function loadLooking() {
+  return import("./look-requests.ts");
 }
 
 function noteSource(desk: Desk, id: string, content: ListContent): void {

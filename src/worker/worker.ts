@@ -179,6 +179,7 @@ const makers: ReadonlySet<Message["type"] | AnyRequest["name"]> = new Set([
   "answer",
   "drawing",
   "judge",
+  "look",
 ] as const);
 let hasMaker = false;
 let precision: NonNullable<Program["network"]>["precision"];
