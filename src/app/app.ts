@@ -22,7 +22,8 @@ import { createHeader } from "./header.ts";
 import { createTrainingJudge } from "./judge-training.ts";
 import { createRunKeeping } from "./keep-runs.ts";
 import { createKeeping } from "./keeping.ts";
-import { createListsPanel } from "./lists-panel.ts";
+import { createListTools } from "./list-tools.ts";
+import { createListsPanel, type ListsPanel } from "./lists-panel.ts";
 import { OpenProject } from "./open-project.ts";
 import { createPad } from "./pad-tools.ts";
 import { listenForKeys } from "./press-keys.ts";
@@ -84,22 +85,31 @@ export async function createApp(host: HTMLElement): Promise<void> {
     setSeed: (seed) => edits.setSeed(seed),
     showPad: (shown) => edits.showPad(shown),
   });
-  const lists = createListsPanel({ client, changed: (change) => history.noteChange(change), say });
-
-  const targets = createTargets({
+  const parts = {
     client,
     editor: () => editor,
     project: () => open,
     history: () => history,
+    takeUpEdits,
+    say,
+  };
+  const listTools = createListTools({ ...parts, lists: () => lists });
+  const lists: ListsPanel = createListsPanel({
+    ...parts,
+    changed: (change) => history.noteChange(change),
+    menuItems: listTools.items,
+  });
+
+  const targets = createTargets({
+    ...parts,
     changed: blocksChanged,
     shown() {
       compileNow();
       following.shown();
     },
-    say,
   });
 
-  const pad = createPad({ client, lists, editor: () => editor, project: () => open, takeUpEdits });
+  const pad = createPad({ ...parts, lists });
   const editorHost = h("div", { class: "app-editor" });
   const stageHost = h("div", { class: "app-stage" });
   const stageSize = createStageSize({ frame: stageHost, changed: () => editor.resize() });
@@ -131,9 +141,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   host.replaceChildren(page, chooser.el);
 
   const stageInput = createStageInput({
-    client,
-    project: () => open,
-    history: () => history,
+    ...parts,
     showMonitors,
     keep: () => keeping.soon(),
   });
@@ -147,9 +155,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   });
   for (const part of [stageInput, pad]) part.attach(stage);
   const following = createFollowing({
-    client,
-    editor: () => editor,
-    project: () => open,
+    ...parts,
     refresh: takeUpEdits,
     keep: () => keeping.soon(),
   });

@@ -4,6 +4,7 @@ import { text } from "#program/messages";
 import { createListMonitor, type ListMonitor } from "#stage/list-monitor";
 import type { NamedFile } from "#ui/dropped-files";
 import { h } from "#ui/element";
+import type { MenuItem } from "#ui/menu";
 import { type Client, Refusal, type RequestOptions } from "#worker/client";
 import type { Ask, ImportSource, ListContent, ListEdit, ListReply } from "#worker/protocol";
 import type { Change } from "./edit-history.ts";
@@ -14,9 +15,11 @@ export interface ListsPanelDeps {
   /** A list was changed by the user: here is how to take it back. */
   readonly changed: (change: Change) => void;
   readonly say: (sentence: string) => void;
+  /** What else the menu of a list offers. */
+  readonly menuItems: (list: ListEntry & { readonly length: number }) => readonly MenuItem[];
 }
 
-interface ListEntry {
+export interface ListEntry {
   readonly id: string;
   readonly name: string;
 }
@@ -32,6 +35,9 @@ export interface ListsPanel {
   importInto(list: string, content: ListContent): Promise<boolean>;
   /** Imports files of any kind, asking what there is to decide. */
   importFiles(list: string, files: Promise<readonly NamedFile[]>): Promise<void>;
+  /** Lists were changed all at once: the change, with the way back. */
+  noteReplies(replies: ReadonlyMap<string, ListReply>, sentence: string): Change;
+  lengthOf(list: string): number;
   /** Edits a list; `key` is the sentence that tells it, with Undo. */
   edit(list: string, what: ListEdit, key: string): Promise<void>;
   /** Brings item `index`, from 0, of a list that is shown into view, and the focus to it. */
@@ -58,18 +64,30 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
     });
   }
 
-  function noteReply(id: string, reply: ListReply, sentence: string): Change {
-    lengths.set(id, reply.length);
-    refresh(id);
+  function noteReplies(replies: ReadonlyMap<string, ListReply>, sentence: string): Change {
+    for (const [id, { length }] of replies) {
+      lengths.set(id, length);
+      refresh(id);
+    }
     return {
       text: sentence,
       undo: async () => {
-        const content = { kind: "undo", token: reply.undo } as const;
-        const back = await ask(id, () => client.request("importList", { list: id, content }));
-        return back && noteReply(id, back, text("lists.undone", { list: nameOf(id) }));
+        const back = new Map<string, ListReply>();
+        for (const [id, { undo: token }] of replies) {
+          const content = { kind: "undo", token } as const;
+          const reply = await ask(id, () => client.request("importList", { list: id, content }));
+          if (reply === null) return null;
+          back.set(id, reply);
+        }
+        const names = [...replies.keys()].map(nameOf);
+        const key = names.length === 1 ? "lists.undone" : "lists.undoneAll";
+        return noteReplies(back, text(key, { list: names[0], lists: names.join(", ") }));
       },
     };
   }
+
+  const noteReply = (id: string, reply: ListReply, sentence: string): Change =>
+    noteReplies(new Map([[id, reply]]), sentence);
 
   /** Asks the worker; a refusal is said and answers null. */
   async function ask<T>(id: string, request: () => Promise<T>): Promise<T | null> {
@@ -160,6 +178,7 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
       cancelImport: () => imports.get(id)?.cancel.abort(),
       exportList: (as) => void exportList(id, as),
       clear: () => void edit(id, { kind: "clear" }, "lists.cleared"),
+      menuItems: () => deps.menuItems({ id, name: nameOf(id), length: lengths.get(id) ?? 0 }),
     });
   }
 
@@ -194,6 +213,8 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
     },
     importInto,
     importFiles,
+    noteReplies,
+    lengthOf: (list) => lengths.get(list) ?? 0,
     edit,
     reveal: (id, index) => monitors.get(id)?.reveal(index),
   };

@@ -34,7 +34,8 @@ export function summariseList(list: SampleList): ListSummary {
   };
 }
 
-function byNumberThenText(a: string, b: string): number {
+/** Orders labels: numbers by value, words by the alphabet. */
+export function byNumberThenText(a: string, b: string): number {
   const difference = Number(a) - Number(b);
   return Number.isNaN(difference) || difference === 0 ? (a < b ? -1 : 1) : difference;
 }

@@ -22,7 +22,7 @@ import { injectWorkspace } from "./inject-workspace.ts";
 import type { PageKey } from "./key-list.ts";
 import { createMarks } from "./marks.ts";
 import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
-import { type Dialogs, freeName, makeNameActions, tidyName } from "./names.ts";
+import { type Dialogs, freeName, inOneStep, makeNameActions, tidyName } from "./names.ts";
 import { type OutsideEdit, recordOutsideEdit } from "./outside-edit.ts";
 import { MAKE_CALLBACKS, makePalette } from "./palette.ts";
 import { createPaletteSearch } from "./palette-search.ts";
@@ -104,7 +104,9 @@ export interface Editor {
   /** Scrolls to a block, picks it, and opens what is wrong with it. */
   reveal(block: BlockId): void;
   /** Makes a variable, list or message; a name already taken gets a number. Returns its id. */
-  addName(kind: NameKind, name: string): string;
+  addName(kind: NameKind, name: string, id?: string): string;
+  /** What is done meanwhile is one step of undo. */
+  inOneStep(change: () => void): void;
   /** Clicked values, breakpoints, the block a run has come to. */
   readonly follow: Follow;
   /** Search, help, tidy up and the like, for menus of the page. */
@@ -283,12 +285,13 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
       Blockly.getFocusManager().focusNode(block);
       void marks.explain(block);
     },
-    addName(kind, name) {
+    addName(kind, name, id) {
       const map = workspace.getVariableMap();
       const type = NAME_TYPES[kind];
       const free = freeName(tidyName(name), (one) => map.getVariable(one, type) !== null);
-      return map.createVariable(free, type).getId();
+      return map.createVariable(free, type, id).getId();
     },
+    inOneStep,
     follow,
     tools,
     resize: () => Blockly.svgResize(workspace),

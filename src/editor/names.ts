@@ -115,7 +115,8 @@ export function makeNameActions(deps: NameDeps): NameActions {
 const openScoped: AskScoped = async (question) =>
   (await import("./scope-dialog.ts")).askScopedName(question);
 
-function inOneStep(change: () => void): void {
+/** One undo takes back all of it. */
+export function inOneStep(change: () => void): void {
   const group = Blockly.Events.getGroup();
   if (!group) Blockly.Events.setGroup(true);
   change();

@@ -1,6 +1,7 @@
 // An edit made outside the blocks, such as an import into a list, as an event of Blockly's: so that
 // one Undo takes back what was done last, wherever it was done.
 import * as Blockly from "blockly/core";
+import { inOneStep } from "./names.ts";
 
 export interface OutsideEdit {
   undo(): void;
@@ -31,8 +32,6 @@ class OutsideEditEvent extends Blockly.Events.Abstract {
 /** Puts the edit, already done, into the workspace's history. Tells whether it is still the newest. */
 export function recordOutsideEdit(workspace: Blockly.Workspace, edit: OutsideEdit): () => boolean {
   const event = new OutsideEditEvent(workspace, edit);
-  Blockly.Events.setGroup(true);
-  Blockly.Events.fire(event);
-  Blockly.Events.setGroup(false);
+  inOneStep(() => Blockly.Events.fire(event));
   return () => workspace.getUndoStack().at(-1) === event;
 }

@@ -7,6 +7,7 @@ import { englishHelp } from "./english-help.ts";
 import { englishImportDialog } from "./english-import-dialog.ts";
 import { englishInside } from "./english-inside.ts";
 import { englishOfFiles } from "./english-of-files.ts";
+import { englishSplit } from "./english-split.ts";
 import { addMessages } from "./messages.ts";
 
 /** From now on `text` answers in English, whatever it is asked. */
@@ -19,5 +20,6 @@ export function speakAllEnglish(): void {
     ...englishImportDialog,
     ...englishInside,
     ...englishOfFiles,
+    ...englishSplit,
   });
 }

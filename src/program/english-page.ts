@@ -93,6 +93,7 @@ export const englishPage = {
   "lists.notNewest":
     "Something else was changed since then. Press Undo at the top until the list is as it was.",
   "lists.undone": "“{list}” is as it was before.",
+  "lists.undoneAll": "The lists {lists} are as they were before.",
   "lists.choose": "Import into which list?",
   "lists.chooseText": "“{file}” can go into one of these lists.",
   "lists.noList": "This project has no list to import into. Make a list under Lists first.",

@@ -22,6 +22,8 @@ export interface ListMonitorDeps extends ListRowsDeps {
   readonly cancelImport: () => void;
   readonly exportList: (as: "imported" | "csv" | "idx") => void;
   readonly clear: () => void;
+  /** What else the menu offers. */
+  readonly menuItems: () => readonly MenuItem[];
 }
 
 export interface ListMonitor {
@@ -50,6 +52,7 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
       { label: text("list.exportCsv"), run: () => deps.exportList("csv"), disabled: isEmpty },
       { label: text("list.exportIdx"), run: () => deps.exportList("idx"), disabled: isEmpty },
       { label: text("list.clear"), run: deps.clear, disabled: isEmpty },
+      ...deps.menuItems(),
     ];
   };
   const button = (key: string, run: () => void) =>

@@ -111,6 +111,25 @@ export interface Requests {
   /** Forgets a preview, so that it takes no room any more. */
   dropPreview: { ask: { readonly token: number }; answer: Record<never, never> };
   /**
+   * Shares out a list's samples by label and seed: training, validation and test. `into` null only tells
+   * what would come of it; otherwise the lists are filled at once, all or none.
+   */
+  splitList: {
+    ask: {
+      readonly list: string;
+      /** Of the three parts, in per cent. */
+      readonly shares: readonly number[];
+      readonly seed: number;
+      /** By part the id of its list, which need not be known yet; null for none. */
+      readonly into: readonly (string | null)[] | null;
+    };
+    answer: {
+      /** The labels in order, at most 1000, and how many samples of each go into each part. */
+      readonly classes: readonly { readonly label: string; readonly counts: readonly number[] }[];
+      readonly replies: readonly (ListReply | null)[];
+    };
+  };
+  /**
    * The whole list as a file. Left out, `as` is "imported": the very file it was imported from while
    * nothing has changed, else its items, one a line, as "list". "idx" is a zip of images and labels.
    */

@@ -63,6 +63,8 @@ export function answerRequest(
       return open(asked.ask, desk, options);
     case "importList":
       return importList(asked.ask, desk, options);
+    case "splitList":
+      return loadSplitting().then(({ split }) => split(asked.ask, desk, options));
     case "exportList":
       return loadExports().then(({ exportList }) => exportList(asked.ask, desk));
     case "previewImport":
@@ -267,6 +269,10 @@ async function loadImports() {
 async function loadExports() {
   await speakOfFiles();
   return import("./export-requests.ts");
+}
+
+function loadSplitting() {
+  return import("./split-requests.ts");
 }
 
 function loadJudging() {

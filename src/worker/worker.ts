@@ -137,6 +137,7 @@ const changing: ReadonlySet<AnyRequest["name"]> = new Set([
   "open",
   "importList",
   "importPreviewed",
+  "splitList",
   "editList",
 ]);
 

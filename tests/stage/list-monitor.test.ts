@@ -16,6 +16,7 @@ function monitor(length: number, importing: { done: number; total: number } | nu
     cancelImport: vi.fn(),
     exportList: vi.fn(),
     clear: vi.fn(),
+    menuItems: vi.fn(() => []),
   } satisfies ListMonitorDeps;
   const widget = createListMonitor(host(), deps);
   widget.update({ name: "Mnist", length, importing });

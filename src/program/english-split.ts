@@ -1,0 +1,41 @@
+// English texts: the dialog that splits a list into training, validation and test lists.
+
+export const englishSplit = {
+  "splitting.title": "Split “{list}”",
+  "splitting.why":
+    "Learn from the training list, choose settings by the validation list, and use the test list once, at the end: a network is only worth what it makes of samples that it has never seen.",
+  "splitting.part": "Part",
+  "splitting.share": "Share",
+  "splitting.samples": "Samples",
+  "splitting.list": "Goes into the list",
+  "splitting.training": "Training",
+  "splitting.validation": "Validation",
+  "splitting.test": "Test",
+  "splitting.name.training": "{list} training",
+  "splitting.name.validation": "{list} validation",
+  "splitting.name.test": "{list} test",
+  "splitting.shareOf": "Share of the part {part}, in per cent",
+  "splitting.nameOf": "Name of the list for the part {part}",
+  "splitting.rest": "{share} %, the rest",
+  "splitting.made": "A new list",
+  "splitting.madeTest": "A new list, kept for testing",
+  "splitting.replaces": "There already: its {length} items are replaced",
+  "splitting.replacesTest": "There already: its {length} items are replaced, kept for testing",
+  "splitting.none": "0 %: no list",
+  "splitting.seed": "Seed",
+  "splitting.seedHelp":
+    "The same seed always gives the same split. {seed} is the seed of the project: the block “split” goes by it.",
+  "splitting.labels": "Samples of each label",
+  "splitting.label": "Label",
+  "splitting.count": "{count}",
+  "splitting.split": "Split",
+  "splitting.done": "“{list}” is split into {lists}.",
+  "splitting.shares":
+    "Training and validation are {found} % together, but there are only 100 %. Make one of them smaller.",
+  "splitting.number": "“{found}” is no share. Write a number from 0 to 100.",
+  "splitting.wholeSeed": "The seed is “{found}”, but must be a whole number, such as 1.",
+  "splitting.noName": "The part {part} needs a name for its list.",
+  "splitting.itself": "“{list}” is the list that is split. Give the part {part} another name.",
+  "splitting.twice": "Two parts have the name “{list}”. Each needs a list of its own.",
+  "splitting.nothing": "All shares are 0 %. Give one of them more.",
+} as const;
