@@ -5,6 +5,7 @@ import { addMissing, text } from "#program/messages";
 import type { RunEvents } from "#program/run-event";
 import { createConfusionMatrix } from "#stage/confusion-matrix";
 import { createLabelFigures } from "#stage/label-figures";
+import { createLabelScatter } from "#stage/label-scatter";
 import { h, setAria, setText } from "#ui/element";
 import { createMenuButton } from "#ui/menu";
 import { type Client, Refusal } from "#worker/client";
@@ -31,9 +32,9 @@ export interface EvaluationPanel {
   reset(): void;
 }
 
-type View = "matrix" | "labels" | "surprise" | "samples";
+type View = "matrix" | "labels" | "scatter" | "surprise" | "samples";
 /** Samples of a cell are come to through the matrix. */
-const views = ["matrix", "labels", "surprise"] as const;
+const views = ["matrix", "labels", "scatter", "surprise"] as const;
 
 /** The parts that can be saved as tables. */
 const tables = ["confusion", "classes", "samples"] as const;
@@ -119,6 +120,7 @@ export function createEvaluationPanel(host: HTMLElement, deps: EvaluationDeps): 
     },
   });
   const figures = createLabelFigures(bodies.tables);
+  const scatter = createLabelScatter(bodies.tables);
   const grid = createJudgedGrid(bodies.grid, {
     client,
     nameOf,
@@ -220,7 +222,9 @@ export function createEvaluationPanel(host: HTMLElement, deps: EvaluationDeps): 
     const isMatrix = view === "matrix" || view === "samples";
     matrix.el.hidden = !isMatrix;
     figures.el.hidden = view !== "labels";
+    scatter.el.hidden = view !== "scatter";
     if (isMatrix) matrix.update({ ...now, before: before?.confusion ?? null });
+    if (view === "scatter") scatter.update(now);
     if (view === "labels") figures.update(now.classes, before?.classes ?? null);
   }
 
