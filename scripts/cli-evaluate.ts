@@ -1,7 +1,8 @@
 // `evaluate`: how right a model is about a file of samples, as a whole, class by class and, as a table, sample
 // by sample.
+
+import { judgeList } from "#host/judge-at-once";
 import { samplesCsv } from "#host/judged-csv";
-import { judgeList } from "#host/list-judge";
 import type { EvaluationResult } from "#program/evaluation";
 import { readWhole } from "./command-mistake.ts";
 import { openModelAndData, parseModelAndData } from "./model-and-data.ts";

@@ -1,11 +1,12 @@
 // The WebAssembly kernels as scripts/build-kernels.mjs leaves them, for programs that run in Node.
 import { readFile } from "node:fs/promises";
-import { useKernels } from "#host/make-network";
+import { type NetworkTools, provideNetworks } from "#host/network-tools";
 
-type ReadKernels = Parameters<typeof useKernels>[1];
+type ReadKernels = Parameters<NetworkTools["useKernels"]>[1];
 
 /** Networks are computed with the kernels from now on, where they have been built. */
 export async function useBuiltKernels(): Promise<void> {
+  const { useKernels } = provideNetworks();
   await Promise.all([useKernels("float64", readKernels), useKernels("float32", readKernels)]);
 }
 

@@ -6,9 +6,9 @@ import { readNumbers } from "./model-numbers.ts";
 import { isRecord } from "./network-file.ts";
 import { momentsOf } from "./optimizers.ts";
 import type { Copied, NetworkState } from "./parameters.ts";
+import type { Place } from "./place.ts";
 import { isRandomState, Random, streams } from "./rng.ts";
 import type { NetworkSpec } from "./spec.ts";
-import type { Place } from "./training-run.ts";
 
 /** The part of the JSON form that this file reads. */
 export interface TrainingFile {

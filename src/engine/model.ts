@@ -11,9 +11,9 @@ import {
   type NetworkFileProblem,
   toNetworkFile,
 } from "./network-file.ts";
+import { type Place, startPlace } from "./place.ts";
 import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import type { NetworkSpec } from "./spec.ts";
-import { type Place, startPlace } from "./training-run.ts";
 
 export const MODEL_FORMAT = "blockprop-model";
 export const MODEL_VERSION = 1;

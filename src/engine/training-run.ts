@@ -4,6 +4,7 @@
 import { EarlyStop, type EarlyStopSettings } from "./early-stop.ts";
 import { Score, scoreRow } from "./metrics.ts";
 import type { Network } from "./network.ts";
+import { type Place, startPlace } from "./place.ts";
 import { Random, shuffle, streams } from "./rng.ts";
 import type { SampleTable } from "./sample-table.ts";
 import { EngineMisuse } from "./stop.ts";
@@ -21,18 +22,6 @@ export interface RunTables {
   readonly validation: SampleTable | null;
   readonly test: SampleTable | null;
 }
-
-/** Where a training stands inside an epoch, so that it can go on. */
-export interface Place {
-  /** Samples of this epoch that the weights have learned from. */
-  readonly sample: number;
-  /** The order of the samples in this epoch, from 0; empty when it is the list's own. */
-  readonly order: readonly number[];
-  /** State of the random stream that shuffles; null when it is the seed's first. */
-  readonly shuffle: number | null;
-}
-
-export const startPlace: Place = { sample: 0, order: [], shuffle: null };
 
 /** Loss and accuracy of an epoch: running over its samples before each update, or measured after it. */
 export interface EpochResult {

@@ -2,8 +2,9 @@
 import type { EpochResult } from "#engine/training-run";
 import { RunError } from "#program/diagnostic";
 import type { LongAction, Reporters } from "#runtime/ports";
-import { EpochTraining, type Shown } from "./epoch-training.ts";
+import type { Shown } from "./epoch-training.ts";
 import type { Learner } from "./learner.ts";
+import { tools } from "./provided-tools.ts";
 import { linkList, type SamplePorts } from "./sample-source.ts";
 
 /** What the scripts under `after each epoch` listen for. */
@@ -22,7 +23,8 @@ export function createEpochActions(
         const list = linkList(a, 1, samples);
         const shuffle = a.literal(2) === true;
         const rest = { list, shuffle, validation: null, earlyStop: null };
-        return (t) => new EpochTraining(ports, { ...rest, epochs: Math.round(epochs(t)) });
+        return (t) =>
+          new (tools().EpochTraining)(ports, { ...rest, epochs: Math.round(epochs(t)) });
       },
     },
     /** (epochs, list, shuffle, validation list, patience, metric) */
@@ -40,7 +42,7 @@ export function createEpochActions(
           if (!(found >= 0.5)) throw new RunError("training.patience", { found, metric });
           const earlyStop = { patience: Math.round(found), metric } as const;
           const rest = { list, shuffle, validation, earlyStop };
-          return new EpochTraining(ports, { ...rest, epochs: Math.round(epochs(t)) });
+          return new (tools().EpochTraining)(ports, { ...rest, epochs: Math.round(epochs(t)) });
         };
       },
     },

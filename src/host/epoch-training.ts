@@ -4,9 +4,10 @@
 import { isSample, type SampleList } from "#data/sample-list";
 import { EarlyStop, type EarlyStopSettings } from "#engine/early-stop";
 import type { Network } from "#engine/network";
+import { startPlace } from "#engine/place";
 import type { SampleTable } from "#engine/sample-table";
 import { TrainingStop } from "#engine/stop";
-import { startPlace, TrainingRun } from "#engine/training-run";
+import { TrainingRun } from "#engine/training-run";
 import { RunError } from "#program/diagnostic";
 import type { Task } from "#runtime/ports";
 import { explainStop, stopParameters } from "./explain-stop.ts";

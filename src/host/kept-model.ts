@@ -3,10 +3,10 @@
 // `network` is a whole network.json: its training goes on as it was begun. No files, no lists kept.
 import { fromModel, toModel } from "#engine/model";
 import type { Network } from "#engine/network";
+import { type Place, startPlace } from "#engine/place";
 import { Random, streams } from "#engine/rng";
 import { takeSnapshot } from "#engine/snapshot";
 import type { NetworkSpec } from "#engine/spec";
-import { type Place, startPlace } from "#engine/training-run";
 import { parseModelJson, phraseModelProblems } from "#files/model-json";
 import { readNetworkJson, type TrainingSettings } from "#files/network-json";
 import { text } from "#program/messages";

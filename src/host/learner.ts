@@ -2,18 +2,17 @@
 // engine throws into sentences for the learner. One sample is in hand at a time: the last one
 // trained on, passed forward or predicted.
 import { fillInputs, type Sample } from "#data/sample";
-import { isTarget } from "#engine/losses";
 import type { Network } from "#engine/network";
+import { type Place, startPlace } from "#engine/place";
 import type { SampleTable } from "#engine/sample-table";
-import { type EpochResult, type Place, startPlace, type TrainingRun } from "#engine/training-run";
+import type { EpochResult, TrainingRun } from "#engine/training-run";
 import { RunError } from "#program/diagnostic";
 import type { NetworkDeclaration, Value } from "#program/program";
 import type { Prediction } from "#program/run-event";
-import { Answers } from "./answers.ts";
+import type { Answers } from "./answers.ts";
 import { explainStop, smallerRate } from "./explain-stop.ts";
 import { Labels } from "./labels.ts";
-import { makeNetwork } from "./make-network.ts";
-import { isSamePlan, isSameSpec, specOf } from "./network-plan.ts";
+import { tools } from "./provided-tools.ts";
 import type { SampleForm } from "./ready-samples.ts";
 
 /** The network in hand, what it asks of samples, and what its outputs say. */
@@ -58,6 +57,7 @@ export class Learner {
   /** Fresh weights from the seed, for the network as it is declared now. */
   reset(): void {
     if (this.declaration === null) throw new RunError("run.noNetwork");
+    const { isSameSpec, makeNetwork, specOf } = tools();
     const spec = specOf(this.declaration);
     const { network } = this;
     if (network === null || !isSameSpec(network.spec, spec)) {
@@ -76,7 +76,7 @@ export class Learner {
     const outputs = spec.layers.at(-1)?.units ?? 0;
     const { labels = Labels.numbered(outputs), place = startPlace } = kept;
     const form = { spec, labels, key: keyOf(spec, labels) };
-    this.taught = { network, form, answers: new Answers(spec, labels) };
+    this.taught = { network, form, answers: new (tools().Answers)(spec, labels) };
     this.resets += 1;
     this.inputs = new Float64Array(spec.inputs);
     this.asked = new Float64Array(spec.inputs);
@@ -89,6 +89,7 @@ export class Learner {
   /** Whether the network in hand is what the blocks declare now. */
   get isAsDeclared(): boolean {
     if (this.network === null || this.declaration === null) return true;
+    const { isSamePlan, specOf } = tools();
     return isSamePlan(this.network.spec, specOf(this.declaration));
   }
 
@@ -262,7 +263,7 @@ export class Learner {
     const { spec, labels } = this.ready().form;
     const { texts } = labels;
     const target = labels.targetOf(sample.label);
-    if (target !== null && isTarget(spec.loss, spec.layers.at(-1)?.units ?? 0, target)) {
+    if (target !== null && tools().isTarget(spec.loss, spec.layers.at(-1)?.units ?? 0, target)) {
       return target;
     }
     const many = labels.isWordForNumber(sample.label) ? "run.labelWord" : "run.label";

@@ -5,10 +5,8 @@ import type { SampleTable } from "#engine/sample-table";
 import { RunError } from "#program/diagnostic";
 import { explainItem } from "./explain-stop.ts";
 import { JudgedList } from "./judged-list.ts";
-import type { KeptModel } from "./kept-model.ts";
-import { Learner } from "./learner.ts";
+import type { Learner } from "./learner.ts";
 import { ITEMS_A_PART, samplesAPart } from "./portions.ts";
-import { type NamedList, ReadySamples } from "./ready-samples.ts";
 import type { SamplesOfList } from "./sample-source.ts";
 
 export class ListJudge {
@@ -67,18 +65,4 @@ export class ListJudge {
     if (this.#judged === null) throw new Error("Nothing is judged yet");
     return this.#judged;
   }
-}
-
-/** A list of samples, by itself and ready to be taken up by a network. */
-export function samplesIn(named: NamedList): SamplesOfList {
-  return { ...named, ready: new ReadySamples(named) };
-}
-
-/** The whole test at once, where nobody waits. Throws a `RunError` at a sample that does not fit. */
-export function judgeList(named: NamedList, { network, labels }: KeptModel): JudgedList {
-  const learner = new Learner();
-  learner.adopt(network, { labels });
-  const judge = new ListJudge(learner, samplesIn(named));
-  while (!judge.step());
-  return judge.judged;
 }

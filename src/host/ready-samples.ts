@@ -5,8 +5,9 @@ import type { SampleList } from "#data/sample-list";
 import type { SampleTable } from "#engine/sample-table";
 import type { NetworkSpec } from "#engine/spec";
 import { RunError } from "#program/diagnostic";
-import { TableFiller } from "./fill-table.ts";
+import type { TableFiller } from "./fill-table.ts";
 import type { Labels } from "./labels.ts";
+import { tools } from "./provided-tools.ts";
 
 export interface NamedList {
   readonly list: SampleList;
@@ -81,6 +82,7 @@ export class ReadySamples {
 
   #fill(form: SampleForm, most: number): void {
     const { list } = this.#source;
+    const { TableFiller } = tools();
     this.#filler ??= new TableFiller({ ...this.#source, from: 0, to: list.length }, form);
     const filler = this.#filler;
     const { table } = filler;

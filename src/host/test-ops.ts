@@ -4,7 +4,7 @@ import type { EvaluationResult } from "#program/evaluation";
 import type { Arguments, Job, Reporters } from "#runtime/ports";
 import type { Thread } from "#runtime/thread";
 import type { Learner } from "./learner.ts";
-import { ListJudge } from "./list-judge.ts";
+import { tools } from "./provided-tools.ts";
 import { emptyList, linkList, type SamplePorts } from "./sample-source.ts";
 
 /** A number of a test; null where it is 0/0. */
@@ -17,7 +17,7 @@ export function createTestReporters(learner: Learner, samples: SamplePorts): Rep
     return (thread: Thread): Job => {
       if (from.list.length === 0) throw emptyList(from.name, a.block);
       const figure = figureAt(thread);
-      const judge = new ListJudge(learner, from);
+      const judge = new (tools().ListJudge)(learner, from);
       return {
         step: () => judge.step(),
         get value() {

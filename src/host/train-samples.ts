@@ -1,15 +1,10 @@
 // Training without blocks: a run over tables of samples, step by step, with its stops in sentences that
 // name epoch and sample. What the command line trains with; it knows no files and no clock.
 import { DEAD_AFTER } from "#engine/network";
+import { type Place, startPlace } from "#engine/place";
 import type { SampleTable } from "#engine/sample-table";
 import { TrainingStop } from "#engine/stop";
-import {
-  type Place,
-  type RunSettings,
-  type RunTables,
-  startPlace,
-  TrainingRun,
-} from "#engine/training-run";
+import { type RunSettings, type RunTables, TrainingRun } from "#engine/training-run";
 import { RunError } from "#program/diagnostic";
 import { text } from "#program/messages";
 import { explainStop, smallerRate, stopParameters } from "./explain-stop.ts";

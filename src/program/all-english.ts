@@ -7,7 +7,9 @@ import { englishHelp } from "./english-help.ts";
 import { englishImportDialog } from "./english-import-dialog.ts";
 import { englishInside } from "./english-inside.ts";
 import { englishOfFiles } from "./english-of-files.ts";
+import { englishRun } from "./english-run.ts";
 import { englishSplit } from "./english-split.ts";
+import { englishTraining } from "./english-training.ts";
 import { addMessages } from "./messages.ts";
 
 /** From now on `text` answers in English, whatever it is asked. */
@@ -20,6 +22,8 @@ export function speakAllEnglish(): void {
     ...englishImportDialog,
     ...englishInside,
     ...englishOfFiles,
+    ...englishRun,
     ...englishSplit,
+    ...englishTraining,
   });
 }

@@ -110,4 +110,10 @@ export const englishPage = {
   "after.learn60000.help": "loads 10 MB first",
   "after.keep": "Close",
   "after.loading": "Getting {name}…",
+  "run.notLoaded":
+    "Nothing can run yet, because a part of Blockprop could not be loaded. Check the connection, then try again. If that does not help, reload the page; your project is kept.",
+  "run.internal":
+    "Blockprop made a mistake of its own: {message}. Your project is untouched; please report this.",
+  "run.architectureChanged":
+    "The network's plan has changed. It takes effect at the next `reset network`; until then the trained weights are kept.",
 } as const;

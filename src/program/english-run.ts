@@ -1,4 +1,4 @@
-// English texts: what is said while a program runs.
+// English texts: what is said while a program runs. They come with what runs.
 
 export const englishRun = {
   "run.waitsTime": "waits for time to pass",
@@ -60,12 +60,8 @@ export const englishRun = {
     "The {length} items of this list are longer than {most} characters together, and that is the most that fits into one text. Take one item at a time: `item (1) of` the list.",
   "run.hatTakesLong":
     "The number in this hat takes long to work out, but it is looked at all the time. Put it into a variable elsewhere, and drag the variable in here.",
-  "run.internal":
-    "Blockprop made a mistake of its own: {message}. Your project is untouched; please report this.",
   "run.deadlock":
     "All scripts wait, and nothing can happen any more: {waiting}. Change what one of them waits for, so that it can go on without the others.",
-  "run.architectureChanged":
-    "The network's plan has changed. It takes effect at the next `reset network`; until then the trained weights are kept.",
   "run.itemNotFinite":
     "Sample {item} of “{list}” cannot be answered: neuron {neuron} of layer {layer} came to {value}. The weights of the network or the numbers of the sample are too large. Use a network trained with a smaller learning rate, or numbers from 0 to 1.",
   "train.notFinite.z":

@@ -1,4 +1,4 @@
-// English texts: what is said while a network is trained and asked by blocks.
+// English texts: what is said while a network is trained and asked by blocks. They come with what trains.
 
 export const englishTraining = {
   "training.waitsEpoch": "waits until all scripts under `after each epoch` have ended",

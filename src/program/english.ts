@@ -10,10 +10,8 @@ import { englishEditor } from "./english-editor.ts";
 import { englishFollowing } from "./english-following.ts";
 import { englishJudging } from "./english-judging.ts";
 import { englishPage } from "./english-page.ts";
-import { englishRun } from "./english-run.ts";
 import { englishSprites } from "./english-sprites.ts";
 import { englishStage } from "./english-stage.ts";
-import { englishTraining } from "./english-training.ts";
 import { addMessages } from "./messages.ts";
 
 /** From now on `text` answers in English. */
@@ -28,9 +26,7 @@ export function speakEnglish(): void {
     ...englishFollowing,
     ...englishJudging,
     ...englishPage,
-    ...englishRun,
     ...englishSprites,
     ...englishStage,
-    ...englishTraining,
   });
 }

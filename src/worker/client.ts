@@ -79,7 +79,7 @@ export class Client {
         return this.listener.events(message.events);
       case "prediction":
         return this.listener.prediction(message.prediction);
-      case "notKept":
+      case "trouble":
         return this.listener.trouble(message.text);
       case "progress":
         return this.pending.get(message.request)?.progress?.(message.done, message.total);

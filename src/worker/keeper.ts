@@ -2,7 +2,7 @@
 // Restores them when the project is opened again.
 import { packList, unpackList } from "#data/pack-list";
 import { SampleList } from "#data/sample-list";
-import { modelOf } from "#host/keep-network";
+import { tools } from "#host/provided-tools";
 import type { Session } from "#host/session";
 import { text } from "#program/messages";
 import { keepList, keepModel, loadList, loadModel } from "#store/work";
@@ -79,7 +79,8 @@ export class Keeper {
       }
       const state = this.networkState();
       if (state !== this.keptTrained) {
-        await keepModel(this.project, modelOf(this.session.learner));
+        const { learner } = this.session;
+        await keepModel(this.project, learner.network && tools().modelOf(learner));
         this.keptTrained = state;
       }
       return null;

@@ -1,9 +1,9 @@
-// Loads the WebAssembly kernels that a network needs, once each: files of the page's own.
-// Where they cannot be had the specification computes, slower.
-import { useKernels } from "#host/make-network";
+// Loads what makes and teaches networks, and the WebAssembly kernels that one needs, side by side and
+// once each: files of the page's own. Where there are no kernels the specification computes, slower.
+import type { NetworkTools } from "#host/network-tools";
 
-type KernelName = Parameters<Parameters<typeof useKernels>[1]>[0];
-type Precision = Parameters<typeof useKernels>[0];
+type KernelName = Parameters<Parameters<NetworkTools["useKernels"]>[1]>[0];
+type Precision = Parameters<NetworkTools["useKernels"]>[0];
 
 const addresses: Readonly<Record<KernelName, URL>> = {
   float64: new URL("../engine/built/float64.wasm", import.meta.url),
@@ -11,10 +11,33 @@ const addresses: Readonly<Record<KernelName, URL>> = {
   "float32-relaxed": new URL("../engine/built/float32-relaxed.wasm", import.meta.url),
 };
 
-/** Resolves when networks of this precision can be made; never rejects. */
-export async function loadKernelsFor(precision: Precision = "float64"): Promise<void> {
+/** Rejects when the page's own code cannot be had. */
+export async function loadNetworks(): Promise<NetworkTools> {
+  const { provideNetworks } = await import("#host/network-tools");
+  return provideNetworks();
+}
+
+const loading = new Map<Precision, Promise<void>>();
+
+/**
+ * Resolves when networks of this precision can be made. Rejects when the page's own code cannot be
+ * had; it may then be tried again.
+ */
+export function loadKernelsFor(precision: Precision = "float64"): Promise<void> {
+  const known = loading.get(precision);
+  if (known !== undefined) return known;
+  const work = load(precision);
+  loading.set(precision, work);
+  work.catch(() => loading.delete(precision));
+  return work;
+}
+
+async function load(precision: Precision): Promise<void> {
+  const wanted = precision === "float32" ? "float32-relaxed" : precision;
+  const fetching = fetchKernels(wanted);
+  const { useKernels } = await loadNetworks();
   try {
-    await useKernels(precision, fetchKernels);
+    await useKernels(precision, (name) => (name === wanted ? fetching : fetchKernels(name)));
   } catch {
     // The machine refuses to compile them: the specification computes.
   }

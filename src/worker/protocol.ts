@@ -354,4 +354,4 @@ export type FromWorker =
       readonly cancelled: boolean;
     }
   /** Keeping work in the browser failed, as when the disk is full. */
-  | { readonly type: "notKept"; readonly text: string };
+  | { readonly type: "trouble"; readonly text: string };

@@ -2,7 +2,7 @@
 // Whatever cannot be done throws a sentence, with nothing changed.
 import type { SampleList } from "#data/sample-list";
 import type { ProjectContent } from "#files/blockprop";
-import { modelOf } from "#host/keep-network";
+import { tools } from "#host/provided-tools";
 import { relabel } from "#host/relabel";
 import type { Session } from "#host/session";
 import { RunError } from "#program/diagnostic";
@@ -233,7 +233,9 @@ async function pack(
     }
   }
   const { writeProjectFile } = await loadProjectFiles();
-  const content = { project: { ...saved, lists: sources }, lists, model: modelOf(session.learner) };
+  const { learner } = session;
+  const model = learner.network && tools().modelOf(learner);
+  const content = { project: { ...saved, lists: sources }, lists, model };
   return { file: await writeProjectFile(content, { pause: createPause() }) };
 }
 

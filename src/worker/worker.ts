@@ -23,7 +23,7 @@ let base = self.location.href;
 function createDesk(project: string): Desk {
   const session = new Session({ now: () => performance.now(), date: () => Date.now() });
   const keeper = new Keeper(session, project, (sentence) =>
-    post({ type: "notKept", text: sentence }),
+    post({ type: "trouble", text: sentence }),
   );
   const batches = new Batches(session, (events) => {
     // A project that has been left has nothing more to say.
@@ -76,7 +76,6 @@ function receive(message: Message): void {
       return;
     case "program":
       session.setProgram(message.program);
-      runner.watch();
       void hold(loadKernels(message.program));
       return batches.offer(runner);
     case "flag":
@@ -158,7 +157,6 @@ async function serve(asked: AnyRequest): Promise<void> {
     }
     post({ type: "reply", request, answer });
     if (changing.has(asked.name)) desk.batches.offer(desk.runner);
-    if (asked.name === "open") desk.runner.watch();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const sentence = error instanceof RunError ? message : text("run.internal", { message });
@@ -168,7 +166,7 @@ async function serve(asked: AnyRequest): Promise<void> {
   }
 }
 
-/** What may make a network. Until the first of them comes, the kernels are not loaded. */
+/** What may run scripts or ask a network. Until the first comes, what works on networks is not loaded. */
 const makers: ReadonlySet<Message["type"] | AnyRequest["name"]> = new Set([
   "flag",
   "resume",
@@ -185,17 +183,34 @@ const makers: ReadonlySet<Message["type"] | AnyRequest["name"]> = new Set([
 let hasMaker = false;
 let precision: NonNullable<Program["network"]>["precision"];
 
-/** Loads the kernels of the program's network, if scripts may run before anyone does anything more. */
+/** Loads what the program's network needs, if scripts may run before anyone does anything more. */
 async function loadKernels({ network }: Program): Promise<void> {
   precision = network?.precision;
   hasMaker ||= desk.session.scheduler.hasEdgeHats;
-  if (hasMaker) await loadKernelsFor(precision);
+  if (hasMaker) await loadOrSay();
+}
+
+function isMaker(message: ToWorker): boolean {
+  return makers.has(message.type === "request" ? message.name : message.type);
 }
 
 function noteMaker(message: ToWorker): void {
-  if (hasMaker || !makers.has(message.type === "request" ? message.name : message.type)) return;
+  if (hasMaker || !isMaker(message)) return;
   hasMaker = true;
-  void hold(loadKernelsFor(precision));
+  void hold(loadOrSay());
+}
+
+/** Without what it loads no script can run: then what asked for that is forgotten, and may be asked again. */
+async function loadOrSay(): Promise<void> {
+  try {
+    await loadKernelsFor(precision);
+    desk.runner.watch();
+  } catch {
+    hasMaker = false;
+    const others = held.filter((message) => message.type === "request" || !isMaker(message));
+    held.splice(0, held.length, ...others);
+    post({ type: "trouble", text: text("run.notLoaded") });
+  }
 }
 
 /** How many things messages wait for. */
@@ -203,8 +218,8 @@ let holding = 0;
 const held: ToWorker[] = [];
 
 /**
- * While a project is being opened what is said is meant for the new one, and while kernels are being
- * loaded a network cannot be made: messages wait.
+ * While a project is being opened what is said is meant for the new one, and while the engine is being
+ * loaded no script can run: messages wait.
  */
 async function hold(work: Promise<void>): Promise<void> {
   holding++;

@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromModel, toModel } from "#engine/model";
 import { Network } from "#engine/network";
+import { startPlace } from "#engine/place";
 import { Random, shuffle, streams } from "#engine/rng";
 import { SampleTable } from "#engine/sample-table";
 import { fromSnapshot, takeSnapshot } from "#engine/snapshot";
 import type { NetworkSpec } from "#engine/spec";
 import { EngineMisuse, TrainingStop } from "#engine/stop";
-import { type RunSettings, startPlace, TrainingRun } from "#engine/training-run";
+import { type RunSettings, TrainingRun } from "#engine/training-run";
 import { weightsHash } from "#engine/weights-hash";
 import { anySpec, sampleOf, specOf, targetOf, unlessItOverflows } from "./small-networks.ts";
 

@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SampleList } from "#data/sample-list";
+import { startPlace } from "#engine/place";
 import type { NetworkSpec, OptimizerName } from "#engine/spec";
 import { optimizers } from "#engine/spec";
-import { startPlace } from "#engine/training-run";
 import type { TrainingSettings } from "#files/network-json";
 import {
   type KeptModel,

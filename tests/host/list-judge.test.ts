@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SampleList } from "#data/sample-list";
-import { startPlace } from "#engine/training-run";
+import { startPlace } from "#engine/place";
+import { judgeList, samplesIn } from "#host/judge-at-once";
 import { classesCsv, confusionCsv, samplesCsv } from "#host/judged-csv";
 import { Labels } from "#host/labels";
 import { Learner } from "#host/learner";
-import { judgeList, ListJudge, samplesIn } from "#host/list-judge";
+import { ListJudge } from "#host/list-judge";
 import { makeNetwork } from "#host/make-network";
 import { relabel } from "#host/relabel";
 import { specOf } from "../engine/small-networks.ts";

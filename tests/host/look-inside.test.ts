@@ -5,10 +5,11 @@ import { SampleList } from "#data/sample-list";
 import type { Network } from "#engine/network";
 import { Random } from "#engine/rng";
 import type { NetworkSpec } from "#engine/spec";
+import { samplesIn } from "#host/judge-at-once";
 import { Learner } from "#host/learner";
-import { samplesIn } from "#host/list-judge";
 import { LookInside } from "#host/look-inside";
 import { makeNetwork } from "#host/make-network";
+import { provideNetworks } from "#host/network-tools";
 import { BINS, WeightSurvey } from "#host/weight-survey";
 import type { LookQuestion, LookSource } from "#program/look";
 import {
@@ -18,6 +19,8 @@ import {
   specOf,
   unlessItOverflows,
 } from "../engine/small-networks.ts";
+
+provideNetworks();
 
 const first: LookSource = { kind: "list", list: "l", index: 0 };
 const question: LookQuestion = {

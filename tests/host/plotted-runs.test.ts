@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { Learner } from "#host/learner";
+import { provideNetworks } from "#host/network-tools";
 import { PlottedRuns } from "#host/plotted-runs";
+
+provideNetworks();
 
 function learner(learningRate = 0.1, seed = 1): Learner {
   const made = new Learner();

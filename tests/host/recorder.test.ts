@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { Sample } from "#data/sample";
 import { Learner } from "#host/learner";
+import { provideNetworks } from "#host/network-tools";
 import { pictureOf, Recorder } from "#host/recorder";
+
+provideNetworks();
 
 function learner(): Learner {
   const made = new Learner();

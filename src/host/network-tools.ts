@@ -1,0 +1,40 @@
+// All that makes networks, teaches them and asks them, the engine with it: a third of what runs. The
+// page loads it, with the sentences of a run, before the first script runs, and not before.
+import { isTarget } from "#engine/losses";
+import { englishRun } from "#program/english-run";
+import { englishTraining } from "#program/english-training";
+import { addMissing } from "#program/messages";
+import { Answers } from "./answers.ts";
+import { EpochTraining } from "./epoch-training.ts";
+import { TableFiller } from "./fill-table.ts";
+import { adoptModel, modelOf, precisionOf } from "./keep-network.ts";
+import { ListJudge } from "./list-judge.ts";
+import { makeNetwork, useKernels } from "./make-network.ts";
+import { isSamePlan, isSameSpec, specOf } from "./network-plan.ts";
+import { provideTools } from "./provided-tools.ts";
+
+const networkTools = {
+  adoptModel,
+  Answers,
+  EpochTraining,
+  isSamePlan,
+  isSameSpec,
+  isTarget,
+  ListJudge,
+  makeNetwork,
+  modelOf,
+  precisionOf,
+  specOf,
+  TableFiller,
+  useKernels,
+};
+
+export type NetworkTools = typeof networkTools;
+
+/** From now on sessions can run: they have what works on networks, and the words to say what happens. */
+export function provideNetworks(): NetworkTools {
+  addMissing(englishRun);
+  addMissing(englishTraining);
+  provideTools(networkTools);
+  return networkTools;
+}
