@@ -1,6 +1,7 @@
 // Training: teaching the network, one sample at a time or whole epochs, and asking it. `train on` is
 // forward pass, backward pass and update in one; taken apart they give the same numbers.
 import type { BlockSpec, Category } from "#compile/block-spec";
+import type { Expr } from "#program/program";
 
 const sample = { kind: "sample" } as const;
 const list = { kind: "list" } as const;
@@ -32,6 +33,24 @@ function onSample(type: string, text: string, help: string): BlockSpec {
   };
 }
 
+/** The list of `sample (i) of [list]` or `item (i) of [list]`; null for any other sample. */
+function listOf(sample: Expr): Expr | null {
+  return (sample.kind === "call" && sample.args.find(({ kind }) => kind === "list")) || null;
+}
+
+const trainOn: BlockSpec = {
+  type: "training_train",
+  shape: "statement",
+  text: "train on {SAMPLE}",
+  slots: { SAMPLE: sample },
+  help: "Learns from one sample: forward pass, backward pass and update in one. Every weight moves a small step against its gradient g, which says how the loss changes with it: w ← w - rate × g. With batches the update comes when the batch is full.",
+  compile(b) {
+    const learned = b.expr("SAMPLE");
+    b.uses("learns", listOf(learned));
+    return b.call("training_train", learned);
+  },
+};
+
 export const training: Category = {
   id: "training",
   name: "Training",
@@ -42,24 +61,19 @@ export const training: Category = {
       "reset network",
       "Makes the network anew from its plan, with fresh weights that follow from the project's seed.",
     ),
-    onSample(
-      "training_train",
-      "train on {SAMPLE}",
-      "Learns from one sample: forward pass, backward pass and update in one. Every weight moves a small step against its gradient g, which says how the loss changes with it: w ← w - rate × g. With batches the update comes when the batch is full.",
-    ),
+    trainOn,
     {
       type: "training_epochs",
       shape: "statement",
       text: "train {EPOCHS} epochs on {LIST}, {SHUFFLE}",
       slots: { EPOCHS: { kind: "number", default: 1 }, LIST: list, SHUFFLE: shuffle },
       help: "Learns from all samples of the list, as often as there are epochs, each time in another order or in the list's. Batches and the plan for the learning rate are kept to; the last batch of an epoch may be short. The list is taken as it is when the block begins. After each epoch the scripts under `after each epoch` run.",
-      compile: (b) =>
-        b.call(
-          "training_epochs",
-          b.expr("EPOCHS"),
-          b.list("LIST"),
-          b.literal(b.choice("SHUFFLE") === "on"),
-        ),
+      compile(b) {
+        const learned = b.list("LIST");
+        b.uses("learns", learned);
+        const isShuffled = b.literal(b.choice("SHUFFLE") === "on");
+        return b.call("training_epochs", b.expr("EPOCHS"), learned, isShuffled);
+      },
     },
     {
       type: "training_epochsuntil",
@@ -80,16 +94,21 @@ export const training: Category = {
         },
       },
       help: "Learns like `train epochs`, and after each epoch measures loss and accuracy on the other list, from which nothing is learned. When that has not become better for so many epochs the training stops, and the network goes back to its best epoch: what it learned later is mostly by heart.",
-      compile: (b) =>
-        b.call(
+      compile(b) {
+        const learned = b.list("LIST");
+        const validation = b.list("VALIDATION");
+        b.uses("learns", learned);
+        b.uses("validates", validation);
+        return b.call(
           "training_epochsuntil",
           b.expr("EPOCHS"),
-          b.list("LIST"),
+          learned,
           b.literal(b.choice("SHUFFLE") === "on"),
-          b.list("VALIDATION"),
+          validation,
           b.expr("PATIENCE"),
           b.literal(b.choice("METRIC")),
-        ),
+        );
+      },
     },
     onSample(
       "training_predict",

@@ -93,7 +93,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     takeUpEdits,
     say,
   };
-  const listTools = createListTools({ ...parts, lists: () => lists });
+  const listTools = createListTools({ ...parts, lists: () => lists, edits: () => edits });
   const lists: ListsPanel = createListsPanel({
     ...parts,
     changed: (change) => history.noteChange(change),

@@ -3,7 +3,7 @@
 import type { Editor } from "#editor/create-editor";
 import { type Client, Refusal } from "#worker/client";
 import type { ListReply } from "#worker/protocol";
-import type { EditHistory } from "./edit-history.ts";
+import type { Change, EditHistory } from "./edit-history.ts";
 import type { ListsPanel } from "./lists-panel.ts";
 import type { OpenProject } from "./open-project.ts";
 import { newId } from "./project-files.ts";
@@ -51,9 +51,36 @@ export async function fillLists(
       if (known[k] === undefined) editor().addName("list", wanted[k].name, id);
     });
     const filled = new Map(ids.map((id, k) => [id, replies[k]]));
-    history().noteChange(lists().noteReplies(filled, deps.sentence(replies)));
+    const before = ids.map((id) => open.isTestList(id));
+    const now = wanted.map(({ isTest }, k) => isTest ?? before[k]);
+    const change = lists().noteReplies(filled, deps.sentence(replies));
+    history().noteChange(withRoles(change, { from: before, to: now }));
+    setRoles(now);
   });
   for (const id of ids) open.showMonitor(id, true);
   deps.takeUpEdits();
   return null;
+
+  function setRoles(roles: readonly boolean[]): void {
+    ids.forEach((id, k) => {
+      open.setTestList(id, roles[k]);
+    });
+  }
+
+  /** The change, and which of the lists are for testing. */
+  function withRoles(
+    change: Change,
+    { from, to }: Record<"from" | "to", readonly boolean[]>,
+  ): Change {
+    return {
+      text: change.text,
+      undo: async () => {
+        const back = await change.undo();
+        if (back === null) return null;
+        setRoles(from);
+        deps.takeUpEdits();
+        return withRoles(back, { from: to, to: from });
+      },
+    };
+  }
 }

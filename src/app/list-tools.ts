@@ -3,6 +3,7 @@ import { text } from "#program/messages";
 import type { MenuItem } from "#ui/menu";
 import type { FillDeps } from "./fill-lists.ts";
 import type { ListEntry } from "./lists-panel.ts";
+import type { SettingEdits } from "./setting-edits.ts";
 
 export interface ListTools {
   /** For the menu of one list. */
@@ -10,7 +11,10 @@ export interface ListTools {
 }
 
 export function createListTools(
-  deps: FillDeps & { readonly say: (sentence: string) => void },
+  deps: FillDeps & {
+    readonly say: (sentence: string) => void;
+    readonly edits: () => SettingEdits;
+  },
 ): ListTools {
   /** Starts a tool; what it rejects with is said. */
   const run = (tool: Promise<unknown>) =>
@@ -22,6 +26,11 @@ export function createListTools(
         label: text("list.split"),
         run: () => run(import("./split-dialog.ts").then(({ openSplit }) => openSplit(list, deps))),
         disabled: list.length === 0,
+      },
+      {
+        label: text("list.forTesting"),
+        run: () => deps.edits().setTestList(list.id, !deps.project().isTestList(list.id)),
+        checked: deps.project().isTestList(list.id),
       },
     ],
   };

@@ -22,6 +22,7 @@ export interface ListsPanelDeps {
 export interface ListEntry {
   readonly id: string;
   readonly name: string;
+  readonly isTest?: boolean;
 }
 
 export interface ListsPanel {
@@ -59,6 +60,7 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
   function refresh(id: string): void {
     monitors.get(id)?.update({
       name: nameOf(id),
+      isTest: lists.some((list) => list.id === id && list.isTest),
       length: lengths.get(id) ?? 0,
       importing: imports.get(id) ?? null,
     });

@@ -31,6 +31,10 @@ export interface ShownName {
   readonly name: string;
 }
 
+export interface ShownList extends ShownName {
+  readonly isTest: boolean;
+}
+
 export class OpenProject {
   readonly id: string;
   private project: Project;
@@ -41,6 +45,8 @@ export class OpenProject {
   private hasChanged = false;
   /** Where lists come from, by list id: names may change. */
   private readonly sources = new Map<string, ListSource>();
+  /** Ids of the lists that are kept for testing; the editor does not know. */
+  private readonly testLists = new Set<string>();
 
   constructor(id: string, project: Project) {
     this.id = id;
@@ -49,6 +55,7 @@ export class OpenProject {
     for (const { variables } of project.targets) {
       for (const { id: variable, value } of variables) this.values.set(variable, value);
     }
+    this.noteRoles(project.targets);
     for (const [list, key] of listKeys(project.targets)) {
       const source = Object.hasOwn(project.lists, key) ? project.lists[key] : undefined;
       if (source !== undefined) this.sources.set(list, source);
@@ -97,6 +104,7 @@ export class OpenProject {
     for (const { variables } of targets) {
       for (const { id, value } of variables) if (!this.values.has(id)) this.values.set(id, value);
     }
+    this.noteRoles(targets);
   }
 
   /** What the editor is to hold of the open target. */
@@ -122,8 +130,8 @@ export class OpenProject {
     return this.shownNames("variables");
   }
 
-  get lists(): readonly ShownName[] {
-    return this.shownNames("lists");
+  get lists(): readonly ShownList[] {
+    return this.shownNames("lists").map((list) => ({ ...list, isTest: this.isTestList(list.id) }));
   }
 
   /** Ids of the variables and lists whose monitors are shown. */
@@ -152,11 +160,34 @@ export class OpenProject {
       ...one,
       value: this.values.get(one.id) ?? one.value,
     }));
-    return { ...target, variables };
+    return { ...this.withRoles(target), variables };
+  }
+
+  private withRoles(target: ProjectTarget): ProjectTarget {
+    const lists = target.lists.map(({ id, name }) =>
+      this.testLists.has(id) ? ({ id, name, role: "test" } as const) : { id, name },
+    );
+    return { ...target, lists };
+  }
+
+  private noteRoles(targets: readonly ProjectTarget[]): void {
+    for (const { lists } of targets) {
+      for (const { id, role } of lists) if (role === "test") this.testLists.add(id);
+    }
+  }
+
+  isTestList(list: string): boolean {
+    return this.testLists.has(list);
+  }
+
+  setTestList(list: string, isTest: boolean): void {
+    if (isTest) this.testLists.add(list);
+    else this.testLists.delete(list);
   }
 
   compile(): CompiledProject {
-    return compileProject(this.project, registry);
+    const targets = this.project.targets.map((target) => this.withRoles(target));
+    return compileProject({ ...this.project, targets }, registry);
   }
 
   /** What runs when a block is clicked. One in the palette counts as a block of the open target. */

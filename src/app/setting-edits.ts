@@ -1,5 +1,5 @@
 // Settings of the project that Undo takes back: its name, its seed, the drawing pad, which variables and
-// lists are shown. Deliberately not: speed, zoom and stage size, which say how one looks at the
+// lists are shown, which lists are for testing. Deliberately not: speed, zoom and stage size, which say how one looks at the
 // project, and what a running program did.
 import type { EditHistory } from "./edit-history.ts";
 import type { OpenProject } from "./open-project.ts";
@@ -9,6 +9,8 @@ export interface SettingEdits {
   setSeed(seed: number): void;
   showPad(shown: boolean): void;
   showMonitor(id: string, visible: boolean): void;
+  /** Whether a list is for testing. */
+  setTestList(id: string, isTest: boolean): void;
 }
 
 /** What brings a setting onto the page once it is in the project. */
@@ -57,6 +59,8 @@ export function createSettingEdits(deps: {
         project().setPadShown(now);
         shown.pad(now);
       }),
+    setTestList: (id, isTest) =>
+      change(project().isTestList(id), isTest, (now) => project().setTestList(id, now)),
     showMonitor: (id, visible) =>
       change(project().shownMonitors.includes(id), visible, (now) => {
         project().showMonitor(id, now);

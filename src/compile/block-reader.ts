@@ -17,6 +17,10 @@ export interface CompileContext {
   readonly variables: ReadonlyMap<string, string>;
   readonly lists: ReadonlyMap<string, string>;
   readonly messages: ReadonlyMap<string, string>;
+  /** Ids of the lists that are kept for testing. */
+  readonly testLists: ReadonlySet<string>;
+  /** What the blocks do with lists, as far as they say so. Grows while compiling. */
+  readonly uses: ListUse[];
   /** The target's My Blocks by id; null for one whose definition is damaged. */
   readonly procedures: ReadonlyMap<string, ProcedureShape | null>;
   /** Names of the inputs that are known here: those of the definition being compiled. */
@@ -25,6 +29,14 @@ export interface CompileContext {
   readonly calls: Set<string>;
   /** How many blocks the one being read stands in. */
   readonly depth?: number;
+}
+
+/** A block learns from a list, or chooses when to stop learning by it. */
+export interface ListUse {
+  readonly how: "learns" | "validates";
+  readonly block: BlockId;
+  readonly list: string;
+  readonly name: string;
 }
 
 /** Deeper nesting than this comes only from damaged or hostile files. */
@@ -122,6 +134,13 @@ export function createReader(
     }),
     messageName: (name) =>
       context.messages.get(named(name, context.messages, "compile.noMessage")) ?? "",
+    uses(how, list) {
+      const id = list?.kind === "list" ? list.id : "";
+      const name = context.lists.get(id);
+      if (name === undefined) return;
+      if (context.testLists.has(id)) warning(`lists.${how}Test`, { list: name });
+      context.uses.push({ how, block: state.id, list: id, name });
+    },
     error,
     warning,
     note(words, at) {

@@ -136,6 +136,8 @@ export interface BlockReader {
   variable(slot: string): string;
   list(slot: string): Expr;
   messageName(slot: string): string;
+  /** Says that the block learns from a list, or chooses by it; a list for testing must not be used so. */
+  uses(how: "learns" | "validates", list: Expr | null): void;
   /** Of a My Block's call: its inputs are named by its `ProcedureState`. */
   procedureCall(): Stmt;
   /** Of an input's reporter: the value of the input that the field VALUE names. */

@@ -52,6 +52,7 @@ function compileIn(
     registry,
     diagnostics: ofProcedures,
     notes: {},
+    uses: [],
   });
   const { broken } = compileProcedures(context, definitions, target.name);
   const own: CompileContext = { ...context, diagnostics: [], calls: new Set() };

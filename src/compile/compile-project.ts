@@ -10,7 +10,13 @@ import type {
   Script,
   TargetDeclaration,
 } from "#program/program";
-import { compileStatements, createReader, isDisabled, unknownBlock } from "./block-reader.ts";
+import {
+  compileStatements,
+  createReader,
+  isDisabled,
+  type ListUse,
+  unknownBlock,
+} from "./block-reader.ts";
 import type { BlockRegistry } from "./block-spec.ts";
 import { compileProcedures, compileSoundly } from "./compile-procedures.ts";
 import type { Project, ProjectTarget } from "./project.ts";
@@ -27,13 +33,14 @@ export interface CompiledProject {
 export function compileProject(project: Project, registry: BlockRegistry): CompiledProject {
   const diagnostics: Diagnostic[] = [];
   const notes: Record<BlockId, string> = {};
+  const uses: ListUse[] = [];
   const scripts: Script[] = [];
   const procedures: Procedure[] = [];
   let network: NetworkDeclaration | null = null;
   let networks = 0;
 
   for (const target of project.targets) {
-    const found = { registry, diagnostics, notes };
+    const found = { registry, diagnostics, notes, uses };
     const { context, definitions } = contextOf(project, target, found);
     const compiled = compileProcedures(context, definitions, target.name);
     procedures.push(...compiled.procedures);
@@ -61,6 +68,9 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
     }
   }
 
+  for (const { block, name } of validatedOnTraining(uses)) {
+    diagnostics.push(diagnostic("warning", block, "lists.validatesTraining", { list: name }));
+  }
   return {
     program: {
       targets: project.targets.map(declarationOf),
@@ -70,7 +80,7 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
         target.variables.map((variable) => ({ ...variable, target: target.name })),
       ),
       lists: project.targets.flatMap((target) =>
-        target.lists.map((list) => ({ ...list, target: target.name })),
+        target.lists.map(({ id, name }) => ({ id, name, target: target.name })),
       ),
       network,
       seed: project.seed,
@@ -78,6 +88,12 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
     diagnostics,
     notes,
   };
+}
+
+/** Where a list is validated on that some block learns from. */
+function validatedOnTraining(uses: readonly ListUse[]): readonly ListUse[] {
+  const learned = new Set(uses.filter(({ how }) => how === "learns").map(({ list }) => list));
+  return uses.filter(({ how, list }) => how === "validates" && learned.has(list));
 }
 
 function declarationOf({ name, isStage, look }: ProjectTarget): TargetDeclaration {

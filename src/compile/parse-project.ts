@@ -10,6 +10,7 @@ import {
   PROJECT_FORMAT,
   PROJECT_VERSION,
   type Project,
+  type ProjectList,
   type ProjectMonitor,
   type ProjectTarget,
 } from "./project.ts";
@@ -113,25 +114,34 @@ function readTarget(json: unknown, where: string, whole: Whole): ProjectTarget {
   whole.names.add(name);
   const isStage = target.isStage === true;
   const named = (key: string) =>
-    readArray(target[key] ?? [], `${where}.${key}`).map((one, index) => {
+    readArray(target[key] ?? [], `${where}.${key}`).map((one, index): NamedEntry => {
       const path = `${where}.${key}[${index}]`;
       const entry = readRecord(one, path);
       const id = readWord(entry.id, `${path}.id`);
       takeUp(whole.ids, id, `${path}.id`);
-      return { id, name: readName(entry.name, `${path}.name`), value: entry.value };
+      const name = readName(entry.name, `${path}.name`);
+      return { id, name, value: entry.value, role: entry.role };
     });
   const blocks = readArray(target.blocks ?? [], `${where}.blocks`);
   for (const [index, block] of blocks.entries()) {
     checkBlock(block, `${where}.blocks[${index}]`, whole);
   }
-  const lists = named("lists").map(({ id, name }) => ({ id, name }));
+  const lists = named("lists").map((list, index) => ({
+    id: list.id,
+    name: list.name,
+    ...readRole(list, `${where}.lists[${index}].role`),
+  }));
   for (const [index, list] of lists.entries()) {
     takeUp(whole.lists, JSON.stringify([name, list.name]), `${where}.lists[${index}].name`);
   }
   return {
     name,
     isStage,
-    variables: named("variables").map((one) => ({ ...one, value: readValue(one.value) })),
+    variables: named("variables").map((one) => ({
+      id: one.id,
+      name: one.name,
+      value: readValue(one.value),
+    })),
     lists,
     messages: named("messages").map(({ id, name }) => ({ id, name })),
     blocks: blocks as readonly BlockState[],
@@ -140,6 +150,21 @@ function readTarget(json: unknown, where: string, whole: Whole): ProjectTarget {
       ? {}
       : { look: parseLook(target.look, `${where}.look`, whole.pictures) }),
   };
+}
+
+interface NamedEntry {
+  readonly id: string;
+  readonly name: string;
+  /** Of a variable. */
+  readonly value: unknown;
+  /** Of a list. */
+  readonly role: unknown;
+}
+
+function readRole({ role }: NamedEntry, where: string): Pick<ProjectList, "role"> {
+  if (role === undefined) return {};
+  if (role !== "test") throw damaged(where);
+  return { role };
 }
 
 /** Every block needs a type and an id; walks without recursion, since stacks can be long or hostile. */

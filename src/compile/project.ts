@@ -84,6 +84,8 @@ export interface ProjectVariable {
 export interface ProjectList {
   readonly id: string;
   readonly name: string;
+  /** What its samples are kept for: learning from a list for testing is warned of. */
+  readonly role?: "test";
 }
 
 export interface ProjectTarget {

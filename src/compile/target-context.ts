@@ -6,7 +6,7 @@ import type { Project, ProjectTarget } from "./project.ts";
 export function contextOf(
   { targets }: Project,
   target: ProjectTarget,
-  found: Pick<CompileContext, "registry" | "diagnostics" | "notes">,
+  found: Pick<CompileContext, "registry" | "diagnostics" | "notes" | "uses">,
 ): { readonly context: CompileContext; readonly definitions: Definitions } {
   const stage = targets.find((one) => one.isStage);
   const definitions = findDefinitions(target.blocks, found.registry, found.diagnostics);
@@ -15,6 +15,11 @@ export function contextOf(
     variables: namesOf(target, stage, "variables"),
     lists: namesOf(target, stage, "lists"),
     messages: namesOf(target, stage, "messages"),
+    testLists: new Set(
+      [...(stage?.lists ?? []), ...target.lists]
+        .filter(({ role }) => role === "test")
+        .map(({ id }) => id),
+    ),
     procedures: new Map([...definitions].map(([id, { shape }]) => [id, shape])),
     inputs: [],
     calls: new Set(),

@@ -65,6 +65,12 @@ export const englishBlocks = {
     "This network has {parameters} weights and biases, and {most} is the most that fits. Give its layers fewer neurons.",
   "network.two":
     "There are two networks, but a project has one: the first one is used. Take one of them away.",
+  "lists.learnsTest":
+    "“{list}” is for testing, but this block learns from it. Then a test on it does not tell any more how well new samples are read. Learn from another list, or change “This list is for testing” in the menu of the list.",
+  "lists.validatesTest":
+    "“{list}” is for testing, but this block chooses the best epoch by it, so that a test on it would come out too well. Validate on another list: “Split…” in the menu of a list makes one.",
+  "lists.validatesTraining":
+    "“{list}” is also learned from, so that validating on it does not tell how well new samples are read. Validate on another list: “Split…” in the menu of a list makes one.",
   "compile.hole":
     "A hole in this block is empty, but a value is expected there. Type one in, or drag a round block into it.",
   "compile.sampleHole":

@@ -33,6 +33,8 @@ export const englishData = {
     "Lists, CSV, JSON, IDX, pictures, and zips of these. Several files can be chosen at once. Files and folders can also be dropped here, and text pasted with Ctrl+V.",
   "list.importFolder": "Import a folder",
   "list.split": "Split…",
+  "list.forTesting": "This list is for testing",
+  "list.isForTesting": "for testing",
   "list.exportCsv": "Export as CSV",
   "list.exportIdx": "Export as IDX (zip)",
 } as const;

@@ -10,6 +10,8 @@ import { createListRows, type ListRowsDeps } from "./list-rows.ts";
 
 export interface ListMonitorState {
   readonly name: string;
+  /** It is kept for testing. */
+  readonly isTest?: boolean;
   readonly length: number;
   /** How far an import into this list is; total 0: it is not known how much there is. */
   readonly importing: { readonly done: number; readonly total: number } | null;
@@ -73,6 +75,7 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
   );
   const menu = createMenuButton({ label: text("list.menu", { name: "" }), face: "⋮", items });
   const name = h("span", { class: "list-name" });
+  const role = h("span", { class: "list-role", hidden: true }, text("list.isForTesting"));
   const length = h("span", { class: "list-length" });
   const bar = h("progress", { max: 1 });
   const percent = h("span", {});
@@ -110,7 +113,7 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
     },
   });
   el.dataset.drop = text("list.drop");
-  el.append(h("header", { class: "list-head" }, name, menu.el));
+  el.append(h("header", { class: "list-head" }, name, role, menu.el));
   const rows = createListRows(el, deps);
   el.append(
     progress,
@@ -146,6 +149,7 @@ export function createListMonitor(host: HTMLElement, deps: ListMonitorDeps): Lis
     menu.el.title = text("list.menu", { name: state.name });
     setText(name, state.name);
     name.title = state.name;
+    role.hidden = state.isTest !== true;
     setText(length, text("list.length", { length: String(state.length) }));
     rows.update(state);
     importButton.disabled = importing !== null;

@@ -58,6 +58,19 @@ describe("what is not a project", () => {
     );
   });
 
+  test("a list is for testing or for anything", () => {
+    const withRole = (role: unknown) => {
+      const [stage] = starter.targets;
+      const lists = stage.lists.map((list: object) => ({ ...list, role }));
+      return { ...starter, targets: [{ ...stage, lists }] };
+    };
+    expect(refusal(withRole("test"))).toBeNull();
+    expect(refusal(withRole(undefined))).toBeNull();
+    for (const role of ["training", 1, null, {}]) {
+      expect(refusal(withRole(role))).toContain("targets[0].lists[0].role");
+    }
+  });
+
   test("a data set outside the folder of data sets is refused", () => {
     for (const dataset of [
       "../package.json",

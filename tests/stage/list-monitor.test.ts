@@ -35,6 +35,15 @@ describe("a list monitor", () => {
     expect(el.textContent).toContain("length 100");
   });
 
+  test("says that it is for testing", () => {
+    const { widget, el } = monitor(100);
+    const role = must<HTMLElement>(el, ".list-role");
+    expect(role.hidden).toBe(true);
+    widget.update({ name: "Mnist", isTest: true, length: 100, importing: null });
+    expect(role.hidden).toBe(false);
+    expect(role.textContent).toBe("for testing");
+  });
+
   test("makes only the rows in view, for 2,000,000 items too", async () => {
     const { list, deps } = monitor(2_000_000);
     await settled();
