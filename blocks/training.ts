@@ -2,17 +2,10 @@
 // forward pass, backward pass and update in one; taken apart they give the same numbers.
 import type { BlockSpec, Category } from "#compile/block-spec";
 import type { Expr } from "#program/program";
+import { epochs, sliceFigure } from "./epochs.ts";
 
 const sample = { kind: "sample" } as const;
 const list = { kind: "list" } as const;
-
-const shuffle = {
-  kind: "choice",
-  options: [
-    { value: "on", text: "shuffled" },
-    { value: "off", text: "in the list's order" },
-  ],
-} as const;
 
 function statement(type: string, text: string, help: string): BlockSpec {
   return { type, shape: "statement", text, help, compile: (b) => b.call(type) };
@@ -46,7 +39,7 @@ const trainOn: BlockSpec = {
   help: "Learns from one sample: forward pass, backward pass and update in one. Every weight moves a small step against its gradient g, which says how the loss changes with it: w ← w - rate × g. With batches the update comes when the batch is full.",
   compile(b) {
     const learned = b.expr("SAMPLE");
-    b.uses("learns", listOf(learned));
+    b.uses("learns", listOf(learned), "some");
     return b.call("training_train", learned);
   },
 };
@@ -62,54 +55,7 @@ export const training: Category = {
       "Makes the network anew from its plan, with fresh weights that follow from the project's seed.",
     ),
     trainOn,
-    {
-      type: "training_epochs",
-      shape: "statement",
-      text: "train {EPOCHS} epochs on {LIST}, {SHUFFLE}",
-      slots: { EPOCHS: { kind: "number", default: 1 }, LIST: list, SHUFFLE: shuffle },
-      help: "Learns from all samples of the list, as often as there are epochs, each time in another order or in the list's. Batches and the plan for the learning rate are kept to; the last batch of an epoch may be short. The list is taken as it is when the block begins. After each epoch the scripts under `after each epoch` run.",
-      compile(b) {
-        const learned = b.list("LIST");
-        b.uses("learns", learned);
-        const isShuffled = b.literal(b.choice("SHUFFLE") === "on");
-        return b.call("training_epochs", b.expr("EPOCHS"), learned, isShuffled);
-      },
-    },
-    {
-      type: "training_epochsuntil",
-      shape: "statement",
-      text: "train up to {EPOCHS} epochs on {LIST},\n{SHUFFLE}, validate on {VALIDATION},\nstop after {PATIENCE} epochs without\nbetter {METRIC}",
-      slots: {
-        EPOCHS: { kind: "number", default: 30 },
-        LIST: list,
-        SHUFFLE: shuffle,
-        VALIDATION: list,
-        PATIENCE: { kind: "number", default: 3 },
-        METRIC: {
-          kind: "choice",
-          options: [
-            { value: "loss", text: "validation loss" },
-            { value: "accuracy", text: "validation accuracy" },
-          ],
-        },
-      },
-      help: "Learns like `train epochs`, and after each epoch measures loss and accuracy on the other list, from which nothing is learned. When that has not become better for so many epochs the training stops, and the network goes back to its best epoch: what it learned later is mostly by heart.",
-      compile(b) {
-        const learned = b.list("LIST");
-        const validation = b.list("VALIDATION");
-        b.uses("learns", learned);
-        b.uses("validates", validation);
-        return b.call(
-          "training_epochsuntil",
-          b.expr("EPOCHS"),
-          learned,
-          b.literal(b.choice("SHUFFLE") === "on"),
-          validation,
-          b.expr("PATIENCE"),
-          b.literal(b.choice("METRIC")),
-        );
-      },
-    },
+    ...epochs,
     onSample(
       "training_predict",
       "predict {SAMPLE}",
@@ -214,6 +160,7 @@ export const training: Category = {
       help: "Tests the network on all N samples of the list. Mean loss = (loss 1 + loss 2 + ... + loss N) / N; number right = samples that are right, from 0 to N. Nothing is learned.",
       compile: (b) => b.call("training_losson", b.list("LIST"), b.literal(b.choice("FIGURE"))),
     },
+    sliceFigure,
     {
       type: "training_classfigure",
       shape: "reporter",

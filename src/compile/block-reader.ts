@@ -3,7 +3,14 @@
 import type { Diagnostic } from "#program/diagnostic";
 import { diagnostic } from "#program/diagnostic";
 import type { BlockId, Expr, Stmt, Value } from "#program/program";
-import type { BlockReader, BlockRegistry, BlockSpec, NetworkPart, Slot } from "./block-spec.ts";
+import type {
+  BlockReader,
+  BlockRegistry,
+  BlockSpec,
+  NetworkPart,
+  Slot,
+  UsedRange,
+} from "./block-spec.ts";
 import { inputsOf, type ProcedureShape, readProcedure } from "./procedure-state.ts";
 import type { BlockState } from "./project.ts";
 
@@ -37,6 +44,8 @@ export interface ListUse {
   readonly block: BlockId;
   readonly list: string;
   readonly name: string;
+  /** The samples from 1, first and last; null when they are not known. */
+  readonly range: readonly [number, number] | null;
 }
 
 /** Deeper nesting than this comes only from damaged or hostile files. */
@@ -134,12 +143,12 @@ export function createReader(
     }),
     messageName: (name) =>
       context.messages.get(named(name, context.messages, "compile.noMessage")) ?? "",
-    uses(how, list) {
+    uses(how, list, range) {
       const id = list?.kind === "list" ? list.id : "";
       const name = context.lists.get(id);
       if (name === undefined) return;
       if (context.testLists.has(id)) warning(`lists.${how}Test`, { list: name });
-      context.uses.push({ how, block: state.id, list: id, name });
+      context.uses.push({ how, block: state.id, list: id, name, range: knownRange(range) });
     },
     error,
     warning,
@@ -173,6 +182,26 @@ export function createReader(
     call: (op, ...args) => ({ kind: "call", op, args, block: state.id }),
     literal,
   };
+}
+
+const ALL: readonly [number, number] = [1, Number.POSITIVE_INFINITY];
+
+function knownRange(range: UsedRange | undefined): ListUse["range"] {
+  if (range === undefined) return ALL;
+  if (range === "some") return null;
+  const [first, last] = range.map((end) =>
+    end.kind === "literal" ? Number(end.value) : Number.NaN,
+  );
+  return Number.isNaN(first + last) ? null : [first, last];
+}
+
+/** Whether two uses have samples in common, as far as can be told. */
+export function overlap(a: ListUse, b: ListUse): boolean {
+  if (a.list !== b.list) return false;
+  if (a.range === ALL || b.range === ALL) return true;
+  return (
+    a.range !== null && b.range !== null && a.range[0] <= b.range[1] && b.range[0] <= a.range[1]
+  );
 }
 
 /** A stack of statements from its first block on. */

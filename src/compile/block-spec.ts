@@ -121,6 +121,9 @@ export type SettingPart = { readonly block: BlockId } & (
   | { readonly kind: "precision"; readonly precision: "float64" | "float32" }
 );
 
+/** The first and the last sample, from 1; "some" when nobody knows which. */
+export type UsedRange = "some" | readonly [first: Expr, last: Expr];
+
 /** How a block's `compile` reads its saved self. Every method names a slot of the spec. */
 export interface BlockReader {
   readonly id: BlockId;
@@ -136,8 +139,11 @@ export interface BlockReader {
   variable(slot: string): string;
   list(slot: string): Expr;
   messageName(slot: string): string;
-  /** Says that the block learns from a list, or chooses by it; a list for testing must not be used so. */
-  uses(how: "learns" | "validates", list: Expr | null): void;
+  /**
+   * Says that the block learns from a list, or chooses by it; a list for testing must not be used so, and
+   * what is learned from not be chosen by. Without a range it is all of the list.
+   */
+  uses(how: "learns" | "validates", list: Expr | null, range?: UsedRange): void;
   /** Of a My Block's call: its inputs are named by its `ProcedureState`. */
   procedureCall(): Stmt;
   /** Of an input's reporter: the value of the input that the field VALUE names. */

@@ -15,6 +15,7 @@ import {
   createReader,
   isDisabled,
   type ListUse,
+  overlap,
   unknownBlock,
 } from "./block-reader.ts";
 import type { BlockRegistry } from "./block-spec.ts";
@@ -90,10 +91,12 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
   };
 }
 
-/** Where a list is validated on that some block learns from. */
+/** Where something is validated on that some block learns from. */
 function validatedOnTraining(uses: readonly ListUse[]): readonly ListUse[] {
-  const learned = new Set(uses.filter(({ how }) => how === "learns").map(({ list }) => list));
-  return uses.filter(({ how, list }) => how === "validates" && learned.has(list));
+  const learned = uses.filter(({ how }) => how === "learns");
+  return uses.filter(
+    (use) => use.how === "validates" && learned.some((other) => overlap(use, other)),
+  );
 }
 
 function declarationOf({ name, isStage, look }: ProjectTarget): TargetDeclaration {

@@ -105,7 +105,7 @@ export class EpochTraining implements Task {
     } catch (error) {
       throw this.#explain(error, training);
     }
-    const newest = samples.sample(training.lastSample - 1);
+    const newest = samples.sample(this.#asked.list.ready.first + training.lastSample - 1);
     if (isSample(newest)) {
       this.#learner.follow(training, newest);
       this.#recorder.watch(newest, this.#learner);
@@ -156,10 +156,11 @@ export class EpochTraining implements Task {
     if (!(error instanceof TrainingStop)) return explainStop(error, updates.rateInForce);
     const { list, validation } = this.#asked;
     const isTraining = phase === "training";
+    const first = (isTraining ? list : validation)?.ready.first ?? 0;
     return new RunError(`training.notFinite.${error.where}`, {
       ...stopParameters(error, updates.rateInForce),
       list: isTraining ? list.name : (validation?.name ?? ""),
-      item: isTraining ? lastSample : progress.done,
+      item: first + (isTraining ? lastSample : progress.done),
       epoch: isTraining ? updates.epoch : updates.epoch - 1,
     });
   }

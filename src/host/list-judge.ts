@@ -48,7 +48,7 @@ export class ListJudge {
       try {
         judged.add(row, evaluateRow(network, this.#table, { row, evaluation }));
       } catch (error) {
-        throw explainItem(error, this.#from.name, row + 1);
+        throw explainItem(error, this.#from.name, this.#from.ready.first + row + 1);
       }
     }
     this.#done = end;

@@ -28,8 +28,15 @@ const USES_BEFORE = 16;
 /** Items taken into the table with each sample trained on meanwhile. */
 const ITEMS_A_USE = 4;
 
+/** Places in a list, from 0: `from` up to, without, `to`. */
+export interface Slice {
+  readonly from: number;
+  readonly to: number;
+}
+
 export class ReadySamples {
   readonly #source: NamedList;
+  readonly #slice: Slice | null;
   #filler: TableFiller | null = null;
   #version = -1;
   #key = "";
@@ -38,8 +45,15 @@ export class ReadySamples {
   readonly #bad = new Set<number>();
   #problem: RunError | null = null;
 
-  constructor(source: NamedList) {
+  /** Of the whole list, or of a part of it. */
+  constructor(source: NamedList, slice: Slice | null = null) {
     this.#source = source;
+    this.#slice = slice;
+  }
+
+  /** The place in the list, from 0, of the table's first row. */
+  get first(): number {
+    return this.#slice?.from ?? 0;
   }
 
   /**
@@ -83,10 +97,12 @@ export class ReadySamples {
   #fill(form: SampleForm, most: number): void {
     const { list } = this.#source;
     const { TableFiller } = tools();
-    this.#filler ??= new TableFiller({ ...this.#source, from: 0, to: list.length }, form);
+    const from = this.first;
+    const to = Math.min(list.length, this.#slice?.to ?? list.length);
+    this.#filler ??= new TableFiller({ ...this.#source, from, to }, form);
     const filler = this.#filler;
     const { table } = filler;
-    const end = Math.min(list.length, table.length + most);
+    const end = Math.min(Math.max(0, to - from), table.length + most);
     while (table.length < end) {
       try {
         filler.step(end - table.length);
@@ -97,6 +113,6 @@ export class ReadySamples {
         table.add(new Uint8Array(table.inputs), 0);
       }
     }
-    this.#isWhole = table.length === list.length;
+    this.#isWhole = table.length >= to - from;
   }
 }

@@ -4,18 +4,27 @@ import type { EvaluationResult } from "#program/evaluation";
 import type { Arguments, Job, Reporters } from "#runtime/ports";
 import type { Thread } from "#runtime/thread";
 import type { Learner } from "./learner.ts";
+import { linkSlice } from "./list-slice.ts";
 import { tools } from "./provided-tools.ts";
-import { emptyList, linkList, type SamplePorts } from "./sample-source.ts";
+import { emptyList, linkList, type SamplePorts, type SamplesOfList } from "./sample-source.ts";
 
 /** A number of a test; null where it is 0/0. */
 type Figure = (result: EvaluationResult) => number | null;
 
 export function createTestReporters(learner: Learner, samples: SamplePorts): Reporters {
-  /** A test on the list that is argument `index`; what it tells is known when it begins. */
+  /** A test on what argument `index` is; what it tells is known when it begins. */
   const test = (a: Arguments, index: number, figureAt: (thread: Thread) => Figure) => {
-    const from = linkList(a, index, samples);
+    const list = linkList(a, index, samples);
+    return testOn(() => list, figureAt, a);
+  };
+  const testOn = (
+    asked: (thread: Thread) => SamplesOfList,
+    figureAt: (thread: Thread) => Figure,
+    { block }: Arguments,
+  ) => {
     return (thread: Thread): Job => {
-      if (from.list.length === 0) throw emptyList(from.name, a.block);
+      const from = asked(thread);
+      if (from.list.length === 0) throw emptyList(from.name, block);
       const figure = figureAt(thread);
       const judge = new (tools().ListJudge)(learner, from);
       return {
@@ -48,6 +57,14 @@ export function createTestReporters(learner: Learner, samples: SamplePorts): Rep
         return test(a, 0, () => figure);
       },
     },
+    /** (figure, list, first, last) */
+    training_slicefigure: {
+      returns: "later",
+      link: (a) => {
+        const figure = sliceFigures[String(a.literal(0))] ?? sliceFigures.accuracy;
+        return testOn(linkSlice(a, 1, samples), () => figure, a);
+      },
+    },
     /** (figure, label, list) */
     training_classfigure: {
       returns: "later",
@@ -64,6 +81,13 @@ export function createTestReporters(learner: Learner, samples: SamplePorts): Rep
     },
   };
 }
+
+/** Values of the reporter's menu. */
+const sliceFigures: Readonly<Record<string, Figure>> = {
+  accuracy: ({ accuracy }) => accuracy,
+  "mean loss": ({ loss }) => loss,
+  "number right": ({ correct }) => correct,
+};
 
 /** Values of the reporter's menu. */
 const classFigures: Readonly<Record<string, "precision" | "recall" | "f1">> = {

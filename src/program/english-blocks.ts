@@ -70,7 +70,7 @@ export const englishBlocks = {
   "lists.validatesTest":
     "“{list}” is for testing, but this block chooses the best epoch by it, so that a test on it would come out too well. Validate on another list: “Split…” in the menu of a list makes one.",
   "lists.validatesTraining":
-    "“{list}” is also learned from, so that validating on it does not tell how well new samples are read. Validate on another list: “Split…” in the menu of a list makes one.",
+    "Samples of “{list}” that this block validates on are also learned from, so that it does not tell how well new samples are read. Validate on other samples: “Split…” in the menu of a list makes one.",
   "compile.hole":
     "A hole in this block is empty, but a value is expected there. Type one in, or drag a round block into it.",
   "compile.sampleHole":

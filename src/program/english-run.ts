@@ -52,6 +52,8 @@ export const englishRun = {
     "The list “{list}” is empty. Import samples into it: use the Import button of the list.",
   "run.sampleOutside":
     "There is no sample {index} in “{list}”: it has {length}. Use a number from 1 to {length}.",
+  "run.noSuchSamples":
+    "Samples {first} to {last} of “{list}” were asked for, but it has {length}. Use numbers from 1 to {length}, the first not above the last.",
   "run.tooDeep":
     "My Blocks have called each other {found} deep without one coming to its end, and that is the most there is room for. Often a My Block calls itself and never stops: put the call into an `if`, so that it ends at some point.",
   "run.textTooLong":

@@ -64,7 +64,7 @@ test("choosing by a list for testing, or by one that is learned from, is warned 
   `);
   expect(warnings(until("learned", "learned"))).toMatchInlineSnapshot(`
     [
-      "warning [training_epochsuntil-1] “learned” is also learned from, so that validating on it does not tell how well new samples are read. Validate on another list: “Split…” in the menu of a list makes one.",
+      "warning [training_epochsuntil-1] Samples of “learned” that this block validates on are also learned from, so that it does not tell how well new samples are read. Validate on other samples: “Split…” in the menu of a list makes one.",
     ]
   `);
   expect(warnings(until("learned", "other"), trainOn(sampleOf("other", 1)))).toHaveLength(1);

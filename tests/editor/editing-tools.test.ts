@@ -226,6 +226,7 @@ const COMPUTES = new Set([
   "training_rate",
   "training_setrate",
   "training_classfigure",
+  "training_slicefigure",
   "training_surprise",
 ]);
 
@@ -234,7 +235,9 @@ const COMPUTES_NOTHING = new Set([
   "network_float32",
   "training_reset",
   "training_epochs",
+  "training_epochsslice",
   "training_epochsuntil",
+  "training_epochssliceuntil",
   "training_predict",
   "training_epoch",
 ]);
