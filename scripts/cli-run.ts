@@ -1,12 +1,14 @@
 // `run PROJECT`: the green flag, headless. Time is virtual; `--seconds` counts real ones.
 import { parseArgs } from "node:util";
 import { listKeys, type Project } from "#compile/project";
+import { parseModelJson } from "#files/model-json";
 import { createHeadless, type HeadlessEnd } from "#host/headless";
 import { adoptModel } from "#host/keep-network";
 import type { Session } from "#host/session";
 import { type Diagnostic, diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import { CommandMistake, readNumber, splitPair } from "./command-mistake.ts";
+import { readJsonText } from "./open-model.ts";
 import { openProject } from "./open-project.ts";
 import { parseOptions } from "./parse-options.ts";
 import { readDataFile } from "./read-data-file.ts";
@@ -21,6 +23,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
         set: { type: "string", multiple: true, default: [] },
         key: { type: "string", multiple: true, default: [] },
         answer: { type: "string", multiple: true, default: [] },
+        model: { type: "string" },
         seed: { type: "string" },
         seconds: { type: "string" },
         json: { type: "boolean", default: false },
@@ -49,9 +52,11 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const files = new Map(values.list.map((pair) => splitPair(pair, "list")));
   await fillLists(session, project, { ...opened, files });
   for (const pair of values.set) setVariable(session, project, splitPair(pair, "set"));
-  if (opened.model !== null) {
-    const problem = adoptModel(session.learner, opened.model);
-    if (problem !== null) throw new CommandMistake(`${path}: ${problem}`);
+  const given = values.model;
+  const model = given === undefined ? opened.model : parseModelJson(await readJsonText(given));
+  if (model !== null) {
+    const problem = adoptModel(session.learner, model);
+    if (problem !== null) throw new CommandMistake(`${given ?? path}: ${problem}`);
   }
 
   let end: HeadlessEnd = { ended: "error" };

@@ -22,6 +22,7 @@ const usage = `blockprop COMMAND ...
       --list NAME=FILE   fills a list from a file; may be given more than once
       --set VAR=VALUE    gives a variable a value before the flag; may be given more than once
       --key K            holds a key down after the flag; may be given more than once
+      --model MODEL.json the trained network to begin with, instead of one that the project brings
       --answer TEXT      answers a question; each question takes the next answer
       --seed N           another seed than the project's
       --seconds S        stops after S seconds

@@ -12,11 +12,11 @@ import { readFileOrSay } from "./read-file.ts";
 const LONGEST = 2 ** 29 - 24;
 
 export async function openNetworkFile(path: string) {
-  return accepted(path, readPlan(await readText(path)));
+  return accepted(path, readPlan(await readJsonText(path)));
 }
 
 export async function openModelFile(path: string) {
-  return accepted(path, readModel(await readText(path)));
+  return accepted(path, readModel(await readJsonText(path)));
 }
 
 /** How the training of a model was planned: the `network` of its file. */
@@ -29,8 +29,8 @@ function accepted<T extends object>(path: string, read: Refusable<T>): T {
   return read;
 }
 
-/** Unpacked, as the models that ship are gzipped. */
-async function readText(path: string): Promise<string> {
+/** A file's text, unpacked, as the models that ship are gzipped. */
+export async function readJsonText(path: string): Promise<string> {
   const bytes = await readFileOrSay(path);
   if (!isGzip(bytes)) return new TextDecoder().decode(bytes);
   try {

@@ -1,5 +1,6 @@
 // What is said when a network that reads digits has ended a training: honestly what it is worth, and
-// what to do next. Shown over the foot of the stage, closed by any choice.
+// what to do next; and when somebody draws for one that has learned nothing. Shown over the foot of the
+// stage, closed by any choice.
 import "./after-training.css";
 import { text } from "#program/messages";
 import type { NetworkDeclaration } from "#program/program";
@@ -14,6 +15,8 @@ export interface Outcome {
 export interface AfterTraining {
   readonly el: HTMLElement;
   show(outcome: Outcome): void;
+  /** Somebody drew, and nothing is learned yet. Said once, until `hide`. */
+  showUntrained(): void;
   hide(): void;
 }
 
@@ -27,7 +30,10 @@ export function readsDigits(network: NetworkDeclaration | null): boolean {
 
 export function createAfterTraining(deps: {
   readonly learn: (dataset: "mnist_2000.txt" | "mnist-train") => void;
+  readonly tryTrained: () => void;
 }): AfterTraining {
+  let wasSaid = false;
+  const title = h("h2", { class: "after-title" });
   const words = h("p", { class: "after-text" });
   const hide = () => {
     el.hidden = true;
@@ -53,24 +59,38 @@ export function createAfterTraining(deps: {
   const el = h(
     "section",
     { class: "after", hidden: true, aria: { label: text("after.title") } },
-    h("h2", { class: "after-title" }, text("after.title")),
+    title,
     words,
     h(
       "div",
       { class: "after-buttons" },
       learn2000,
       learn60000,
+      choice("after.tryTrained", deps.tryTrained),
       choice("after.keep", () => undefined),
     ),
   );
   return {
     el,
     show({ total, right }) {
+      setText(title, text("after.title"));
       setText(words, text(total <= FEW ? "after.small" : "after.large", { total, right }));
       learn2000.hidden = total >= 2000;
       learn60000.hidden = total >= 60_000;
       el.hidden = false;
     },
-    hide,
+    showUntrained() {
+      if (wasSaid) return;
+      wasSaid = true;
+      setText(title, text("after.untrainedTitle"));
+      setText(words, text("after.untrained"));
+      learn2000.hidden = true;
+      learn60000.hidden = true;
+      el.hidden = false;
+    },
+    hide() {
+      wasSaid = false;
+      hide();
+    },
   };
 }

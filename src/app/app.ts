@@ -10,12 +10,12 @@ import { forgetHidden, rememberLast } from "#store/projects";
 import { h } from "#ui/element";
 import { createSnackbars } from "#ui/snackbar";
 import { Client } from "#worker/client";
-import { createAfterTraining } from "./after-training.ts";
 import { importDropped } from "./choose-list.ts";
 import { createControls } from "./controls.ts";
 import { listenForDrops } from "./drop-files.ts";
 import { createEditHistory } from "./edit-history.ts";
 import { editorDialogs } from "./editor-dialogs.ts";
+import { createExamples } from "./examples.ts";
 import { createFileChooser } from "./file-chooser.ts";
 import { createFollowing } from "./following.ts";
 import { createHeader } from "./header.ts";
@@ -52,12 +52,15 @@ export async function createApp(host: HTMLElement): Promise<void> {
   const say = (sentence: string) => snackbars.show({ text: sentence });
   const client = new Client({ events: onEvents, prediction: (p) => pad.answered(p), trouble: say });
 
+  const examples = createExamples({ arrive });
   const header = createHeader({
+    examples: () => act(examples.show()),
     undo: () => editor.undo(),
     redo: () => editor.redo(),
     rename: (name) => edits.rename(name),
     fileItems: () => [
       { label: text("app.menu.new"), run: () => act(arrive(emptyProject())) },
+      { label: text("app.menu.examples"), run: () => act(examples.show()) },
       { label: text("app.menu.starter"), run: () => act(arrive(starterProject())) },
       { label: text("app.menu.projects"), run: () => act(projects.choose()) },
       { label: text("app.menu.duplicate"), run: () => act(projects.duplicate()) },
@@ -80,7 +83,16 @@ export async function createApp(host: HTMLElement): Promise<void> {
     reveal: (block) => act(targets.reveal(block)),
     describe: (block) => targets.describe(block),
   });
-  const after = createAfterTraining({ learn: (dataset) => void learnFrom(dataset) });
+  const judge = createTrainingJudge({
+    client,
+    project: () => open,
+    lists: () => lists,
+    train() {
+      setSpeed("turbo");
+      flag();
+    },
+    tryTrained: () => act(examples.tryTrained()),
+  });
   const settings = createSettingsRow({
     setSeed: (seed) => edits.setSeed(seed),
     showPad: (shown) => edits.showPad(shown),
@@ -109,7 +121,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     },
   });
 
-  const pad = createPad({ ...parts, lists });
+  const pad = createPad({ ...parts, lists, drawn: judge.drawn });
   const editorHost = h("div", { class: "app-editor" });
   const stageHost = h("div", { class: "app-stage" });
   const stageSize = createStageSize({ frame: stageHost, changed: () => editor.resize() });
@@ -117,7 +129,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     client,
     lists,
     say,
-    above: after.el,
+    above: judge.el,
     stage: stageHost,
     showList: (id) => open.monitor(id).visible || edits.showMonitor(id, true),
   });
@@ -200,7 +212,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
   /** Until the worker works for the open project: what it still says is about the one before. */
   let isArriving = true;
   let arriving: Promise<void> = Promise.resolve();
-  const judge = createTrainingJudge({ client, project: () => open, lists, after });
   const keeping = createKeeping({
     project: () => open,
     keepWork: () => client.request("keep", {}),
@@ -229,15 +240,11 @@ export async function createApp(host: HTMLElement): Promise<void> {
     list: (name, files) => act(importDropped({ name, files }, { lists, say })),
     pictures: (files) => targets.addPictures(files),
   });
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "hidden") return;
-    void keeping.now();
-    void client.request("keep", {}).catch(() => undefined);
-  });
 
   await arrive(await lastOrStarter().catch(() => starterProject()));
   // Only once this project is on the list: what is not on it is forgotten.
   act(keeping.now().then(forgetHidden));
+  act(examples.invite(header.note));
 
   /** Starts something; a failure is said. */
   function act(work: Promise<unknown>): void {
@@ -311,14 +318,6 @@ export async function createApp(host: HTMLElement): Promise<void> {
     sideTabs.update(events);
     if (events.state !== "idle") return;
     if (open.takeChanged() || Object.keys(events.lists).length > 0) keeping.soon();
-  }
-
-  async function learnFrom(dataset: "mnist_2000.txt" | "mnist-train"): Promise<void> {
-    const project = open;
-    const isImported = await lists.importInto(judge.list, { kind: "dataset", name: dataset });
-    if (!isImported || open !== project) return;
-    setSpeed("turbo");
-    flag();
   }
 
   function flag(): void {

@@ -6,6 +6,7 @@ import { icon } from "./icons.ts";
 
 export interface HeaderDeps {
   readonly fileItems: () => readonly MenuItem[];
+  readonly examples: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly rename: (name: string) => void;
@@ -15,6 +16,8 @@ export type KeptState = "kept" | "keeping" | "notKept";
 
 export interface Header {
   readonly el: HTMLElement;
+  /** Room for a line to a newcomer. */
+  readonly note: HTMLElement;
   setName(name: string): void;
   setKept(state: KeptState): void;
   setHistory(history: { readonly canUndo: boolean; readonly canRedo: boolean }): void;
@@ -57,6 +60,12 @@ export function createHeader(deps: HeaderDeps): Header {
       },
     },
   });
+  const examples = h(
+    "button",
+    { type: "button", on: { click: deps.examples } },
+    text("app.examples"),
+  );
+  const note = h("div", { class: "header-note" });
   const kept = h("span", { class: "header-kept", role: "status" });
   let shown = "";
 
@@ -66,11 +75,14 @@ export function createHeader(deps: HeaderDeps): Header {
       { class: "header" },
       h("span", { class: "header-title" }, text("app.title")),
       menu.el,
+      examples,
       undo,
       redo,
       name,
+      note,
       kept,
     ),
+    note,
     setName(now) {
       shown = now;
       name.value = now;

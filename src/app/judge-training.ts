@@ -1,35 +1,40 @@
 // When a run that trained comes to its end: has the worker count what the network now gets right in
-// the list that is shown, and offers to learn from more.
+// the list that is shown, and offers to learn from more. Before any training: says so to who draws.
 import type { RunEvents } from "#program/run-event";
 import type { Client } from "#worker/client";
-import { type AfterTraining, readsDigits } from "./after-training.ts";
+import { createAfterTraining, readsDigits } from "./after-training.ts";
 import type { ListsPanel } from "./lists-panel.ts";
 import type { OpenProject } from "./open-project.ts";
 
 export interface TrainingJudge {
+  readonly el: HTMLElement;
   /** To be told of every batch of the run. */
   update(events: RunEvents): void;
+  /** Somebody drew on the pad. */
+  drawn(): void;
   /** A flag or another project: an answer that still comes is out of date. */
   forget(): void;
-  /** The list last judged on; "" before the first. */
-  readonly list: string;
 }
 
 export function createTrainingJudge(deps: {
   readonly client: Client;
   readonly project: () => OpenProject;
-  readonly lists: ListsPanel;
-  readonly after: AfterTraining;
+  readonly lists: () => ListsPanel;
+  /** The green flag, as fast as it goes. */
+  readonly train: () => void;
+  readonly tryTrained: () => void;
 }): TrainingJudge {
-  const { client, lists, after } = deps;
+  const { client, lists, tryTrained } = deps;
+  const after = createAfterTraining({ learn: (dataset) => void learnFrom(dataset), tryTrained });
   let runs = 0;
   let judgedList = "";
   /** What had been learned when the last run ended. */
   let known = { trained: 0, resets: 0 };
+  let isIdle = true;
 
   async function judge(trained: number): Promise<void> {
     const project = deps.project();
-    const [list] = lists.lists.filter(({ id }) => project.shownMonitors.includes(id));
+    const [list] = lists().lists.filter(({ id }) => project.shownMonitors.includes(id));
     if (trained === 0 || list === undefined || !readsDigits(project.compile().program.network)) {
       return;
     }
@@ -42,18 +47,27 @@ export function createTrainingJudge(deps: {
     if (trained >= samples) after.show({ total: samples, right: correct });
   }
 
+  async function learnFrom(dataset: "mnist_2000.txt" | "mnist-train"): Promise<void> {
+    const project = deps.project();
+    const isImported = await lists().importInto(judgedList, { kind: "dataset", name: dataset });
+    if (isImported && deps.project() === project) deps.train();
+  }
+
   return {
+    el: after.el,
     update({ trained, resets, finished, state }) {
       const hasLearned = trained !== known.trained || resets !== known.resets;
       if (finished && hasLearned) void judge(trained);
-      if (state === "idle") known = { trained, resets };
+      isIdle = state === "idle";
+      if (isIdle) known = { trained, resets };
+    },
+    drawn() {
+      if (!isIdle || known.trained > 0) return;
+      if (readsDigits(deps.project().compile().program.network)) after.showUntrained();
     },
     forget() {
       runs += 1;
       after.hide();
-    },
-    get list() {
-      return judgedList;
     },
   };
 }

@@ -1,5 +1,5 @@
-// Saves the open project in the browser a moment after every change, and says so only when it is
-// safely stored, lists and weights included: those are the worker's to store.
+// Saves the open project in the browser a moment after every change and when the page is hidden. Says so
+// only when it is safely stored, lists and weights included: those are the worker's to store.
 import { keepProject } from "#store/projects";
 import type { KeptState } from "./header.ts";
 import type { OpenProject } from "./open-project.ts";
@@ -42,15 +42,23 @@ export function createKeeping(deps: {
     }
   }
 
+  async function now(): Promise<void> {
+    if (timer !== null) clearTimeout(timer);
+    if (saved !== changes) await save();
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden") return;
+    void now();
+    void deps.keepWork().catch(() => undefined);
+  });
+
   return {
     soon() {
       changes += 1;
       deps.shown("keeping");
       timer ??= setTimeout(() => void save(), DELAY_MS);
     },
-    async now() {
-      if (timer !== null) clearTimeout(timer);
-      if (saved !== changes) await save();
-    },
+    now,
   };
 }

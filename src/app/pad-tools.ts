@@ -31,6 +31,8 @@ export function createPad(deps: {
   readonly project: () => OpenProject;
   /** The editor has made a list: the project is to know. */
   readonly takeUpEdits: () => void;
+  /** There is a drawing on the pad. */
+  readonly drawn: () => void;
 }): PadTools {
   const { client, lists } = deps;
   const el = h("div", { class: "pad-tools", hidden: true });
@@ -110,7 +112,10 @@ export function createPad(deps: {
       onDrawing(pixels) {
         drawing = pixels;
         client.send({ type: "drawing", pixels });
-        if (pixels !== null) void load();
+        if (pixels !== null) {
+          void load();
+          deps.drawn();
+        }
         refresh();
       },
       onBrush: keepBrush,

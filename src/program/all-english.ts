@@ -3,9 +3,11 @@
 import { speakEnglish } from "./english.ts";
 import { englishDigits } from "./english-digits.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
+import { englishExamples } from "./english-examples.ts";
 import { englishHelp } from "./english-help.ts";
 import { englishImportDialog } from "./english-import-dialog.ts";
 import { englishInside } from "./english-inside.ts";
+import { englishInvitation } from "./english-invitation.ts";
 import { englishOfFiles } from "./english-of-files.ts";
 import { englishRun } from "./english-run.ts";
 import { englishSplit } from "./english-split.ts";
@@ -17,7 +19,9 @@ export function speakAllEnglish(): void {
   speakEnglish();
   addMessages({
     ...englishDigits,
+    ...englishExamples,
     ...englishHelp,
+    ...englishInvitation,
     ...englishEvaluation,
     ...englishImportDialog,
     ...englishInside,

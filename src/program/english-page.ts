@@ -46,6 +46,8 @@ export const englishPage = {
   "app.inside.trained": "Learned from {count} samples since its reset",
   "app.menu.file": "File",
   "app.menu.new": "New project",
+  "app.examples": "Examples",
+  "app.menu.examples": "Examples…",
   "app.menu.starter": "New from the starter project",
   "app.menu.projects": "My projects…",
   "app.menu.duplicate": "Duplicate",
@@ -108,6 +110,10 @@ export const englishPage = {
   "after.learn2000": "Learn from 2,000 digits",
   "after.learn60000": "Learn from 60,000 digits",
   "after.learn60000.help": "loads 10 MB first",
+  "after.untrainedTitle": "Not trained yet",
+  "after.untrained":
+    "This network has learned nothing yet, so it cannot read your drawing. Press the green flag and watch it learn, or draw for one that has learned from 60,000 digits.",
+  "after.tryTrained": "Try a trained network",
   "after.keep": "Close",
   "after.loading": "Getting {name}…",
   "run.notLoaded":
