@@ -1,5 +1,6 @@
 // How the page is bundled: a static site that works from any sub-path and connects to nothing else.
 import { defineConfig, type Plugin } from "vite";
+import { blockHelp } from "./scripts/block-help.mjs";
 import { blocklyWords } from "./scripts/blockly-words.mjs";
 
 /** Everything from the page's own origin; Blockly needs inline styles, the kernels WebAssembly. */
@@ -44,5 +45,5 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith(".wasm") ? false : undefined),
   },
   worker: { format: "es" },
-  plugins: [contentSecurityPolicyTag(), blocklyWords()],
+  plugins: [contentSecurityPolicyTag(), blocklyWords(), blockHelp()],
 });

@@ -20,6 +20,7 @@ const sources = [
   "src",
   "blocks",
   "datasets",
+  "scripts/block-help.mjs",
   "scripts/blockly-words.mjs",
   "scripts/idx-of-list.mjs",
   "scripts/prepare-data.mjs",

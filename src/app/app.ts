@@ -24,6 +24,7 @@ import { createRunKeeping } from "./keep-runs.ts";
 import { createKeeping } from "./keeping.ts";
 import { createListTools } from "./list-tools.ts";
 import { createListsPanel, type ListsPanel } from "./lists-panel.ts";
+import { listenForMissingParts } from "./missing-parts.ts";
 import { OpenProject } from "./open-project.ts";
 import { createPad } from "./pad-tools.ts";
 import { listenForKeys } from "./press-keys.ts";
@@ -230,6 +231,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
       snackbars.show({ text: sentence, action: { label: text("app.undoAction"), run: undo } }),
   });
 
+  listenForMissingParts(say);
   listenForRunKeys(controls.el);
   listenForKeys(
     (key) => client.send({ type: "key", key }),

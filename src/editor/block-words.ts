@@ -32,7 +32,6 @@ export function addBlockWords(categories: readonly Category[]): void {
     add(categoryKey(category.id), category.name);
     for (const block of category.blocks) {
       add(wordsKey(block.type), block.text);
-      add(helpKey(block.type), block.help);
       for (const [name, slot] of slotsOf(block.slots)) {
         if (slot.kind !== "choice" && slot.kind !== "menu") continue;
         for (const option of slot.options)

@@ -20,6 +20,7 @@ import type { GlowKind } from "./glow.ts";
 import { createHeldHistory } from "./held-history.ts";
 import { injectWorkspace } from "./inject-workspace.ts";
 import type { PageKey } from "./key-list.ts";
+import { loadHelp } from "./know-help.ts";
 import { createMarks } from "./marks.ts";
 import { CHECKBOX_CALLBACK, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { type Dialogs, freeName, inOneStep, makeNameActions, tidyName } from "./names.ts";
@@ -125,6 +126,8 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   el.setAttribute("role", "region");
   el.setAttribute("aria-label", text("editor.label.region"));
   host.append(el);
+  // Blockly asks for a tooltip when somebody has pointed at a block for a while.
+  el.addEventListener("pointerover", () => void loadHelp(), { once: true });
 
   const { workspace, column } = injectWorkspace(el, deps.categories, deps.mediaPath);
   const marks = createMarks(workspace, deps.registry);

@@ -5,7 +5,6 @@ import type { BlockSpec, Category, Slot } from "#compile/block-spec";
 import { text } from "#program/messages";
 import {
   cutWords,
-  helpKey,
   isOwnReporter,
   optionKey,
   type Piece,
@@ -20,6 +19,7 @@ import { FieldNameLabel } from "./field-name-label.ts";
 import { FieldNameMenu } from "./field-name-menu.ts";
 import { FieldNumberHole } from "./field-number-hole.ts";
 import { FieldSetting } from "./field-setting.ts";
+import { helpOn } from "./know-help.ts";
 import { buildProcedureBlock, definePrototype } from "./procedure-blocks.ts";
 import { isProcedureBlock } from "./procedure-state.ts";
 import {
@@ -115,7 +115,7 @@ function buildBlock(block: Blockly.Block, spec: BlockSpec): void {
     if (field) writeNote(field, "");
   }
   block.setInputsInline(true);
-  block.setTooltip(() => text(helpKey(spec.type)));
+  block.setTooltip(() => helpOn(spec.type));
   connect(block, spec);
 }
 

@@ -8,10 +8,12 @@ import { addMissing, text } from "#program/messages";
 import { openDialog } from "#ui/dialog";
 import { h } from "#ui/element";
 import { wordsOfBlock } from "./block-says.ts";
-import { cutWords, helpKey, optionKey, slotsOf, wordsKey } from "./block-words.ts";
+import { cutWords, optionKey, slotsOf, wordsKey } from "./block-words.ts";
+import { helpOn, loadHelp } from "./know-help.ts";
 
 /** Opens the card of a block; resolves when it is closed. */
 export async function showHelp(block: Blockly.BlockSvg, registry: BlockRegistry): Promise<void> {
+  await loadHelp();
   addMissing(englishHelp);
   const about = describedBlock(block);
   const spec = registry.get(about.type);
@@ -37,7 +39,7 @@ function describedBlock(block: Blockly.BlockSvg): Blockly.BlockSvg {
 }
 
 function helpOf(spec: BlockSpec | undefined): string {
-  return spec ? text(helpKey(spec.type)) : text("editor.unknownHelp");
+  return spec ? helpOn(spec.type) : text("editor.unknownHelp");
 }
 
 /** The block's sentence with a number for each input: "repeat ①". */

@@ -5,7 +5,8 @@ import type { BlockRegistry } from "#compile/block-spec";
 import { hasText, text } from "#program/messages";
 import { h, setText } from "#ui/element";
 import { wordsOfBlock } from "./block-says.ts";
-import { helpKey, optionKey, slotsOf, wordsKey } from "./block-words.ts";
+import { optionKey, slotsOf, wordsKey } from "./block-words.ts";
+import { helpOn, loadHelp } from "./know-help.ts";
 import { CHECKBOX_KIND, MonitorCheckbox } from "./monitor-checkbox.ts";
 import { readProcedure, spokenWords } from "./procedure-state.ts";
 import { foldWords, makeSearch } from "./search-words.ts";
@@ -31,6 +32,8 @@ export function createPaletteSearch(
     aria: { label: text("editor.palette.search") },
     on: {
       input: soon,
+      // Looked through again when the help has come.
+      focus: () => void loadHelp().then(() => input.value !== "" && soon()),
       keydown: (event) => {
         if (event.key === "Escape" && input.value !== "") clear();
         else if (event.key === "Escape") Blockly.getFocusManager().focusTree(column);
@@ -67,7 +70,9 @@ export function createPaletteSearch(
         const kept = entries.filter((entry) => matches(wordsOf(entry, registry)));
         const others = entries.filter((entry) => !kept.includes(entry));
         byHelp.push(
-          ...others.filter((entry) => matches(`${wordsOf(entry, registry)} ${helpOf(entry)}`)),
+          ...others.filter((entry) =>
+            matches(`${wordsOf(entry, registry)} ${helpOn(typeOf(entry))}`),
+          ),
         );
         count += kept.length;
         return kept;
@@ -155,11 +160,6 @@ function wordsOf(entry: Entries[number], registry: BlockRegistry): string {
     .replace(/\{\w+\}/g, " ")
     .replace("⚑", text("editor.flag"));
   return [words, ...options, ...names].join(" ");
-}
-
-function helpOf(entry: Entries[number]): string {
-  const key = helpKey(typeOf(entry));
-  return hasText(key) ? text(key) : "";
 }
 
 function typeOf(entry: Entries[number]): string {

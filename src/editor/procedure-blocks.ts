@@ -5,8 +5,9 @@ import * as Blockly from "blockly/core";
 import type { BlockSpec } from "#compile/block-spec";
 import type { ProcedurePart, ProcedureState } from "#compile/project";
 import { text } from "#program/messages";
-import { cutWords, helpKey, wordsKey } from "./block-words.ts";
+import { cutWords, wordsKey } from "./block-words.ts";
 import { HOLE, OUTPUT, STACK } from "./connection-types.ts";
+import { helpOn } from "./know-help.ts";
 import { dragsOutArguments } from "./procedure-drags.ts";
 import { opensOnEnter } from "./procedure-head.ts";
 import {
@@ -37,7 +38,7 @@ export function procedureOf(block: Blockly.Block | null): Procedure | null {
 /** Gives a new block of such a type its form. */
 export function buildProcedureBlock(block: Blockly.Block, spec: BlockSpec): void {
   block.setInputsInline(true);
-  block.setTooltip(() => text(helpKey(spec.type)));
+  block.setTooltip(() => helpOn(spec.type));
   if (spec.shape === "definition") buildDefinition(block, spec.type);
   else if (spec.shape === "own") buildCall(block);
   else buildArgument(block);

@@ -11,8 +11,9 @@ import { TrainingRun } from "#engine/training-run";
 import { RunError } from "#program/diagnostic";
 import type { Task } from "#runtime/ports";
 import { explainStop, stopParameters } from "./explain-stop.ts";
+import { ITEMS_A_PART } from "./items-a-part.ts";
 import type { Learner } from "./learner.ts";
-import { ITEMS_A_PART, samplesAPart } from "./portions.ts";
+import { samplesAPart } from "./portions.ts";
 import type { Recorder } from "./recorder.ts";
 import type { SamplesOfList } from "./sample-source.ts";
 

@@ -4,9 +4,10 @@ import { evaluateRow } from "#engine/evaluation";
 import type { SampleTable } from "#engine/sample-table";
 import { RunError } from "#program/diagnostic";
 import { explainItem } from "./explain-stop.ts";
+import { ITEMS_A_PART } from "./items-a-part.ts";
 import { JudgedList } from "./judged-list.ts";
 import type { Learner } from "./learner.ts";
-import { ITEMS_A_PART, samplesAPart } from "./portions.ts";
+import { samplesAPart } from "./portions.ts";
 import type { SamplesOfList } from "./sample-source.ts";
 
 export class ListJudge {

@@ -2,8 +2,6 @@
 import { countParameters } from "#engine/check-spec";
 import type { Network } from "#engine/network";
 
-/** Items of a list taken into a table. One that is still text takes some 50 µs. */
-export const ITEMS_A_PART = 64;
 const PARAMETERS_A_PART = 200_000;
 const MOST_SAMPLES = 32;
 

@@ -7,7 +7,7 @@ import { Random, shuffle, streams } from "#engine/rng";
 import { RunError } from "#program/diagnostic";
 import type { BlockId } from "#program/program";
 import type { LongAction, Task } from "#runtime/ports";
-import { ITEMS_A_PART } from "./portions.ts";
+import { ITEMS_A_PART } from "./items-a-part.ts";
 import type { NamedList } from "./ready-samples.ts";
 import {
   emptyList,

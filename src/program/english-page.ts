@@ -116,6 +116,8 @@ export const englishPage = {
   "after.tryTrained": "Try a trained network",
   "after.keep": "Close",
   "after.loading": "Getting {name}…",
+  "app.partMissing":
+    "This part of Blockprop could not be loaded. Check the connection, then try again. If that does not help, reload the page; your project is kept.",
   "run.notLoaded":
     "Nothing can run yet, because a part of Blockprop could not be loaded. Check the connection, then try again. If that does not help, reload the page; your project is kept.",
   "run.internal":

@@ -2,6 +2,7 @@
 import * as Blockly from "blockly/core";
 import { categories, registry } from "#blocks/index";
 import type { BlockState } from "#compile/project";
+import { blockHelp } from "#editor/block-help";
 import { addBlockWords } from "#editor/block-words";
 import { defineBlocks } from "#editor/define-blocks";
 import { CaseSensitiveNames } from "#editor/names";
@@ -11,8 +12,10 @@ import {
   fillWorkspace,
   readWorkspace,
 } from "#editor/workspace-state";
+import { addMissing } from "#program/messages";
 
 addBlockWords(categories);
+addMissing(blockHelp);
 defineBlocks(categories);
 
 export function makeWorkspace(): Blockly.Workspace {
