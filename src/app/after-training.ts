@@ -4,7 +4,7 @@
 import "./after-training.css";
 import { text } from "#program/messages";
 import type { NetworkDeclaration } from "#program/program";
-import { h, setText } from "#ui/element";
+import { h, setAria, setText } from "#ui/element";
 
 export interface Outcome {
   /** Samples in the list trained on, and how many of them are right, from the accuracy. */
@@ -58,7 +58,7 @@ export function createAfterTraining(deps: {
   learn60000.title = text("after.learn60000.help");
   const el = h(
     "section",
-    { class: "after", hidden: true, aria: { label: text("after.title") } },
+    { class: "after", hidden: true },
     title,
     words,
     h(
@@ -70,10 +70,15 @@ export function createAfterTraining(deps: {
       choice("after.keep", () => undefined),
     ),
   );
+  function entitle(key: string): void {
+    setText(title, text(key));
+    setAria(el, "label", text(key));
+  }
+
   return {
     el,
     show({ total, right }) {
-      setText(title, text("after.title"));
+      entitle("after.title");
       setText(words, text(total <= FEW ? "after.small" : "after.large", { total, right }));
       learn2000.hidden = total >= 2000;
       learn60000.hidden = total >= 60_000;
@@ -82,7 +87,7 @@ export function createAfterTraining(deps: {
     showUntrained() {
       if (wasSaid) return;
       wasSaid = true;
-      setText(title, text("after.untrainedTitle"));
+      entitle("after.untrainedTitle");
       setText(words, text("after.untrained"));
       learn2000.hidden = true;
       learn60000.hidden = true;

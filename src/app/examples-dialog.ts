@@ -31,6 +31,8 @@ export async function chooseExample(): Promise<string | null> {
   );
   dialog.el.classList.add("examples-dialog");
   dialog.el.append(close);
+  // Not the list, which scrolls.
+  dialog.el.querySelector("button")?.focus();
   return dialog.result;
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { readsDigits } from "#app/after-training";
+import { createAfterTraining, readsDigits } from "#app/after-training";
 import type { NetworkDeclaration } from "#program/program";
 
 function network(inputs: number, units: number): NetworkDeclaration {
@@ -19,4 +19,35 @@ test("after a training digits are spoken of only when the network reads digits",
   expect(readsDigits(network(784, 3))).toBe(false);
   expect(readsDigits(network(4, 10))).toBe(false);
   expect(readsDigits(null)).toBe(false);
+});
+
+test("who draws for an untrained network is told once, and can try a trained one", () => {
+  let tries = 0;
+  const after = createAfterTraining({ learn: () => {}, tryTrained: () => (tries += 1) });
+  const shown = () => [...after.el.querySelectorAll("button")].filter((one) => !one.hidden);
+  after.showUntrained();
+  expect(after.el.hidden).toBe(false);
+  expect(after.el.getAttribute("aria-label")).toBe("Not trained yet");
+  expect(shown().map((one) => one.textContent)).toEqual(["Try a trained network", "Close"]);
+  shown()[1]!.click();
+  after.showUntrained();
+  expect(after.el.hidden).toBe(true);
+  after.hide();
+  after.showUntrained();
+  shown()[0]!.click();
+  expect(tries).toBe(1);
+  expect(after.el.hidden).toBe(true);
+});
+
+test("after a training a trained network is one of the choices", () => {
+  const after = createAfterTraining({ learn: () => {}, tryTrained: () => {} });
+  after.show({ total: 100, right: 99 });
+  expect(after.el.getAttribute("aria-label")).toBe("What did it learn?");
+  expect(after.el.textContent).toContain("99 of its 100");
+  expect([...after.el.querySelectorAll("button")].map((one) => one.textContent)).toEqual([
+    "Learn from 2,000 digits",
+    "Learn from 60,000 digits",
+    "Try a trained network",
+    "Close",
+  ]);
 });
