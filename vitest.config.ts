@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 
 const browserTests = "tests/browser/**/*.test.ts";
 /** Browser tests that measure how long something takes: nothing else may run beside them. */
-const timedTests = ["main-thread", "large-project", "stage-picture"].map(
+const timedTests = ["main-thread", "large-project", "sample-browser", "stage-picture"].map(
   (name) => `tests/browser/${name}.test.ts`,
 );
 const longTests = "tests/long/**/*.test.ts";

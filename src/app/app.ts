@@ -111,6 +111,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     ...parts,
     changed: (change) => history.noteChange(change),
     menuItems: listTools.items,
+    browse: (list) => sideTabs.browse(list),
   });
 
   const targets = createTargets({
@@ -127,9 +128,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
   const stageHost = h("div", { class: "app-stage" });
   const stageSize = createStageSize({ frame: stageHost, changed: () => editor.resize() });
   const sideTabs = createSideTabs({
-    client,
+    ...parts,
     lists,
-    say,
     above: judge.el,
     stage: stageHost,
     showList: (id) => open.monitor(id).visible || edits.showMonitor(id, true),

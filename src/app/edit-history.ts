@@ -24,6 +24,11 @@ export interface EditHistory {
   noteChange(change: Change): void;
   /** What can be undone may have changed. */
   refresh(): void;
+  /** Steps back and forth through everything, blocks included. */
+  undo(): void;
+  redo(): void;
+  /** How many of the edits noted are done and not taken back. */
+  readonly done: number;
 }
 
 export function createEditHistory(deps: {
@@ -32,6 +37,7 @@ export function createEditHistory(deps: {
   readonly shown: (history: { readonly canUndo: boolean; readonly canRedo: boolean }) => void;
 }): EditHistory {
   const { snackbars } = deps;
+  let done = 0;
 
   function refresh(): void {
     const editor = deps.editor();
@@ -40,7 +46,19 @@ export function createEditHistory(deps: {
 
   function note({ text: sentence, undo, redo }: PageEdit): void {
     const editor = deps.editor();
-    const isNewest = editor.recordEdit({ undo, redo });
+    const isNewest = editor.recordEdit({
+      undo() {
+        done--;
+        // What it says is no longer so.
+        snackbars.hide();
+        undo();
+      },
+      redo() {
+        done++;
+        redo();
+      },
+    });
+    done++;
     refresh();
     if (sentence === null) return;
     snackbars.show({
@@ -62,5 +80,14 @@ export function createEditHistory(deps: {
     note({ text: change.text, undo: goBack, redo: goBack });
   }
 
-  return { note, noteChange, refresh };
+  return {
+    note,
+    noteChange,
+    refresh,
+    undo: () => deps.editor().undo(),
+    redo: () => deps.editor().redo(),
+    get done() {
+      return done;
+    },
+  };
 }

@@ -94,7 +94,7 @@ export function createJudgedGrid(
       back.hidden = question.order === "surprise";
       grid.update({ name: "", total: 0 });
       setText(title, "");
-      grid.toTop();
+      grid.goTo(0);
       void refresh();
     },
     refresh: () => void refresh(),

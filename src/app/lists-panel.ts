@@ -1,6 +1,6 @@
 // The lists under the stage: one monitor for each list that is shown, with import, export and edits.
 // Every change of a list can be undone.
-import { text } from "#program/messages";
+import { type TextParameters, text } from "#program/messages";
 import { createListMonitor, type ListMonitor } from "#stage/list-monitor";
 import type { NamedFile } from "#ui/dropped-files";
 import { h } from "#ui/element";
@@ -17,7 +17,11 @@ export interface ListsPanelDeps {
   readonly say: (sentence: string) => void;
   /** What else the menu of a list offers. */
   readonly menuItems: (list: ListEntry & { readonly length: number }) => readonly MenuItem[];
+  /** Shows all samples of a list. */
+  readonly browse: (list: string) => void;
 }
+
+type Said = string | readonly [key: string, parameters: TextParameters];
 
 export interface ListEntry {
   readonly id: string;
@@ -39,8 +43,13 @@ export interface ListsPanel {
   /** Lists were changed all at once: the change, with the way back. */
   noteReplies(replies: ReadonlyMap<string, ListReply>, sentence: string): Change;
   lengthOf(list: string): number;
-  /** Edits a list; `key` is the sentence that tells it, with Undo. */
-  edit(list: string, what: ListEdit, key: string): Promise<void>;
+  /**
+   * Edits a list; `said` is the key of the sentence that tells it, with Undo, and may bring parameters.
+   * Resolves to whether it was done.
+   */
+  edit(list: string, what: ListEdit, said: Said): Promise<boolean>;
+  /** What else can be done with a list. */
+  menuItems(list: string): readonly MenuItem[];
   /** Brings item `index`, from 0, of a list that is shown into view, and the focus to it. */
   reveal(list: string, index: number): void;
   readonly lists: readonly ListEntry[];
@@ -160,9 +169,16 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
     await importFrom(id, source);
   }
 
-  async function edit(id: string, what: ListEdit, key: string): Promise<void> {
+  async function edit(id: string, what: ListEdit, said: Said): Promise<boolean> {
     const reply = await ask(id, () => client.request("editList", { list: id, edit: what }));
-    if (reply !== null) deps.changed(noteReply(id, reply, text(key, { list: nameOf(id) })));
+    if (reply === null) return false;
+    const [key, parameters] = typeof said === "string" ? [said, {}] : said;
+    deps.changed(noteReply(id, reply, text(key, { ...parameters, list: nameOf(id) })));
+    return true;
+  }
+
+  function menuItems(id: string): readonly MenuItem[] {
+    return deps.menuItems({ id, name: nameOf(id), length: lengths.get(id) ?? 0 });
   }
 
   async function exportList(id: string, as: Ask<"exportList">["as"]): Promise<void> {
@@ -180,7 +196,10 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
       cancelImport: () => imports.get(id)?.cancel.abort(),
       exportList: (as) => void exportList(id, as),
       clear: () => void edit(id, { kind: "clear" }, "lists.cleared"),
-      menuItems: () => deps.menuItems({ id, name: nameOf(id), length: lengths.get(id) ?? 0 }),
+      menuItems: () => [
+        { label: text("list.browse"), run: () => deps.browse(id) },
+        ...menuItems(id),
+      ],
     });
   }
 
@@ -218,6 +237,7 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
     noteReplies,
     lengthOf: (list) => lengths.get(list) ?? 0,
     edit,
+    menuItems,
     reveal: (id, index) => monitors.get(id)?.reveal(index),
   };
 }

@@ -43,7 +43,7 @@ export function listenForKeys(
 function isBusy(target: Element, key: string): boolean {
   if (
     target.closest(
-      "dialog, [role='menu'], [role='listbox'], [contenteditable='true'], textarea, select",
+      "dialog, [role='menu'], [role='listbox'], [role='grid'], [contenteditable='true'], textarea, select",
     )
   )
     return true;

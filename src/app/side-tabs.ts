@@ -4,14 +4,18 @@ import "./side-tabs.css";
 import { text } from "#program/messages";
 import type { RunEvents } from "#program/run-event";
 import { h, setAria } from "#ui/element";
+import type { EditHistory } from "./edit-history.ts";
 import type { EvaluationDeps, EvaluationPanel } from "./evaluation-panel.ts";
 import type { ListsPanel } from "./lists-panel.ts";
+import type { SampleBrowser } from "./sample-browser.ts";
 
 type Tab = "lists" | "evaluation";
 const tabs: readonly Tab[] = ["lists", "evaluation"];
 
 export interface SideTabs {
   readonly el: HTMLElement;
+  /** Shows all samples of a list, the first one unless said otherwise. */
+  browse(list?: string): void;
   /** To be told of every batch of the run. */
   update(events: RunEvents): void;
   /** Another project comes. */
@@ -25,6 +29,7 @@ export function createSideTabs(
     readonly above: HTMLElement;
     /** Is covered while the evaluation is large. */
     readonly stage: HTMLElement;
+    readonly history: () => EditHistory;
     /** The list's monitor is to be shown. */
     readonly showList: (list: string) => void;
   },
@@ -34,6 +39,8 @@ export function createSideTabs(
   let isLarge = false;
   let panel: EvaluationPanel | null = null;
   let last: RunEvents | null = null;
+  let browser: SampleBrowser | null = null;
+  let isBrowsing = false;
 
   const buttons = tabs.map((tab) =>
     h(
@@ -54,6 +61,11 @@ export function createSideTabs(
     class: "side-size",
     on: { click: () => grow(isLarge ? "small" : "large") },
   });
+  const browseButton = h(
+    "button",
+    { type: "button", class: "side-size", on: { click: () => void browse() } },
+    text("list.browse"),
+  );
   const strip = h(
     "div",
     { class: "side-strip" },
@@ -67,6 +79,7 @@ export function createSideTabs(
       },
       ...buttons,
     ),
+    browseButton,
     size,
   );
   const panelOf = (tab: Tab, ...children: readonly HTMLElement[]) =>
@@ -101,6 +114,21 @@ export function createSideTabs(
     if (last !== null) panel.update(last);
   }
 
+  async function browse(list = lists.lists[0]?.id): Promise<void> {
+    if (list === undefined) return deps.say(text("lists.noList"));
+    if (isBrowsing) return;
+    isBrowsing = true;
+    try {
+      const { openSampleBrowser } = await import("./sample-browser.ts");
+      browser = openSampleBrowser(list, { ...deps, history: deps.history() });
+      if (last !== null) browser.update(last);
+      await browser.closed;
+    } finally {
+      browser = null;
+      isBrowsing = false;
+    }
+  }
+
   function reveal(list: string, index: number): void {
     deps.showList(list);
     show("lists");
@@ -119,6 +147,7 @@ export function createSideTabs(
       buttons[index].tabIndex = isShown ? 0 : -1;
       panels[tab].hidden = !isShown;
     });
+    browseButton.hidden = shown !== "lists";
     size.hidden = shown !== "evaluation";
     size.textContent = text(isLarge ? "side.smaller" : "side.larger");
     body.toggleAttribute("data-large", isLarge && shown === "evaluation");
@@ -139,16 +168,19 @@ export function createSideTabs(
 
   return {
     el,
+    browse: (list) => void browse(list),
     update(events) {
       // Who starts a run wants to see it.
       if (last?.state === "idle" && events.state !== "idle" && isLarge) grow("small");
       last = events;
       panel?.update(events);
+      browser?.update(events);
     },
     reset() {
       isLarge = false;
       show("lists");
       panel?.reset();
+      browser?.close();
     },
   };
 }

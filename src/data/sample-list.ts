@@ -82,6 +82,11 @@ export class SampleList {
     else this.edit()[i] = value;
   }
 
+  /** The same for a sample in typed form. */
+  setSample(i: number, sample: Sample): void {
+    this.edit()[i] = sample;
+  }
+
   /** The same for a number: one that need not be told from other values first. */
   setNumber(i: number, number: number): void {
     if (this.numberCount > 0 && !Number.isNaN(number)) this.own(this.numberCount)[i] = number;

@@ -4,6 +4,7 @@ import type { Sample } from "#data/sample";
 import { isSample, type SampleList } from "#data/sample-list";
 import { classFigures, type EvaluatedRow, Evaluation } from "#engine/evaluation";
 import { isRight } from "#engine/metrics";
+import type { Judged } from "#program/browsing";
 import type {
   EvaluationResult,
   JudgedFilter,
@@ -32,6 +33,11 @@ export class JudgedList {
   readonly #confidences: Float64Array;
   readonly #isRight: Uint8Array;
   #bySurprise: Uint32Array | null = null;
+  /** The places of the samples, made when first asked for: samples stay the same objects in edits. */
+  #places: { readonly of: Map<Sample, number>; readonly pictures: Set<Sample["pixels"]> } | null =
+    null;
+  /** Of samples whose label was changed since: what the same network says of them now. */
+  readonly #later = new WeakMap<Sample, Judged>();
   /** What was last asked for: pages of it are asked for one after the other. */
   #chosen: { readonly question: string; readonly indexes: Uint32Array } | null = null;
 
@@ -93,17 +99,30 @@ export class JudgedList {
 
   /** What was found at a place from 0, without the picture. */
   finding(index: number): Finding {
-    const sample = this.#sampleAt(index);
-    const confidence = this.#confidences[index];
-    const predicted = this.#predicted[index];
-    return {
-      index,
-      label: sample.label,
-      predicted: this.#labels.texts[predicted] ?? String(predicted),
-      isRight: this.#isRight[index] === 1,
-      loss: this.#losses[index],
-      confidence: Number.isNaN(confidence) ? null : confidence,
+    return { index, label: this.#sampleAt(index).label, ...this.#judgedAt(index) };
+  }
+
+  /** What was found of a sample, wherever it stands now; null when it was not there. */
+  judgedOf(sample: Sample): Judged | null {
+    const place = this.#known().of.get(sample);
+    return place === undefined ? (this.#later.get(sample) ?? null) : this.#judgedAt(place);
+  }
+
+  /** Whether the same values were tested, perhaps with another label. */
+  knows({ pixels }: Sample): boolean {
+    return this.#known().pictures.has(pixels);
+  }
+
+  /** Notes what the same network says of a sample that has another label now. */
+  addLater(sample: Sample, { outputs, target, loss }: EvaluatedRow): Judged {
+    const judged = {
+      predicted: String(this.#answers.prediction(outputs)),
+      isRight: isRight(outputs, target),
+      loss,
+      confidence: this.#answers.probability(outputs),
     };
+    this.#later.set(sample, judged);
+    return judged;
   }
 
   /** The same for a page, which shows the picture; `now` is the list as it is now. */
@@ -111,6 +130,30 @@ export class JudgedList {
     const sample = this.#sampleAt(index);
     const picture = pictureOf(sample);
     return { ...this.finding(index), picture, labelNow: labelNow(sample, now, index) };
+  }
+
+  #judgedAt(index: number): Judged {
+    const confidence = this.#confidences[index];
+    const predicted = this.#predicted[index];
+    return {
+      predicted: this.#labels.texts[predicted] ?? String(predicted),
+      isRight: this.#isRight[index] === 1,
+      loss: this.#losses[index],
+      confidence: Number.isNaN(confidence) ? null : confidence,
+    };
+  }
+
+  #known() {
+    if (this.#places !== null) return this.#places;
+    const of = new Map<Sample, number>();
+    const pictures = new Set<Sample["pixels"]>();
+    for (let index = 0; index < this.list.length; index++) {
+      const sample = this.#sampleAt(index);
+      of.set(sample, index);
+      pictures.add(sample.pixels);
+    }
+    this.#places = { of, pictures };
+    return this.#places;
   }
 
   #sampleAt(index: number): Sample {

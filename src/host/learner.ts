@@ -2,6 +2,7 @@
 // engine throws into sentences for the learner. One sample is in hand at a time: the last one
 // trained on, passed forward or predicted.
 import { fillInputs, type Sample } from "#data/sample";
+import type { EvaluatedRow } from "#engine/evaluation";
 import type { Network } from "#engine/network";
 import { type Place, startPlace } from "#engine/place";
 import type { SampleTable } from "#engine/sample-table";
@@ -197,14 +198,14 @@ export class Learner {
     return this.explained(() => this.describe(network.predict(this.asked)));
   }
 
-  /** The loss of a sample, without touching the sample in hand. */
-  lossOf(sample: Sample): number {
+  /** Tests the network on one sample, without touching the sample in hand. */
+  judge(sample: Sample): EvaluatedRow {
     const { network } = this.ready();
     const target = this.targetOf(sample);
     this.fill(sample, this.asked);
     return this.explained(() => {
-      network.predict(this.asked);
-      return network.predictionLoss(target);
+      const outputs = network.predict(this.asked);
+      return { outputs, target, loss: network.predictionLoss(target) };
     });
   }
 

@@ -77,7 +77,7 @@ export function createNetworkReporters(learner: Learner, samples: SamplePorts): 
       returns: "number",
       link: (a) => {
         const sample = linkSample(a, 0, samples);
-        return (t) => learner.lossOf(sample(t));
+        return (t) => learner.judge(sample(t)).loss;
       },
     },
     ...createTestReporters(learner, samples),

@@ -1,9 +1,11 @@
 // English whole, for the command line and tests: what the page begins with, and what parts of it bring along
 // when they are loaded. A catalogue that comes later in the page has to stand here.
 import { speakEnglish } from "./english.ts";
+import { englishBrowser, englishBrowsing } from "./english-browsing.ts";
 import { englishDigits } from "./english-digits.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
 import { englishExamples } from "./english-examples.ts";
+import { englishGrid } from "./english-grid.ts";
 import { englishHelp } from "./english-help.ts";
 import { englishImportDialog } from "./english-import-dialog.ts";
 import { englishInside } from "./english-inside.ts";
@@ -19,8 +21,11 @@ export function speakAllEnglish(): void {
   speakEnglish();
   addMessages({
     ...englishDigits,
-    ...englishExamples,
+    ...englishBrowser,
+    ...englishBrowsing,
+    ...englishGrid,
     ...englishHelp,
+    ...englishExamples,
     ...englishInvitation,
     ...englishEvaluation,
     ...englishImportDialog,

@@ -35,6 +35,7 @@ export const englishData = {
   "list.split": "Split…",
   "list.forTesting": "This list is for testing",
   "list.isForTesting": "for testing",
+  "list.browse": "Browse samples",
   "list.exportCsv": "Export as CSV",
   "list.exportIdx": "Export as IDX (zip)",
 } as const;

@@ -81,7 +81,4 @@ export const englishEvaluation = {
   "sample.name.right": "Sample {number}: label {label} read as {predicted}, right, loss {loss}",
   "sample.name.wrong": "Sample {number}: label {label} read as {predicted}, wrong, loss {loss}",
   "sample.name.changed": "(label changed to {now})",
-  "grid.empty": "(no samples)",
-  "grid.right": "✓",
-  "grid.wrong": "✗",
 } as const;

@@ -1,11 +1,13 @@
 // Samples as a grid of pictures with a few words under each, of which only those in view exist, whatever
-// their number. Arrow keys choose one, Enter or a click opens it. Where samples come from, what is said
-// of them and what opening does it does not know.
+// their number. Arrow keys move, Enter or a click opens one; or clicks and keys choose some. Where samples
+// come from, what is said of them and what is done to them it does not know.
 import "./sample-grid.css";
-import { text } from "#program/messages";
+import { englishGrid } from "#program/english-grid";
+import { addMissing, text } from "#program/messages";
 import type { SamplePicture } from "#program/run-event";
-import { h, setAria, setText } from "#ui/element";
-import { drawGrey } from "./grey-canvas.ts";
+import { h, setAria } from "#ui/element";
+import { type CellWords, createGridCell, type GridCell } from "./grid-cell.ts";
+import type { Choosing } from "./grid-selection.ts";
 import { createRowPages } from "./row-pages.ts";
 import {
   isCompressed,
@@ -21,56 +23,62 @@ import {
 /** Used where sizes are not known yet. */
 const FALLBACK = { width: 400, height: 180 };
 
-/** What a cell says of its sample. */
-export interface CellWords {
-  /** The label, large, and a line below it, small; "" for none. */
-  readonly label: string;
-  readonly line: string;
-  /** Told by a sign as well as by colour. */
-  readonly mark: "right" | "wrong" | null;
-  /** All of it in one sentence, for screen readers and as a tip. */
-  readonly name: string;
-}
-
 export interface SampleGridDeps<Sample> {
   /** Samples `from` (counted from 0) to `from + count`. */
   readonly items: (from: number, count: number) => Promise<readonly Sample[]>;
-  readonly picture: (sample: Sample) => SamplePicture;
+  /** A text is shown in the place of a picture. */
+  readonly picture: (sample: Sample) => SamplePicture | string;
   readonly describe: (sample: Sample) => CellWords;
-  /** Chosen with a click or Enter; `cell` is what a menu or dialog may stand beside. */
+  /** Enter or a click; where samples are chosen by clicks, a double click. `cell`: where it stands. */
   readonly onOpen: (sample: Sample, cell: HTMLElement) => void;
   /** Size of a cell in CSS pixels; as many columns as fit. Default 64 x 92. */
   readonly cell?: { readonly width: number; readonly height: number };
+  /** Left out, one sample is chosen at a time. */
+  readonly selection?: {
+    /** By their places in the grid. */
+    readonly has: (at: number) => boolean;
+    readonly choose: (at: number, how: Choosing) => void;
+    readonly chooseAll: () => void;
+    readonly remove: () => void;
+  };
 }
 
-export interface SampleGrid {
+export interface SampleGrid<Sample> {
   readonly el: HTMLElement;
   /** There are so many samples now, and any of them may have changed. */
   update(state: { readonly name: string; readonly total: number }): void;
-  /** Shows the first of them again. */
-  toTop(): void;
+  /** The selection changed. */
+  refresh(): void;
+  /** The sample at a place, from 0; null until it has been fetched. */
+  item(at: number): Sample | null;
+  /** The place that keys move from. */
+  readonly current: number;
+  /** Brings the sample at a place into view; keys move from there. */
+  goTo(at: number): void;
   destroy(): void;
 }
 
 export function createSampleGrid<Sample>(
   host: HTMLElement,
   deps: SampleGridDeps<Sample>,
-): SampleGrid {
+): SampleGrid<Sample> {
+  addMissing(englishGrid);
+  const { selection } = deps;
   const cell = deps.cell ?? { width: 64, height: 92 };
   const id = `grid-${++grids}`;
   const sheet = h("div", { class: "grid-sheet", role: "presentation" });
   const el = h("div", {
     class: "grid-window",
-    role: "listbox",
+    role: "grid",
     tabindex: 0,
+    aria: { multiselectable: selection === undefined ? null : true },
     on: {
       scroll: () => onScroll(),
       keydown: (event) => onKey(event),
-      click: (event) => {
+      click: (event) => onClick(event),
+      dblclick: (event) => {
         const at = placeOf(event.target);
-        if (at === null) return;
-        choose(at);
-        open(at);
+        if (at !== null && selection !== undefined) open(at);
       },
     },
   });
@@ -82,9 +90,9 @@ export function createSampleGrid<Sample>(
   let total = 0;
   let columns = 1;
   let offset = 0;
-  let chosen = 0;
+  let current = 0;
   let ownScroll = -1;
-  const shown = new Map<number, Cell<Sample>>();
+  const shown = new Map<number, Row<Sample>>();
   const pages = createRowPages<Sample>({ rows: deps.items, onArrived: () => draw() });
 
   const view = (): RowView => ({
@@ -92,33 +100,56 @@ export function createSampleGrid<Sample>(
     height: el.clientHeight || FALLBACK.height,
     rowHeight: cell.height,
   });
+  const createRow = (row: number): Row<Sample> => {
+    const first = row * columns;
+    const cells = Array.from({ length: Math.min(columns, total - first) }, (_, column) =>
+      createGridCell<Sample>({
+        ...deps,
+        id: `${id}-${first + column}`,
+        at: first + column,
+        column,
+      }),
+    );
+    const element = h(
+      "div",
+      { class: "grid-row", role: "row", aria: { rowindex: row + 1 } },
+      ...cells.map((one) => one.element),
+    );
+    element.style.height = `${cell.height}px`;
+    element.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+    return { element, cells };
+  };
   const draw = () => {
-    const rows = rowsInView(view(), offset);
-    const first = rows.first * columns;
-    const end = Math.min(total, first + rows.count * columns);
-    pages.want({ first, count: end - first });
-    for (const [at, { element }] of shown) {
-      if (at >= first && at < end) continue;
+    const { first, count } = rowsInView(view(), offset);
+    const end = Math.min(total, (first + count) * columns);
+    pages.want({ first: first * columns, count: end - first * columns });
+    for (const [row, { element }] of shown) {
+      if (row >= first && row < first + count) continue;
       element.remove();
-      shown.delete(at);
+      shown.delete(row);
     }
-    // Where a cell stands is measured from the scroll position, which a compressed grid outruns.
+    // Where a row stands is measured from the scroll position, which a compressed grid outruns.
     const base = el.scrollTop - offset;
-    for (let at = first; at < end; at++) {
-      let one = shown.get(at);
+    for (let row = first; row < first + count; row++) {
+      let one = shown.get(row);
       if (one === undefined) {
-        one = createCell<Sample>(`${id}-${at}`, at, cell);
-        shown.set(at, one);
-        sheet.append(one.element);
+        one = createRow(row);
+        shown.set(row, one);
+        // Screen readers go by the order of the elements.
+        const next = shown.get(row + 1)?.element;
+        if (next === undefined) sheet.append(one.element);
+        else next.before(one.element);
       }
-      const x = (at % columns) * cell.width;
-      const y = base + Math.floor(at / columns) * cell.height;
-      one.element.style.transform = `translate(${x}px, ${y}px)`;
-      setAria(one.element, "setsize", total);
-      setAria(one.element, "selected", at === chosen);
-      one.show(pages.item(at), deps);
+      one.element.style.transform = `translateY(${base + row * cell.height}px)`;
+      one.cells.forEach((each, column) => {
+        const at = row * columns + column;
+        each.show(pages.item(at));
+        each.element.toggleAttribute("data-current", at === current);
+        setAria(each.element, "selected", selection?.has(at) ?? at === current);
+      });
     }
-    setAria(el, "activedescendant", shown.has(chosen) ? `${id}-${chosen}` : null);
+    const isShown = shown.has(Math.floor(current / columns));
+    setAria(el, "activedescendant", isShown && total > 0 ? `${id}-${current}` : null);
   };
   const scrollTo = (wanted: number) => {
     offset = Math.max(0, Math.min(maxOffset(view()), wanted));
@@ -138,38 +169,55 @@ export function createSampleGrid<Sample>(
     event.preventDefault();
     scrollTo(offset + event.deltaY * unit);
   };
-  const choose = (at: number) => {
-    chosen = Math.max(0, Math.min(total - 1, at));
-    scrollTo(offsetShowing(view(), offset, Math.floor(chosen / columns)));
+  const goTo = (at: number) => {
+    current = Math.max(0, Math.min(total - 1, at));
+    scrollTo(offsetShowing(view(), offset, Math.floor(current / columns)));
   };
   const open = (at: number) => {
     const sample = pages.item(at);
-    const one = shown.get(at);
-    if (sample !== null && one !== undefined) deps.onOpen(sample, one.element);
+    const element = document.getElementById(`${id}-${at}`);
+    if (sample !== null && element !== null) deps.onOpen(sample, element);
+  };
+  const onClick = (event: MouseEvent) => {
+    const at = placeOf(event.target);
+    if (at === null) return;
+    goTo(at);
+    if (selection === undefined) return open(at);
+    selection.choose(at, event.shiftKey ? "range" : isCommand(event) ? "toggle" : "only");
   };
   const onKey = (event: KeyboardEvent) => {
-    if (total === 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (total === 0 || event.altKey) return;
     const page = columns * Math.max(1, Math.floor(view().height / cell.height));
-    const targets: Readonly<Record<string, number>> = {
-      ArrowLeft: chosen - 1,
-      ArrowRight: chosen + 1,
-      ArrowUp: chosen - columns < 0 ? chosen : chosen - columns,
-      ArrowDown: chosen + columns >= total ? chosen : chosen + columns,
-      PageUp: chosen - page,
-      PageDown: chosen + page,
+    const moves: Readonly<Record<string, number>> = {
+      ArrowLeft: current - 1,
+      ArrowRight: current + 1,
+      ArrowUp: current - columns < 0 ? current : current - columns,
+      ArrowDown: current + columns >= total ? current : current + columns,
+      PageUp: current - page,
+      PageDown: current + page,
       Home: 0,
       End: total - 1,
     };
-    const target = targets[event.key];
-    if (target !== undefined) choose(target);
-    else if (event.key === "Enter") open(chosen);
+    const move = moves[event.key];
+    if (selection === undefined && isCommand(event)) return;
+    if (move !== undefined) {
+      goTo(move);
+      if (!isCommand(event)) selection?.choose(current, event.shiftKey ? "range" : "only");
+    } else if (event.key === "Enter") open(current);
+    else if (event.key === " " && selection !== undefined) selection.choose(current, "toggle");
+    else if (event.key === "Delete" && selection !== undefined) selection.remove();
+    else if (event.key === "a" && isCommand(event)) selection?.chooseAll();
     else return;
     event.preventDefault();
   };
   const layOut = () => {
     const top = Math.floor(offset / cell.height) * columns;
     columns = Math.max(1, Math.floor((el.clientWidth || FALLBACK.width) / cell.width));
+    for (const { element } of shown.values()) element.remove();
+    shown.clear();
     sheet.style.height = `${scrollHeight(view().rows, cell.height)}px`;
+    setAria(el, "rowcount", view().rows);
+    setAria(el, "colcount", columns);
     // What was on top stays there when there are more or fewer columns.
     scrollTo(Math.floor(top / columns) * cell.height + (offset % cell.height));
   };
@@ -177,18 +225,20 @@ export function createSampleGrid<Sample>(
   observer.observe(el);
   return {
     el,
+    get current() {
+      return current;
+    },
     update({ name, total: now }) {
       total = now;
       setAria(el, "label", name);
       el.dataset.empty = total === 0 ? text("grid.empty") : "";
-      chosen = Math.max(0, Math.min(total - 1, chosen));
+      current = Math.max(0, Math.min(total - 1, current));
       pages.outdate();
       layOut();
     },
-    toTop() {
-      chosen = 0;
-      scrollTo(0);
-    },
+    refresh: draw,
+    item: pages.item,
+    goTo,
     destroy() {
       observer.disconnect();
       pages.destroy();
@@ -199,47 +249,13 @@ export function createSampleGrid<Sample>(
 
 let grids = 0;
 
-interface Cell<Sample> {
+interface Row<Sample> {
   readonly element: HTMLElement;
-  /** Null while the sample is being fetched. */
-  show(sample: Sample | null, deps: SampleGridDeps<Sample>): void;
+  readonly cells: readonly GridCell<Sample>[];
 }
 
-function createCell<Sample>(
-  id: string,
-  at: number,
-  size: { readonly width: number; readonly height: number },
-): Cell<Sample> {
-  const canvas = h("canvas", { class: "grid-picture", width: 1, height: 1 });
-  const sign = h("span", { class: "grid-sign", aria: { hidden: true } });
-  const label = h("span", {});
-  const line = h("span", { class: "grid-line" });
-  const words = h("span", { class: "grid-label" }, sign, label);
-  const element = h(
-    "div",
-    { id, class: "grid-cell", role: "option", data: { at }, aria: { posinset: at + 1 } },
-    canvas,
-    words,
-    line,
-  );
-  element.style.width = `${size.width}px`;
-  element.style.height = `${size.height}px`;
-  let last: Sample | null = null;
-  return {
-    element,
-    show(sample, { picture, describe }) {
-      if (sample === null || sample === last) return;
-      last = sample;
-      const said = describe(sample);
-      drawGrey(canvas, picture(sample));
-      setText(label, said.label);
-      setText(line, said.line);
-      setText(sign, said.mark === null ? "" : text(`grid.${said.mark}`));
-      element.dataset.mark = said.mark ?? "";
-      element.title = said.name;
-      setAria(element, "label", said.name);
-    },
-  };
+function isCommand(event: MouseEvent | KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey;
 }
 
 function placeOf(target: EventTarget | null): number | null {

@@ -84,6 +84,12 @@ export function setAria(element: Element, name: string, value: AttributeValue): 
   }
 }
 
+/** Where something has to stand to be seen and used now: the dialog on top, what fills the screen, or the page. */
+export function topLayer(): Element {
+  const dialogs = document.querySelectorAll("dialog[open]");
+  return dialogs[dialogs.length - 1] ?? document.fullscreenElement ?? document.body;
+}
+
 /** Whether it can be given the focus: drawings can, too. */
 export function isFocusable(element: Element | null): element is HTMLElement | SVGElement {
   return element instanceof HTMLElement || element instanceof SVGElement;

@@ -1,6 +1,6 @@
 // Menus: one that opens from a button, and one that opens where the mouse is. Arrow keys, Home,
 // End, Escape and Tab work as in any desktop menu; the focus goes back where it came from.
-import { h, isFocusable, setAria } from "./element.ts";
+import { h, isFocusable, setAria, topLayer } from "./element.ts";
 
 export interface MenuItem {
   readonly label: string;
@@ -74,8 +74,7 @@ export function openMenu(items: readonly MenuItem[], place: MenuPlace): () => vo
     { role: "menu", class: "ui-menu", aria: { label: place.label }, on: { keydown: onKey } },
     ...buttons,
   );
-  // In full screen nothing else is to be seen.
-  (document.fullscreenElement ?? document.body).append(el);
+  topLayer().append(el);
   const box = el.getBoundingClientRect();
   el.style.left = `${Math.max(4, Math.min(place.x, window.innerWidth - box.width - 4))}px`;
   el.style.top = `${Math.max(4, Math.min(place.y, window.innerHeight - box.height - 4))}px`;

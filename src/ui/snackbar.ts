@@ -1,6 +1,6 @@
 // Snackbars: short notes at the bottom of the page, one at a time, perhaps with a button ("Undo").
 // A polite live region reads them out; pointing at one or focusing it keeps it there.
-import { h } from "./element.ts";
+import { h, topLayer } from "./element.ts";
 
 export interface Snack {
   readonly text: string;
@@ -28,6 +28,8 @@ export function createSnackbars(host: HTMLElement, words: { readonly close: stri
   };
   const show = (snack: Snack) => {
     hide();
+    const top = topLayer();
+    if (el.parentNode !== top) (top === document.body ? host : top).append(el);
     const { action } = snack;
     const seconds = snack.seconds ?? (action === undefined ? 6 : 12);
     const wait = () => {

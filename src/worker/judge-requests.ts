@@ -58,16 +58,16 @@ export function judgedSamples(
   { list: id, filter, order, from, count }: Ask<"judged">,
   desk: JudgeDesk,
 ): Answer<"judged"> {
-  const { judged, network } = lastTest(id, desk);
+  const test = lastTest(id, desk);
+  const { judged } = test;
   const list = desk.session.list(id);
   const indexes = judged.choose(filter, order);
   const page = indexes.subarray(from, from + Math.min(count, MOST_ITEMS));
-  const state = stateOf(desk.session);
   return {
     total: indexes.length,
     items: Array.from(page, (index) => judged.sample(index, list)),
     listChanged: list.version !== judged.version,
-    networkChanged: state.trained !== network.trained || state.resets !== network.resets,
+    networkChanged: !isUnchanged(test, desk.session),
   };
 }
 
@@ -87,6 +87,12 @@ export async function judgedFile(
     }
   }
   return { file: new Blob(parts, { type: "text/csv" }) };
+}
+
+/** Whether the network in hand is still as it was tested. */
+export function isUnchanged({ network }: Judged, session: Session): boolean {
+  const { trained, resets } = stateOf(session);
+  return trained === network.trained && resets === network.resets;
 }
 
 function lastTest(id: string, desk: JudgeDesk): Judged {

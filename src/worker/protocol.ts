@@ -1,5 +1,6 @@
 // What page and worker say to each other. Types only. The worker owns lists, network and run;
 // the page owns blocks and drawing. Every request gets one `reply` or one `refused`.
+import type { Browsed, BrowsedItem, BrowseQuestion, SamplesEdit } from "#program/browsing";
 import type {
   EvaluationResult,
   JudgedFilter,
@@ -148,6 +149,35 @@ export interface Requests {
     ask: { readonly list: string; readonly index: number };
     answer: { readonly item: string };
   };
+  /** Looks through a list: which items pass the filter, and how many samples have which label. */
+  browse: {
+    ask: { readonly list: string } & BrowseQuestion;
+    answer: Browsed & {
+      /** For `browsed`: the state of the list that was looked through. */
+      readonly edition: number;
+      /** For edits of many samples. */
+      readonly version: number;
+      readonly length: number;
+      /** How many items are samples. */
+      readonly samples: number;
+      /** Whether the first of them is shown as a picture. */
+      readonly pictures: boolean;
+      /** Why the first item that is no sample is none, as a sentence. */
+      readonly problem: string | null;
+      /** The last kept test that verdicts are from; null when there was none. */
+      readonly test: { readonly networkChanged: boolean } | null;
+    };
+  };
+  /** Items at places that `browse` named, at most 500; none when that state is no longer held. */
+  browsed: {
+    ask: {
+      readonly list: string;
+      readonly edition: number;
+      readonly indexes: Uint32Array;
+    };
+    /** `pixels`: the grey levels of those that are pictures, one after the other. */
+    answer: { readonly items: readonly BrowsedItem[]; readonly pixels: Uint8Array };
+  };
   editList: { ask: { readonly list: string; readonly edit: ListEdit }; answer: ListReply };
   /** Tests the network in hand on a list; with `keep`, what it said of each sample is there for `judged`. */
   judge: { ask: { readonly list: string; readonly keep: boolean }; answer: Judgement };
@@ -215,7 +245,8 @@ export type ListEdit =
       readonly was: string;
     }
   | { readonly kind: "delete"; readonly index: number }
-  | { readonly kind: "clear" };
+  | { readonly kind: "clear" }
+  | SamplesEdit;
 
 /** Tells one state of the weights from another. */
 export interface NetworkState {

@@ -5,6 +5,7 @@ import type { ProjectContent } from "#files/blockprop";
 import { tools } from "#host/provided-tools";
 import { relabel } from "#host/relabel";
 import type { Session } from "#host/session";
+import type { SamplesEdit } from "#program/browsing";
 import { RunError } from "#program/diagnostic";
 import type { Batches } from "./batches.ts";
 import { speakOfFiles } from "./file-words.ts";
@@ -79,6 +80,10 @@ export function answerRequest(
       return { item: String(desk.session.list(asked.ask.list).get(asked.ask.index) ?? "") };
     case "editList":
       return editList(asked.ask, desk);
+    case "browse":
+      return loadBrowsing().then(({ browse }) => browse(asked.ask, desk, options));
+    case "browsed":
+      return loadBrowsing().then(({ browsed }) => browsed(asked.ask, desk));
     case "judge":
       return loadJudging().then(({ judge }) => judge(asked.ask, desk, options));
     case "judged":
@@ -151,6 +156,8 @@ async function importList(
   const { session } = desk;
   const { list, summary } = await readContent(content, desk, options);
   if (desk.session !== session) throw new RunError("data.projectLeft");
+  // What takes this back is a token of its own.
+  if (content.kind === "undo") desk.undo.delete(content.token);
   const undo = rememberList(desk, desk.session.list(id));
   desk.session.list(id).replaceAll(list);
   noteDataset(desk, id, content);
@@ -158,15 +165,20 @@ async function importList(
   return { length: list.length, summary, undo };
 }
 
-function editList({ list: id, edit }: Ask<"editList">, desk: Desk): ListReply {
+function editList({ list: id, edit }: Ask<"editList">, desk: Desk): ListReply | Promise<ListReply> {
+  if ("indexes" in edit)
+    return loadBrowsing().then(({ editMany }) => editMany({ list: id, edit }, desk));
   const { list, name } = desk.session.samplesOf(id);
-  const undo = rememberList(desk, desk.session.list(id));
+  const before = list.copy();
   if (edit.kind === "label") relabel({ list, name }, edit);
   else applyEdit(list, edit);
-  return { length: list.length, summary: "", undo };
+  return { length: list.length, summary: "", undo: rememberList(desk, before) };
 }
 
-function applyEdit(list: SampleList, edit: Exclude<ListEdit, { kind: "label" }>): void {
+function applyEdit(
+  list: SampleList,
+  edit: Exclude<ListEdit, SamplesEdit | { kind: "label" }>,
+): void {
   switch (edit.kind) {
     case "replace":
       if (edit.index < list.length) list.set(edit.index, edit.item);
@@ -271,6 +283,10 @@ async function loadImports() {
 async function loadExports() {
   await speakOfFiles();
   return import("./export-requests.ts");
+}
+
+function loadBrowsing() {
+  return import("./browse-requests.ts");
 }
 
 function loadSplitting() {

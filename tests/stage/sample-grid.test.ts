@@ -7,7 +7,7 @@ import { host, must, press, settled } from "./browser-stubs.ts";
 
 const picture = { pixels: new Uint8Array(4), width: 2, height: 2, label: "" };
 
-function gridOf(total: number) {
+function gridOf(total: number, more: Partial<SampleGridDeps<number>> = {}) {
   const opened: number[] = [];
   const asked: number[] = [];
   const deps: SampleGridDeps<number> = {
@@ -24,6 +24,7 @@ function gridOf(total: number) {
       name: `sample ${sample + 1}`,
     }),
     onOpen: (sample) => opened.push(sample),
+    ...more,
   };
   const grid = createSampleGrid(host(), deps);
   grid.update({ name: "All samples", total });
@@ -35,18 +36,22 @@ const chosen = () => must(document, '[aria-selected="true"]').getAttribute("aria
 test("of 60,000 samples only those in view are asked for and drawn", async () => {
   const { grid, asked } = gridOf(60_000);
   await settled();
-  const cells = grid.el.querySelectorAll("[role=option]");
+  const cells = grid.el.querySelectorAll("[role=gridcell]");
   expect(cells.length).toBeLessThan(40);
   expect(asked).toEqual([0]);
   expect(cells[1]?.getAttribute("aria-label")).toBe("sample 2");
   expect(cells[1]?.textContent).toBe("✗1line");
-  expect(cells[0]?.getAttribute("aria-setsize")).toBe("60000");
+  // jsdom has no sizes: 6 columns of 64 px in 400.
+  expect(grid.el.getAttribute("aria-rowcount")).toBe("10000");
+  expect(grid.el.getAttribute("aria-colcount")).toBe("6");
+  const rows = [...grid.el.querySelectorAll("[role=row]")];
+  expect(rows.map((row) => row.getAttribute("aria-rowindex"))).toEqual(["1", "2"]);
+  expect(rows[1]?.querySelectorAll('[role=gridcell][aria-colindex="6"]').length).toBe(1);
 });
 
 test("arrow keys, Home and End choose a sample, Enter and a click open it", async () => {
   const { grid, opened } = gridOf(60_000);
   await settled();
-  // jsdom has no sizes: 6 columns of 64 px in 400.
   press(grid.el, "ArrowRight");
   press(grid.el, "ArrowDown");
   expect(chosen()).toBe("sample 8");
@@ -71,5 +76,56 @@ test("an empty grid says so, and a change fetches what is in view again", async 
   expect(asked).toEqual([0, 0]);
   grid.update({ name: "None", total: 0 });
   expect(grid.el.dataset.empty).toBe("(no samples)");
-  expect(grid.el.querySelectorAll("[role=option]").length).toBe(0);
+  expect(grid.el.querySelectorAll("[role=gridcell]").length).toBe(0);
+});
+
+test("where several can be chosen, keys and clicks choose, and Enter or a double click opens", async () => {
+  const done: string[] = [];
+  const { grid, opened } = gridOf(60_000, {
+    selection: {
+      has: (at) => at === 2,
+      choose: (at, how) => done.push(`${how} ${at}`),
+      chooseAll: () => done.push("all"),
+      remove: () => done.push("remove"),
+    },
+  });
+  await settled();
+  expect(grid.el.getAttribute("aria-multiselectable")).toBe("true");
+  expect(chosen()).toBe("sample 3");
+  press(grid.el, "ArrowRight");
+  press(grid.el, "ArrowDown", { shiftKey: true });
+  press(grid.el, "ArrowLeft", { ctrlKey: true });
+  press(grid.el, " ");
+  press(grid.el, "a", { ctrlKey: true });
+  press(grid.el, "Delete");
+  const click = (at: number, more: MouseEventInit = {}, type = "click") =>
+    must(grid.el, `[data-at="${at}"]`).dispatchEvent(
+      new MouseEvent(type, { bubbles: true, ...more }),
+    );
+  click(0);
+  click(3, { shiftKey: true });
+  click(4, { ctrlKey: true });
+  click(4, {}, "dblclick");
+  press(grid.el, "Enter");
+  expect(done).toEqual([
+    "only 1",
+    "range 7",
+    "toggle 6",
+    "all",
+    "remove",
+    "only 0",
+    "range 3",
+    "toggle 4",
+  ]);
+  expect(opened).toEqual([4, 4]);
+  press(grid.el, "End");
+  expect(grid.current).toBe(59_999);
+});
+
+test("a text stands in the place of a picture", async () => {
+  const { grid } = gridOf(2, { picture: (sample) => `values of ${sample}` });
+  await settled();
+  const cells = grid.el.querySelectorAll("[role=gridcell]");
+  expect(cells[1]?.querySelector(".grid-values")?.textContent).toBe("values of 1");
+  expect(cells[1]?.querySelector("canvas")?.hidden).toBe(true);
 });

@@ -1,0 +1,91 @@
+// English texts: looking through all samples of a list. The worker's come with its part of it, the page's with
+// the dialog.
+
+export const englishBrowsing = {
+  "browse.changed":
+    "“{list}” has changed meanwhile, so nothing was done. What is shown is being brought up to date: try again. While a program changes the list all the time, stop it first.",
+  "browse.noLabel":
+    "Item {item} of “{list}” is not a sample and has no label, so nothing was changed. Choose samples only.",
+  "browse.tooMany":
+    "“{list}” would have more than {limit} items, the most a list can have, so nothing was duplicated. Choose fewer samples.",
+} as const;
+
+export const englishBrowser = {
+  "browser.title": "Samples of “{list}”",
+  "browser.list": "List",
+  "browser.close": "Close",
+  "browser.undo": "Undo",
+  "browser.redo": "Redo",
+  "browser.all": "{length} samples",
+  "browser.items": "Items: {length}",
+  "browser.oneSample": "1 sample",
+  "browser.some": "{count} of {length} samples",
+  "browser.selected": ", {count} selected",
+  "browser.reading": "Looking through the list… {percent} %",
+  "browser.labels": "Labels",
+  "browser.anyLabel": "All labels",
+  "browser.noSample": "no sample",
+  "browser.label": "Label {label}: {count} samples",
+  "browser.label.some": "Label {label}: {passing} of {count} samples",
+  "browser.notSamples": "No sample: {count} items",
+  "browser.moreLabels":
+    "The {shown} labels with the most samples are shown here, of {count} different ones.",
+  "browser.network": "The network's answer",
+  "browser.verdict.any": "All",
+  "browser.verdict.right": "✓ Right",
+  "browser.verdict.wrong": "✗ Wrong",
+  "browser.verdict.unjudged": "Not judged",
+  "browser.test": "Test the network on this list",
+  "browser.testAgain": "Test again",
+  "browser.testing": "Testing the network…",
+  "browser.cancel": "Cancel",
+  "browser.untested":
+    "A test tells which samples the network gets right. It learns nothing from it.",
+  "browser.networkChanged": "The network has changed since this test. Test again.",
+  "browser.someUnjudged": "Samples that came after the test are not judged. Test again.",
+  "browser.guesses":
+    "The network has not learned anything yet: it can only guess. Train it, then test it.",
+  "browser.order": "Sort",
+  "browser.order.list": "As in the list",
+  "browser.order.surprise": "Most surprising first",
+  "browser.selectAll": "Select all",
+  "browser.grid": "Samples of “{list}”",
+  "browser.keys":
+    "Click a sample, or move with the arrow keys. Shift and Ctrl choose several, Ctrl+A all. Enter changes the label, Delete deletes, Ctrl+Z undoes.",
+  "browser.sample": "Sample {number}",
+  "browser.item": "Item {number}",
+  "browser.many": "{count} samples selected",
+  "browser.newLabel": "Label",
+  "browser.newLabelMany": "Label for all of them",
+  "browser.change": "Change",
+  "browser.duplicate": "Duplicate",
+  "browser.delete": "Delete",
+  "browser.right": "✓ The network reads {predicted}{sure}. Right.",
+  "browser.wrong": "✗ The network reads {predicted}{sure}. Wrong.",
+  "browser.sure": " with {percent}",
+  "browser.loss": "Surprise (loss): {loss}",
+  "browser.unjudged": "The network was not tested on this sample.",
+  "browser.otherItem": "This item is not a sample: it has no label and values.",
+  "browser.cell": "Sample {number}: label {label}",
+  "browser.cell.right": "Sample {number}: label {label} read as {predicted}, right, loss {loss}",
+  "browser.cell.wrong": "Sample {number}: label {label} read as {predicted}, wrong, loss {loss}",
+  "browser.cell.other": "Item {number}: no sample",
+  "browser.line": "no. {number}",
+  "browser.line.right": "loss {loss}",
+  "browser.line.wrong": "{predicted}? loss {loss}",
+  "browser.empty": "“{list}” is empty",
+  "browser.empty.help":
+    "Import samples into it: Scratch lists, CSV, IDX, pictures in a folder or zip. The pad's “That was a …” adds drawings of your own.",
+  "browser.texts": "“{list}” holds no samples",
+  "browser.texts.help":
+    "Its items can be read and changed in the list under the stage. To train a network, import samples into this list or another one.",
+  "browser.import": "Import",
+  "browser.nothing": "No sample passes these filters.",
+  "browser.showAll": "Show all samples",
+  "browser.oneLabelled": "The label of a sample of “{list}” was changed to {label}.",
+  "browser.labelled": "The labels of {count} samples of “{list}” were changed to {label}.",
+  "browser.oneDeleted": "A sample of “{list}” was deleted.",
+  "browser.deleted": "{count} samples of “{list}” were deleted.",
+  "browser.oneDuplicated": "A sample of “{list}” was duplicated.",
+  "browser.duplicated": "{count} samples of “{list}” were duplicated.",
+} as const;
