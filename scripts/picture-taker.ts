@@ -131,9 +131,8 @@ export class PictureTaker {
     await this.#savePart(name, ".app-stage");
   }
 
-  /** What has spread over the stage. */
-  async saveSide(name: string): Promise<void> {
-    await this.#savePart(name, ".side-body");
+  async saveMatrix(name: string): Promise<void> {
+    await this.#savePart(name, ".matrix-table");
   }
 
   async #savePart(name: string, selector: string): Promise<void> {

@@ -46,7 +46,7 @@ const takes: Readonly<Record<string, (taker: PictureTaker) => Promise<void>>> = 
   },
   async "confusion-128-64"(taker) {
     await taker.test();
-    await taker.saveSide("confusion-128-64");
+    await taker.saveMatrix("confusion-128-64");
   },
   async "learning-rate-10"(taker) {
     await taker.flag();
