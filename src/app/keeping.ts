@@ -1,5 +1,6 @@
 // Saves the open project in the browser a moment after every change and when the page is hidden. Says so
 // only when it is safely stored, lists and weights included: those are the worker's to store.
+import { whyNotKept } from "#program/why-not-kept";
 import { keepProject } from "#store/projects";
 import type { KeptState } from "./header.ts";
 import type { OpenProject } from "./open-project.ts";
@@ -38,7 +39,7 @@ export function createKeeping(deps: {
       if (changes === saving) deps.shown("kept");
     } catch (error) {
       deps.shown("notKept");
-      deps.failed(error instanceof Error ? error.message : String(error));
+      deps.failed(whyNotKept(error));
     }
   }
 

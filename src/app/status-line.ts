@@ -27,6 +27,7 @@ export function createStatusLine(deps: StatusLineDeps): StatusLine {
   let block: BlockId | null = null;
   let failure: RunEvents["error"] = null;
   let problem: { readonly sentence: string; readonly block: BlockId | null } | null = null;
+  let restored = 1;
   let last = text("app.status.idle");
   const words = h("span", { class: "status-words", role: "status", aria: { live: "polite" } });
   const show = h(
@@ -63,6 +64,10 @@ export function createStatusLine(deps: StatusLineDeps): StatusLine {
       return say(text("app.status.error", { text: failure.text }), "error", failure.block);
     }
     if (problem !== null) return say(problem.sentence, "attention", problem.block);
+    if (restored < 1) {
+      const percent = Math.floor(100 * restored);
+      return say(text("app.status.restoring", { percent }), "calm");
+    }
     say(last, "calm");
   }
 
@@ -70,6 +75,7 @@ export function createStatusLine(deps: StatusLineDeps): StatusLine {
     el,
     update(events) {
       if (events.error !== null) failure = events.error;
+      restored = events.restored ?? 1;
       if (events.state === "idle") {
         if (events.finished) last = text("app.status.finished");
         else if (last === "") last = text("app.status.stopped");
@@ -102,6 +108,7 @@ export function createStatusLine(deps: StatusLineDeps): StatusLine {
       if (el.dataset.tone !== "busy") sayIdle();
     },
     reset() {
+      restored = 1;
       failure = null;
       problem = null;
       last = text("app.status.idle");

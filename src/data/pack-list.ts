@@ -27,19 +27,43 @@ const PLAIN = 0;
 const BYTES = 1;
 const FLOATS = 2;
 
-export function packList(list: SampleList): PackedList {
-  const kinds = new Uint8Array(list.length);
+/** A browser stores no value of more than 127 MB (Chromium), and a small one is soon made and read. */
+const PIECE_BYTES = 2 ** 23;
+
+/** The list in pieces that are each a packed list, one after the other: at least one. */
+export function* packPieces(list: SampleList): Generator<PackedList> {
+  let from = 0;
+  let bytes = 0;
+  for (let i = 0; i < list.length; i++) {
+    bytes += bytesOf(list.item(i));
+    if (bytes < PIECE_BYTES) continue;
+    yield packList(list, from, i + 1);
+    from = i + 1;
+    bytes = 0;
+  }
+  if (from < list.length || from === 0) yield packList(list, from);
+}
+
+/** About how many bytes an item takes. */
+function bytesOf(item: Item): number {
+  if (typeof item === "string") return 2 * item.length;
+  return typeof item === "object" ? item.pixels.byteLength + 2 * (item.text?.length ?? 0) : 8;
+}
+
+/** The items from `from` up to, not including, `to`. */
+export function packList(list: SampleList, from = 0, to = list.length): PackedList {
+  const kinds = new Uint8Array(to - from);
   const values: Value[] = [];
   const samples: Sample[] = [];
   const room = { bytes: 0, floats: 0 };
-  for (let i = 0; i < list.length; i++) {
+  for (let i = from; i < to; i++) {
     const item = list.item(i);
     if (typeof item !== "object") {
       values.push(item);
       continue;
     }
     const holdsBytes = item.pixels instanceof Uint8Array;
-    kinds[i] = holdsBytes ? BYTES : FLOATS;
+    kinds[i - from] = holdsBytes ? BYTES : FLOATS;
     room[holdsBytes ? "bytes" : "floats"] += item.pixels.length;
     samples.push(item);
   }
@@ -81,8 +105,13 @@ export function packList(list: SampleList): PackedList {
 
 /** The list again; its samples share the packed arrays, which must not be changed any more. */
 export function unpackList(packed: unknown): SampleList | Refused<PackedProblem> {
-  if (!isPackedList(packed)) return damaged();
   const items: Item[] = [];
+  return unpackInto(items, packed) ? new SampleList(items) : damaged();
+}
+
+/** Adds what a packed list or piece holds to the items; false, with nothing added, when it is damaged. */
+export function unpackInto(items: Item[], packed: unknown): boolean {
+  if (!isPackedList(packed)) return false;
   let value = 0;
   let sample = 0;
   const at = { bytes: 0, floats: 0 };
@@ -102,7 +131,7 @@ export function unpackList(packed: unknown): SampleList | Refused<PackedProblem>
     });
     sample++;
   }
-  return new SampleList(items);
+  return true;
 }
 
 function damaged(): Refused<PackedProblem> {

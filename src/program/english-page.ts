@@ -23,6 +23,7 @@ export const englishPage = {
   "app.stageSize.normal": "Normal stage",
   "app.stageSize.full": "Full screen",
   "app.status.idle": "Ready",
+  "app.status.restoring": "Loading the lists: {percent} %",
   "app.status.running": "Running",
   "app.status.rate": "Running, {rate} samples a second",
   "app.status.paused": "Paused. Press Step for one block, or Resume.",
@@ -88,6 +89,8 @@ export const englishPage = {
 
   "store.notKept":
     "Lists and weights could not be saved in this browser: {reason}. Save your project to a file: File, Save to a file.",
+  "store.full":
+    "there is no more room for what it keeps. What it kept before stays; delete projects or files to make room",
 
   "lists.imported": "“{list}” now has {summary}.",
   "lists.cleared": "“{list}” is empty now.",

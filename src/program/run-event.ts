@@ -160,6 +160,8 @@ export interface RunEvents {
   readonly question: { readonly text: string } | "none" | null;
   /** The sprites that are seen, when that changed; at most once a second. */
   readonly sprites?: readonly SpritePlace[];
+  /** How much of the lists kept in the browser is read, 0..1: a run waits for all. Absent when it is all. */
+  readonly restored?: number;
   /** Paused because this block has a breakpoint. */
   readonly breakpoint: BlockId | null;
 }

@@ -35,6 +35,8 @@ export class Batches {
   private readonly sentLengths = new Map<string, number>();
   private sentSayings = "";
   private sentQuestion = "";
+  /** How much of the lists that were kept is read, 0..1. */
+  restored = 1;
   private finished = false;
   private error: RunEvents["error"] = null;
   private rate = { at: 0, trained: 0, perSecond: 0 };
@@ -105,6 +107,7 @@ export class Batches {
       sayings: this.changedSayings(),
       question: this.changedQuestion(),
       ...this.changedSprites(runner),
+      ...(this.restored < 1 ? { restored: this.restored } : {}),
       breakpoint: runner.state === "paused" ? scheduler.breakpoint : null,
     };
     this.finished = false;

@@ -1,11 +1,12 @@
 // Keeps a session's lists and network in the browser: at most every five seconds and at stop.
 // Restores them when the project is opened again.
-import { packList, unpackList } from "#data/pack-list";
-import { SampleList } from "#data/sample-list";
+import { packPieces, unpackInto } from "#data/pack-list";
+import { type Item, SampleList } from "#data/sample-list";
 import { tools } from "#host/provided-tools";
 import type { Session } from "#host/session";
 import { text } from "#program/messages";
-import { keepList, keepModel, loadList, loadModel } from "#store/work";
+import { whyNotKept } from "#program/why-not-kept";
+import { findList, type KeptList, keepList, keepModel, loadModel } from "#store/work";
 import { restoreModel } from "./restore-model.ts";
 
 const EVERY_MS = 5000;
@@ -16,6 +17,8 @@ export class Keeper {
   private readonly failed: (sentence: string) => void;
   /** Of each list: its version when it was last kept or loaded. */
   private readonly keptVersions = new Map<string, number>();
+  /** Lists that are kept, but not yet in the session: what the session has of them is not to be kept. */
+  private readonly unread = new Set<string>();
   private keptTrained: unknown = null;
   private keptAt = 0;
   private writing: Promise<string | null> = Promise.resolve(null);
@@ -27,17 +30,32 @@ export class Keeper {
     this.failed = failed;
   }
 
-  /** The list as it was kept; null when there is none, it is damaged, or storage is shut off. */
-  async loadList(id: string): Promise<SampleList | null> {
-    const kept = await loadList(this.project, id).catch(() => undefined);
-    if (kept === undefined) return null;
-    const list = unpackList(kept);
-    return list instanceof SampleList ? list : null;
+  /** A list that was kept, to be read with `readList`; null when there is none or storage is shut off. */
+  async findList(id: string): Promise<KeptList | null> {
+    const kept = await findList(this.project, id).catch(() => undefined);
+    if (kept !== undefined) this.unread.add(id);
+    return kept ?? null;
+  }
+
+  /** The list as it was kept; null when it is damaged, or `goOn`, asked after each piece, says no. */
+  async readList(kept: KeptList, goOn: () => boolean): Promise<SampleList | null> {
+    const items: Item[] = [];
+    for (let n = 0; n < kept.pieces; n++) {
+      const piece = await kept.piece(n).catch(() => undefined);
+      if (!unpackInto(items, piece) || !goOn()) return null;
+    }
+    return new SampleList(items);
   }
 
   /** The list now in the session need not be kept until it changes. */
   noteKept(id: string): void {
+    this.unread.delete(id);
     this.keptVersions.set(id, this.session.list(id).version);
+  }
+
+  /** The list could not be read: what the session has of it now is kept in its place. */
+  noteLost(id: string): void {
+    this.unread.delete(id);
   }
 
   /** Takes up the network kept for the project, if it can be read. Says so when it cannot. */
@@ -69,24 +87,30 @@ export class Keeper {
     return this.writing;
   }
 
+  /** What cannot be stored keeps nothing else from being stored. */
   private async write(): Promise<string | null> {
-    try {
-      for (const [id, list] of this.session.lists) {
-        const { version } = list;
-        if (this.keptVersions.get(id) === version) continue;
-        await keepList(this.project, id, packList(list));
+    let reason: string | null = null;
+    const attempt = async (work: () => Promise<void>) => {
+      await work().catch((error) => {
+        reason ??= whyNotKept(error);
+      });
+    };
+    for (const [id, list] of this.session.lists) {
+      const { version } = list;
+      if (this.unread.has(id) || this.keptVersions.get(id) === version) continue;
+      await attempt(async () => {
+        await keepList(this.project, id, packPieces(list.copy()));
         this.keptVersions.set(id, version);
-      }
-      const state = this.networkState();
-      if (state !== this.keptTrained) {
-        const { learner } = this.session;
-        await keepModel(this.project, learner.network && tools().modelOf(learner));
-        this.keptTrained = state;
-      }
-      return null;
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      });
     }
+    const state = this.networkState();
+    if (state === this.keptTrained) return reason;
+    await attempt(async () => {
+      const { learner } = this.session;
+      await keepModel(this.project, learner.network && tools().modelOf(learner));
+      this.keptTrained = state;
+    });
+    return reason;
   }
 
   /** Changes whenever the weights may have changed. */

@@ -23,6 +23,7 @@ import {
 } from "./list-source.ts";
 import { type ListUndo, rememberList } from "./list-undo.ts";
 import type { Answer, AnyRequest, Ask, ListContent, ListEdit, ListReply } from "./protocol.ts";
+import type { UnreadList } from "./restore-lists.ts";
 import { restoreModel } from "./restore-model.ts";
 import type { Runner } from "./runner.ts";
 import { endingOf, type ListSource } from "./source-file.ts";
@@ -40,6 +41,8 @@ export interface Desk extends ListUndo {
   /** What the last preview of an import read, until it is imported or dropped. */
   preview: HeldPreview | null;
   previewTokens: number;
+  /** Lists that are kept in the browser and not yet read. */
+  unread: UnreadList[];
   /** What the last test of each list found, by list id. */
   judged: Map<string, Judged>;
 }
@@ -109,18 +112,20 @@ async function open(ask: Ask<"open">, desk: Desk, options: ServeOptions): Promis
   const { session, keeper } = fresh;
   const notes: string[] = [];
   const restoring = { ...options, mode: "restore", fetched: new Map() } as const;
+  const fill = async (id: string, source: ListContent | null) => {
+    if (source === null) return;
+    const { list } = await readContent(source, desk, restoring);
+    session.list(id).replaceAll(list);
+    noteDataset(fresh, id, source);
+    // What comes with the page is there next time too.
+    if (source.kind === "dataset") keeper.noteKept(id);
+  };
   for (const [id, content] of Object.entries(ask.lists)) {
     try {
-      const kept = content.kind === "kept" ? await keeper.loadList(id) : null;
+      const kept = content.kind === "kept" ? await keeper.findList(id) : null;
       const source = content.kind === "kept" ? content.otherwise : content;
-      const read = async () =>
-        source === null ? null : (await readContent(source, desk, restoring)).list;
-      const list = kept ?? (await read());
-      if (list === null) continue;
-      session.list(id).replaceAll(list);
-      if (kept === null) noteDataset(fresh, id, source);
-      // What was kept, or comes with the page, is there next time too.
-      if (kept !== null || source?.kind === "dataset") keeper.noteKept(id);
+      if (kept === null) await fill(id, source);
+      else fresh.unread.push({ id, kept, otherwise: () => fill(id, source) });
     } catch (error) {
       if (options.signal.aborted) throw error;
       notes.push(error instanceof Error ? error.message : String(error));
@@ -308,8 +313,8 @@ function noteSource(desk: Desk, id: string, content: ListContent): void {
   desk.sources.set(id, { file, ending, version: desk.session.list(id).version });
 }
 
-function noteDataset(desk: Desk, id: string, content: ListContent | null): void {
-  if (content?.kind !== "dataset") return;
+function noteDataset(desk: Desk, id: string, content: ListContent): void {
+  if (content.kind !== "dataset") return;
   desk.datasets.set(id, { name: content.name, version: desk.session.list(id).version });
 }
 

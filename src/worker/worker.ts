@@ -10,6 +10,7 @@ import { Keeper } from "./keeper.ts";
 import { loadKernelsFor } from "./load-kernels.ts";
 import type { AnyRequest, FromWorker, Message, ToWorker } from "./protocol.ts";
 import { answerRequest, type Desk } from "./requests.ts";
+import { needsLists, restoreLists } from "./restore-lists.ts";
 import { type RunChange, Runner } from "./runner.ts";
 import { StageCanvas } from "./stage-canvas.ts";
 
@@ -45,6 +46,7 @@ function createDesk(project: string): Desk {
     undoTokens: 0,
     preview: null,
     previewTokens: 0,
+    unread: [],
     judged: new Map(),
   };
   return { session, keeper, batches, runner, ...lists };
@@ -157,6 +159,7 @@ async function serve(asked: AnyRequest): Promise<void> {
     }
     post({ type: "reply", request, answer });
     if (changing.has(asked.name)) desk.batches.offer(desk.runner);
+    if (asked.name === "open") void restore();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const sentence = error instanceof RunError ? message : text("run.internal", { message });
@@ -204,7 +207,7 @@ function noteMaker(message: ToWorker): void {
 async function loadOrSay(): Promise<void> {
   try {
     await loadKernelsFor(precision);
-    desk.runner.watch();
+    watch();
   } catch {
     hasMaker = false;
     const others = held.filter((message) => message.type === "request" || !isMaker(message));
@@ -213,7 +216,22 @@ async function loadOrSay(): Promise<void> {
   }
 }
 
-/** How many things messages wait for. */
+/** Reads the lists that are kept, and then lets in what waited for them. */
+async function restore(): Promise<void> {
+  const { session } = desk;
+  const notes = await restoreLists(desk);
+  if (desk.session !== session) return;
+  for (const note of notes) post({ type: "trouble", text: note });
+  if (hasMaker) watch();
+  release();
+}
+
+/** Hats that wait for something start their scripts, as soon as those have their lists. */
+function watch(): void {
+  if (desk.unread.length === 0) desk.runner.watch();
+}
+
+/** How many things all messages wait for. */
 let holding = 0;
 const held: ToWorker[] = [];
 
@@ -225,24 +243,35 @@ async function hold(work: Promise<void>): Promise<void> {
   holding++;
   await work;
   holding--;
-  while (holding === 0 && held.length > 0) take(held.shift() as ToWorker);
+  release();
 }
 
-self.onmessage = (event: MessageEvent<ToWorker>) => take(event.data);
+function mustWait(message: ToWorker): boolean {
+  return holding > 0 || (desk.unread.length > 0 && needsLists(message));
+}
 
-function take(message: ToWorker): void {
+function release(): void {
+  while (held.length > 0 && !mustWait(held[0])) handle(held.shift() as ToWorker);
+}
+
+self.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
   noteMaker(message);
-  if (holding > 0 && message.type !== "cancel" && message.type !== "drawn") held.push(message);
-  else if (message.type === "request") {
+  const waits = held.length > 0 || mustWait(message);
+  if (waits && message.type !== "cancel" && message.type !== "drawn") held.push(message);
+  else handle(message);
+};
+
+function handle(message: ToWorker): void {
+  if (message.type === "request") {
     void (message.name === "open" ? hold(serve(message)) : serve(message));
-  } else {
-    try {
-      receive(message);
-      stageCanvas.offer();
-    } catch (error) {
-      // A mistake of ours: the run stops, the page and the work stay.
-      desk.runner.stop();
-      desk.batches.fail(error instanceof Error ? error.message : String(error), desk.runner);
-    }
+    return;
+  }
+  try {
+    receive(message);
+    stageCanvas.offer();
+  } catch (error) {
+    // A mistake of ours: the run stops, the page and the work stay.
+    desk.runner.stop();
+    desk.batches.fail(error instanceof Error ? error.message : String(error), desk.runner);
   }
 }

@@ -1,13 +1,10 @@
 // Imports and exports by the real worker, asked through its protocol: pictures decoded by the
-// browser, previews, what is kept when something goes wrong.
+// browser, previews, what stays when something goes wrong.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { registry } from "#blocks/index";
-import { compileProject } from "#compile/compile-project";
 import { AUTO_SETTINGS } from "#data/import/import-settings";
 import { allMessages } from "#program/messages";
 import { launchBrowser, openPage } from "./browser.ts";
-import { starter } from "./make-project.ts";
 import { untilStarter } from "./page-parts.ts";
 
 let browser: Browser;
@@ -112,74 +109,12 @@ async function importInPage({ url, address, messages, settings }: Given) {
   };
 }
 
-/** Runs in the page: keeps a small list, then a large one for which there is no room. */
-async function keepInPage({ url, address, messages, program }: Given & { program: unknown }) {
-  const start = () => {
-    const worker = new Worker(url, { type: "module" });
-    worker.postMessage({ type: "start", address, messages });
-    let requests = 0;
-    // biome-ignore lint/suspicious/noExplicitAny: answers of many kinds cross into the test as they are
-    const ask = (name: string, asked: object): Promise<any> =>
-      new Promise((resolve) => {
-        const request = ++requests;
-        worker.addEventListener("message", ({ data }) => {
-          if (data.request === request && data.type !== "progress") resolve(data.answer ?? data);
-        });
-        worker.postMessage({ type: "request", name, request, ask: asked });
-      });
-    return { worker, ask };
-  };
-  const opened = { project: "quota", program, speed: "turbo", model: null };
-  const fill = (items: readonly string[]) => ({ list: "L", content: { kind: "items", items } });
-  const { worker, ask } = start();
-  await ask("open", { ...opened, lists: {} });
-  await ask("importList", fill(["one", "two", "three"]));
-  const first = await ask("keep", {});
-  const imported = await ask("importList", fill(Array(200).fill("large")));
-  const second = await ask("keep", {});
-  worker.terminate();
-  const later = start();
-  await later.ask("open", { ...opened, lists: { L: { kind: "kept", otherwise: null } } });
-  const rows = await later.ask("rows", { list: "L", from: 0, count: 5 });
-  later.worker.terminate();
-  return { first, imported: imported.length, second: second.text, rows: rows.items };
-}
-
 interface Given {
   readonly url: string;
   readonly address: string;
   readonly messages: Readonly<Record<string, string>>;
   readonly settings: object;
 }
-
-/** Put before the worker's own code: a disk without room for long lists. */
-const fullDisk = `
-  const put = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function (value, key) {
-    if (value?.kinds?.length > 100) throw new DOMException("The disk is full.", "QuotaExceededError");
-    return put.call(this, value, key);
-  };
-`;
-
-test("a disk that is full while a list is kept is said, and the list kept before stays", async () => {
-  const address = inject("baseUrl");
-  const { page, close } = await openPage(browser, address, {
-    prepare: (page) =>
-      page.route(/worker[^/]*\.js$/, async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, body: fullDisk + (await response.text()) });
-      }),
-  });
-  await untilStarter(page);
-  const url = page.workers()[0].url();
-  const { program } = compileProject(starter(), registry);
-  const given = { url, address, messages: allMessages(), settings: {}, program };
-  const { first, imported, second, rows } = await page.evaluate(keepInPage, given);
-  expect([first, imported]).toEqual([{}, 200]);
-  expect(second).toBe("The disk is full.");
-  expect(rows).toEqual(["one", "two", "three"]);
-  await close();
-});
 
 test("pictures, previews, good rows, undo, exact exports and cancelling in the worker", async () => {
   const address = inject("baseUrl");

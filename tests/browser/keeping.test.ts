@@ -1,4 +1,5 @@
 // Nothing is lost: a reload, a file and back, and files that cannot be trusted.
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
@@ -136,15 +137,51 @@ test("values that a run changed before it was stopped are there after a reload",
   await close();
 });
 
-test("an imported list is there after a reload without a run in between", async () => {
+test("an imported list is there after a reload, and a flag pressed too early waits for it", async () => {
   const { page, close } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
   await importFile(page, fiveHundred);
   await eventually(() => listLength(page)).toBe(500);
   await untilKept(page);
   await page.reload();
+  await page.locator(".blocklyFlyout .blocklyBlock").first().waitFor();
+  await greenFlag(page).click();
+  await untilStatus(page, /^Running, [\d,]+ samples/);
+  expect(await listLength(page)).toBe(500);
+  await close();
+});
+
+test("a list for which there is no room stays while the page is open, and what was kept before is whole", async () => {
+  const address = inject("baseUrl");
+  const { origin } = new URL(address);
+  const { page, close } = await openPage(browser, address, {
+    // Before anything is stored: Chromium remembers for a while how much room it found.
+    prepare: async (page) => {
+      const session = await page.context().newCDPSession(page);
+      await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 8_000_000 });
+    },
+  });
+  await untilStarter(page);
+  // Kept in several pieces, and of letters that cannot be packed any tighter.
+  const lines = (count: number) => {
+    const line = () => `${randomBytes(600_000).toString("base64")}\n`;
+    return { name: "long.txt", content: Array.from({ length: count }, line).join("") };
+  };
+  const first = lines(7);
+  await importFile(page, first);
+  await eventually(() => listLength(page)).toBe(7);
+  await untilKept(page);
+
+  await importFile(page, lines(12));
+  await untilNote(page, /in this browser.*: there is no more room/);
+  await page.getByRole("status").filter({ hasText: "Not saved" }).waitFor();
+  expect(await listLength(page)).toBe(12);
+
+  await page.reload();
   await untilOpen(page);
-  await eventually(() => listLength(page)).toBe(500);
+  await eventually(() => listLength(page)).toBe(7);
+  const shown = `1${first.content.slice(0, 120)}…`;
+  await eventually(() => list(page).getByRole("option").first().textContent()).toBe(shown);
   await close();
 });
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encodeList, hasLineBreaks } from "#data/encode-list";
-import { packList, unpackList } from "#data/pack-list";
+import { packList, packPieces, unpackInto, unpackList } from "#data/pack-list";
 import { fillInputs, greyLevels, type Sample, sampleText, sampleValue } from "#data/sample";
-import { SampleList, type Value } from "#data/sample-list";
+import { type Item, SampleList, type Value } from "#data/sample-list";
 import { decoded, exported, itemsOf, listOf } from "./decoding.ts";
 
 describe("a list", () => {
@@ -166,6 +166,27 @@ describe("a packed list", () => {
     });
     expect(packList(listOf(1, -0, Number.NaN)).values).toEqual(Float64Array.of(1, -0, Number.NaN));
     expect(exported(list)).toBe("5 0.0 0.2\n6 1.0 1.0");
+  });
+
+  test("comes in pieces that a browser stores, and together they are the list", () => {
+    const text = "x".repeat(3_000_000);
+    const long = listOf(text, text, text, ...Array.from({ length: 9 }, (_, i) => i));
+    const numbers = new SampleList(Array.from({ length: 1_500_000 }, (_, i) => i));
+    for (const [list, count] of [
+      [long, 2],
+      [numbers, 2],
+      [listOf(), 1],
+      [listOf("a"), 1],
+    ] as const) {
+      const pieces = [...packPieces(list)];
+      expect(pieces.length).toBe(count);
+      const items: Item[] = [];
+      for (const piece of pieces) expect(unpackInto(items, piece)).toBe(true);
+      expect(items.length).toBe(list.length);
+      expect(items.every((item, i) => item === list.get(i))).toBe(true);
+      expect(unpackInto(items, { ...pieces[0], sizes: Uint32Array.of(1) })).toBe(false);
+      expect(items.length).toBe(list.length);
+    }
   });
 
   test("is refused when it is not what was packed", () => {
