@@ -60,6 +60,8 @@ test("after a training it says that it is out of date, and the next test is set 
   expect(await evaluation().locator(".matrix-change").count()).toBeGreaterThan(5);
   expect(await total()).toBe(100);
   await page.getByRole("button", { name: "Show the stage" }).click();
+  // Beside what it says of the training there is no room for it.
+  await after(page).getByRole("button", { name: "Close" }).click();
   await page.getByRole("button", { name: "Larger" }).click();
 });
 

@@ -130,6 +130,8 @@ test("a list's menu imports, exports and clears; its monitor can be ticked off a
     "Export as CSV",
     "Export as IDX (zip)",
     "Clear",
+    "Browse samples",
+    "Split…",
   ]);
   await page.getByRole("menuitem", { name: "Clear" }).click();
   await eventually(() => listLength(page)).toBe(0);
