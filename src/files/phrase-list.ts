@@ -25,7 +25,8 @@ export function phraseList(list: SampleList): string {
 /** The same of a summary, e.g. "100 samples of 784 values, labels 0 to 9". */
 export function phraseSummary({ kind, items, values, labels }: ListSummary): string {
   if (kind === "plain") return text(items === 1 ? "data.oneItem" : "data.items", { count: items });
-  const samples = text(items === 1 ? "data.oneSample" : "data.samples", { count: items, values });
+  const key = `data.${items === 1 ? "oneSample" : "samples"}${values === 1 ? "OfOne" : ""}`;
+  const samples = text(key, { count: items, values });
   return `${samples}, ${phraseLabels(labels)}`;
 }
 

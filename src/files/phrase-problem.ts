@@ -49,12 +49,14 @@ export function phraseProblem(problem: DataProblem): string {
     case "gzipDamaged":
       return text(`data.gzipDamaged.${problem.file}`);
     case "ragged":
+      return text(`data.ragged${oneOf(problem)}`, problem);
+    case "tableRagged":
+      return text(`data.tableRagged${oneOf(problem)}`, problem);
     case "notFinite":
     case "tooManyValues":
     case "notUtf8":
     case "empty":
     case "tooManyItems":
-    case "tableRagged":
     case "tableNotFinite":
     case "tableNoLabel":
     case "tableQuote":
@@ -77,8 +79,9 @@ export function phraseProblem(problem: DataProblem): string {
         ? text("import.onlyOther", { name })
         : text("import.onlyFormat", { name, format });
     }
-    case "exportPlain":
     case "exportRagged":
+      return text(`import.exportRagged${problem.found === 1 ? "One" : ""}`, problem);
+    case "exportPlain":
     case "exportLabel":
     case "idxValues":
     case "idxLabel":
@@ -112,4 +115,10 @@ export function phraseProblem(problem: DataProblem): string {
     default:
       return problem satisfies never;
   }
+}
+
+/** The end of the key of a sentence that counts values: one is said differently. */
+function oneOf({ found, expected }: { readonly found: number; readonly expected: number }): string {
+  if (found === 1) return "One";
+  return expected === 1 ? "OneExpected" : "";
 }

@@ -15,7 +15,9 @@ export const englishData = {
 
   // What an import read.
   "data.samples": "{count} samples of {values} values",
+  "data.samplesOfOne": "{count} samples of 1 value",
   "data.oneSample": "1 sample of {values} values",
+  "data.oneSampleOfOne": "1 sample of 1 value",
   "data.items": "{count} items",
   "data.oneItem": "1 item",
   "data.label": "label {label}",

@@ -6,6 +6,10 @@ export const englishFiles = {
     'Line {line} has no numbers. A sample is a label and its values, like "5 0.0 0.5 1.0". Add the values or delete the line.',
   "data.ragged":
     "Line {line} has {found} values, but {expected} were expected, as in the other lines. Complete the line or delete it.",
+  "data.raggedOne":
+    "Line {line} has 1 value, but {expected} were expected, as in the other lines. Complete the line or delete it.",
+  "data.raggedOneExpected":
+    "Line {line} has {found} values, but 1 was expected, as in the other lines. Shorten the line or delete it.",
   "data.notANumber":
     'Line {line} has "{token}" where value {position} should be a number. Write a number like 0.5 there, or delete the line.',
   "data.missingNumber":
@@ -36,6 +40,8 @@ export const englishFiles = {
   // Tables: CSV and the like.
   "data.tableRagged":
     "Row {row} has {found} columns, but {expected} were expected, as in the first row. Complete the row or delete it.",
+  "data.tableRaggedOne":
+    "Row {row} has 1 column, but {expected} were expected, as in the first row. Complete the row or delete it.",
   "data.tableNotANumber":
     'Row {row} has "{token}" in column {column}, where a number was expected. Write a number like 0.5 there; or, if that column holds the labels, give the table a header that names it "label".',
   "data.tableMissingNumber":

@@ -10,7 +10,8 @@ export const englishImport = {
     "{name} holds {format} data, which cannot be read here. Choose a text, table, JSON, IDX, picture or zip file.",
   "import.imagesHere":
     "{name} is made of pictures, which only the page can read. Import it there and export the list.",
-  "import.zipCut": "The zip is cut off: its end is missing. Copy or download it again.",
+  "import.zipCut":
+    "The zip is cut off: its end is missing, which says what is in it. So nothing of it is imported. Copy or download it again.",
   "import.zipDamaged": "The zip is damaged: its table of contents is wrong. Get it again.",
   "import.zipEntryDamaged":
     "The zip is damaged: “{name}” inside it cannot be unpacked to its end. Get it again.",
@@ -139,6 +140,8 @@ export const englishImport = {
     "Item {item} is not a sample, and only samples fit in this form: a label and its values. Save the list as text, or correct the item.",
   "import.exportRagged":
     "Item {item} has {found} values, but the others have {expected}, and all have to have as many in this form. Save the list as text, or correct the item.",
+  "import.exportRaggedOne":
+    "Item {item} has 1 value, but the others have {expected}, and all have to have as many in this form. Save the list as text, or correct the item.",
   "import.exportLabel":
     "The label of item {item} is not one word. Correct it, or save the list as text.",
   "import.idxValues":

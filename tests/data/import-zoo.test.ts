@@ -22,10 +22,12 @@ const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from("label,a,b\né,1,2\nx,
 
 const formats: readonly Case[] = [
   ["list file", { "a.txt": list }],
+  ["list file of Windows, with a byte-order mark", { "a.txt": "\uFEFF7 0.0 0.5\r\n8 1.0 0.0\r\n" }],
   ["plain list", { "a.txt": "apple\nHello, world\n\nmilk" }],
   ["plain numbers", { "a.txt": "3.5\n4\n5\n" }],
   ["CSV without header", { "a.csv": csv }],
   ["CSV with header, label last by name", { "a.csv": "a,b,label\n0,9,cat\n5,200,dog\n" }],
+  ["CSV, label in the middle by name", { "a.csv": "a,Class,b\n0,cat,9\n5,dog,200\n" }],
   ["CSV, label last by its words", { "iris.csv": "5.1,3.5,setosa\n6.2,2.9,virginica\n" }],
   ["CSV, label last by its few numbers", { "a.csv": "5.1,3.5,0\n6.2,2.9,1\n5.9,3.1,0\n" }],
   ["CSV, label column chosen", { "a.csv": "1,2,3\n4,5,6\n" }, { labelColumn: 1 }],
@@ -47,6 +49,10 @@ const formats: readonly Case[] = [
   ["UTF-16", { "a.csv": utf16 }],
   ["Windows-1252, chosen", { "a.csv": latin }, { encoding: "windows-1252" }],
   ["IDX pair", { "i-images-idx3-ubyte": pair.images, "i-labels-idx1-ubyte": pair.labels }],
+  [
+    "IDX.gz pair",
+    { "i-images-idx3-ubyte.gz": gz(pair.images), "i-labels-idx1-ubyte.gz": gz(pair.labels) },
+  ],
   [
     "IDX.gz pair in a zip",
     {
@@ -128,6 +134,7 @@ const formats: readonly Case[] = [
 const defects: readonly Case[] = [
   ["ragged rows", { "a.csv": "label,a,b\n1,2,3\n1,2\n2,3,4\n2,3,4,5\n" }],
   ["ragged lines of a list", { "a.txt": "7 0.0 1.0\n8 0.5\n9 1.0 0.5\n" }],
+  ["rows of one value among others", { "a.csv": "label,a,b\n1,2,3\n7\n8\n2,3,4\n" }],
   ["missing labels", { "a.csv": "a,b,label\n1,2,7\n3,4,\n5,6,8\n" }],
   ["missing values and words among numbers", { "a.csv": "label,a,b\n1,,3\n1,x,3\n1,4,300\n2,1,5" }],
   ["NaN and Infinity", { "a.csv": "1,NaN,3\n1,4,5\n2,inf,5\n2,7,8" }],
@@ -147,6 +154,12 @@ const defects: readonly Case[] = [
   ["quotation mark that is not closed", { "a.csv": 'label,a\n7,1\n8,3\n"9,1\n9,2' }],
   ["quotation mark inside a field", { "a.csv": 'label,a\n7,1\n"8"x,3\n9,2\n' }],
   ["not UTF-8", { "a.csv": latin }],
+  ["decimal commas in a table apart by commas", { "a.csv": "label,a,b\n1,0,5,2\n2,1,3,4\n" }],
+  ["decimal commas in quotes", { "a.csv": 'label,a,b\n1,"0,5",2\n2,"1,25",4\n' }],
+  [
+    "a list file that is not UTF-8",
+    { "a.txt": Uint8Array.from([...bytesOf("7 0.5\n"), 0xe9, 32, 49, 10]) },
+  ],
   ["a million columns", { "a.csv": `7${",0".repeat(1_000_000)}\n` }],
   ["a line of 5 MB", { "a.txt": `7 0.0 1.0\n8 ${"1".repeat(5 * 2 ** 20)}\n` }],
   ["an empty file", { "a.csv": "" }],
@@ -156,6 +169,7 @@ const defects: readonly Case[] = [
   ["a PDF", { "a.pdf": "%PDF-1.7" }],
   ["binary data", { "a.bin": Uint8Array.of(55, 0, 1, 2, 10, 0, 0, 3) }],
   ["CSV cut off", { "a.csv": csv.slice(0, -9) }],
+  ["TSV cut off", { "a.tsv": "label\ta\tb\n1\t0\t255\n2\t25" }],
   ["list file cut off", { "a.txt": "7 0.0 0.5 1.0\n8 1.0 0.0 0.25\n9 0.0 0." }],
   ["gzipped CSV cut off", { "a.csv.gz": gz(pictures(4000)).slice(0, 1500) }],
   [
@@ -165,6 +179,20 @@ const defects: readonly Case[] = [
   [
     "IDX images cut off",
     { "i-images-idx3-ubyte": pair.images.slice(0, -20), "i-labels-idx1-ubyte": pair.labels },
+  ],
+  [
+    "IDX.gz images cut off",
+    {
+      "i-images-idx3-ubyte.gz": gz(pair.images).slice(0, -12),
+      "i-labels-idx1-ubyte.gz": gz(pair.labels),
+    },
+  ],
+  [
+    "IDX images with bytes too many",
+    {
+      "i-images-idx3-ubyte": Uint8Array.of(...pair.images, 7, 7),
+      "i-labels-idx1-ubyte": pair.labels,
+    },
   ],
   [
     "IDX labels cut off in the header",
@@ -197,10 +225,18 @@ const defects: readonly Case[] = [
     "a damaged picture",
     { "d/7/b.png": pngHeader(8, 8).slice(0, 25), "d/3/a.png": pngHeader(8, 8) },
   ],
+  ["a sprite sheet cut off", { "digits.png": pngHeader(56, 56).slice(0, 25) }],
+  ["a sprite sheet of 20,000 x 20,000", { "digits.png": pngHeader(20_000, 20_000) }],
   ["a text called .png", { "d/7/b.png": "hello", "d/3/a.png": pngHeader(8, 8) }],
   ["a sheet that is no grid", { "s.png": pngHeader(50, 30) }, { format: "sheet", side: 28 }],
   ["zip cut off", { "a.zip": zip({ name: "a.csv", content: csv }).slice(0, -30) }],
   ["zip with a path that leads outside", { "a.zip": zip({ name: "../a.csv", content: csv }) }],
+  ["zip with a path from the root", { "a.zip": zip({ name: "/etc/a.csv", content: csv }) }],
+  ["zip with a path of Windows", { "a.zip": zip({ name: "..\\a.csv", content: csv }) }],
+  [
+    "zip of pictures cut off",
+    { "a.zip": zip({ name: "7/a.png", content: pngHeader(8, 8) }).slice(0, -60) },
+  ],
   ["zip with a locked part", { "a.zip": zip({ name: "a.csv", content: csv, flags: 1 }) }],
   [
     "zip with a part twice",
