@@ -1,6 +1,7 @@
-// Which tests run where. `unit` in Node, in parallel; `browser` drives a real Chromium against the
-// built page, two files at a time; `timed` does so for what has to be in time, with the machine to
-// itself; `long` only with `npm run test:long`.
+// Which tests run where. `unit` in Node and `dom` in jsdom, in parallel; `browser` drives a real
+// Chromium against the built page, two files at a time; `timed` does so for what has to be in time,
+// with the machine to itself; `long` only with `npm run test:long`.
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 const browserTests = "tests/browser/**/*.test.ts";
@@ -9,13 +10,23 @@ const timedTests = ["main-thread", "large-project", "sample-browser", "stage-pic
   (name) => `tests/browser/${name}.test.ts`,
 );
 const longTests = "tests/long/**/*.test.ts";
+/** Those that say so in their first line. */
+const tests = new URL("tests/", import.meta.url);
+const domTests = readdirSync(tests, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".test.ts"))
+  .filter((file) =>
+    /^\/\/ @vitest-environment jsdom/.test(readFileSync(new URL(file, tests), "utf8")),
+  )
+  .map((file) => `tests/${file.replaceAll("\\", "/")}`);
 
 const unit = {
   test: {
     name: "unit",
     environment: "node",
     include: ["tests/**/*.test.ts"],
-    exclude: [browserTests, longTests],
+    exclude: [browserTests, longTests, ...domTests],
+    // The files of a worker share what they import; each brings its own state.
+    isolate: false,
     setupFiles: "tests/speak-english.ts",
     // Browser tests come after these, one file at a time: until then every core may work.
     maxWorkers: "100%",
@@ -23,6 +34,11 @@ const unit = {
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
+};
+
+/** Blockly remembers its page: each file has one to itself. */
+const dom = {
+  test: { ...unit.test, name: "dom", include: domTests, exclude: [], isolate: true },
 };
 
 const browser = {
@@ -35,6 +51,8 @@ const browser = {
     globalSetup: "tests/browser/global-setup.ts",
     // With three at a time all are slower: drawing pages keeps two cores busy.
     maxWorkers: 2,
+    // The files of a worker share one Chromium.
+    isolate: false,
     sequence: { groupOrder: 1 },
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -65,6 +83,7 @@ const long = {
   },
 };
 
-const projects = process.env.BLOCKPROP_LONG ? [unit, browser, timed, long] : [unit, browser, timed];
+const always = [unit, dom, browser, timed];
+const projects = process.env.BLOCKPROP_LONG ? [...always, long] : always;
 
 export default defineConfig({ test: { projects } });

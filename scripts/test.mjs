@@ -42,7 +42,8 @@ async function runAll(args) {
 function runVitest({ filters, long, chrome }) {
   const folder = mkdtempSync(join(tmpdir(), "blockprop-tests-"));
   const reportFile = join(folder, "report.json");
-  const projects = long ? ["long"] : chrome === null ? ["unit"] : ["unit", "browser", "timed"];
+  const inChrome = chrome === null ? [] : ["browser", "timed"];
+  const projects = long ? ["long"] : ["unit", "dom", ...inChrome];
   const run = spawnSync(
     process.execPath,
     [

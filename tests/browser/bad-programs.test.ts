@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { BlockState, Project } from "#compile/project";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { chooseIn, scriptBlocks, typeInto } from "./drag-blocks.ts";
 import {
   change,
@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(problems).toEqual([]);
   await close();
-  await browser.close();
+  await closePages(browser);
 });
 
 const dialog = () => page.getByRole("dialog");

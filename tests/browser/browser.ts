@@ -1,5 +1,5 @@
-// A real Chromium for the browser tests: one browser a file, a context of its own a page, so that
-// no test sees what another kept.
+// A real Chromium for the browser tests: one for all files of a vitest worker, a context of its own a
+// page, so that no test sees what another kept.
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { findChrome } from "../../scripts/find-chrome.mjs";
 
@@ -14,10 +14,21 @@ const flags = [
   "--disable-sync",
 ];
 
-/** Starts a headless Chromium; close it in `afterAll`. */
+let running: Promise<Browser> | null = null;
+
+/** The headless Chromium of this worker, which ends with it; a file closes its pages: `closePages`. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await findChrome({ install: false });
-  return chromium.launch({ executablePath, headless: true, args: flags });
+  const browser = await running?.catch(() => null);
+  if (browser?.isConnected()) return browser;
+  running = findChrome({ install: false }).then((executablePath) =>
+    chromium.launch({ executablePath, headless: true, args: flags }),
+  );
+  return running;
+}
+
+/** For `afterAll`: also what a failed test left open goes, so that nothing runs on beside the next file. */
+export async function closePages(browser: Browser | undefined): Promise<void> {
+  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
 }
 
 export interface OpenPage {

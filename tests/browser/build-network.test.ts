@@ -1,7 +1,7 @@
 // A network built by hand from an empty project: dragged out of the palette, then trained.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
   below,
   chooseIn,
@@ -31,7 +31,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("a network dragged together from the palette shows its shapes and learns", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

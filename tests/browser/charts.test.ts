@@ -1,7 +1,7 @@
 // Charts: two trainings compared, values read and zoomed by keyboard and mouse, and what is saved.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { LIST, make, makeProject, networkOf, number, stack, whenFlag } from "./make-project.ts";
 import {
   chart,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await openProject(page, project());
   await setSpeed(page, "turbo");
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const label = async (name: "Loss" | "Accuracy" = "Loss") =>
   (await chart(page, name).first().getAttribute("aria-label")) ?? "";

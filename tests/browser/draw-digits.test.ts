@@ -1,7 +1,7 @@
 // Drawing by finger, the steps that a drawing goes through, and "that was a ...": a person's own digits.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { make, makeProject, networkOf, trainOn, whenFlag } from "./make-project.ts";
 import {
   clearDrawing,
@@ -29,7 +29,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("own digits: drawn, seen step by step, added to a list, taken back", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

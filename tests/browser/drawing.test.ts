@@ -1,7 +1,7 @@
 // The drawing pad: strokes by mouse and by keyboard, and what the network says of them.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
   forever,
   make,
@@ -38,7 +38,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("a drawing is predicted once the network has learned, also while it learns and while paused", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

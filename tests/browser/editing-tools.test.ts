@@ -2,7 +2,7 @@
 // what is not a block.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import { make, makeProject, number, stack } from "./make-project.ts";
 import {
@@ -20,7 +20,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const undo = (page: Page) => button(page, "Undo");

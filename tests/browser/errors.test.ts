@@ -3,7 +3,7 @@
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { typeInto } from "./drag-blocks.ts";
 import {
   forever,
@@ -35,7 +35,7 @@ beforeAll(async () => {
   page = opened.page;
   await untilStarter(page);
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const training = (units: number, rate: number) =>
   makeProject({

@@ -2,7 +2,7 @@
 // test after beside the test before.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import {
   after,
   downloaded,
@@ -24,7 +24,7 @@ beforeAll(async () => {
   page = opened.page;
   await untilStarter(page);
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const evaluation = () => page.getByRole("region", { name: "Evaluation" });
 const button = (name: string | RegExp) => evaluation().getByRole("button", { name });

@@ -2,7 +2,7 @@
 // any training, and what was open before is still there.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
   chooseInFileMenu,
   drawStroke,
@@ -23,7 +23,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("examples open from the header and the File menu, a trained one reads at once, nothing is lost", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

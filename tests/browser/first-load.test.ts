@@ -2,14 +2,14 @@
 // it does not come.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { greenFlag, trainedSamples, untilStarter } from "./page-parts.ts";
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("a run whose code cannot be loaded says so, and can be tried again", async () => {
   const { page, close } = await openPage(browser, inject("baseUrl"));

@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { BlockState, Project } from "#compile/project";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
   change,
   forever,
@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(problems).toEqual([]);
   await close();
-  await browser.close();
+  await closePages(browser);
 });
 
 test("a click on a stack runs it and a second one stops it, and so do the keys", async () => {

@@ -4,14 +4,14 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { AUTO_SETTINGS } from "#data/import/import-settings";
 import { allMessages } from "#program/messages";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { untilStarter } from "./page-parts.ts";
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 /** Runs in the page: a worker of its own, and one request after another. */
 async function importInPage({ url, address, messages, settings }: Given) {

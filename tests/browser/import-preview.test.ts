@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import {
   downloaded,
   eventually,
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await untilStarter(page);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -2,7 +2,7 @@
 // somebody works who has no mouse, or does not see where it points.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import {
   eventually,
@@ -21,7 +21,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 /** Two digits with four pixels each, told apart by their first pixel. */
 const samples = Array.from({ length: 40 }, (_, index) =>

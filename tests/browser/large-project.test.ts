@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { LARGE_BLOCKS, longProject } from "../../scripts/bench/bench-projects.ts";
 import { type LargeEdit, largeEdits } from "../../scripts/bench/large-edits.ts";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import { block, eventually, openProject, untilKept, untilStarter } from "./page-parts.ts";
 
@@ -27,7 +27,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test(
   "editing a script of 1,200 blocks has no task over 50 ms, and loses nothing",

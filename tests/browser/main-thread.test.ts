@@ -2,7 +2,7 @@
 // pausing and stepping answer at once.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import {
   forever,
@@ -33,7 +33,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("training at turbo leaves the main thread without a task over 50 ms", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

@@ -1,7 +1,7 @@
 // My Blocks: one made, used, edited and kept with the mouse, another with the keyboard alone.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { below, drag, inPalette, onto, scriptBlocks, typeInto } from "./drag-blocks.ts";
 import { makeProject } from "./make-project.ts";
 import {
@@ -31,7 +31,7 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const TEXT_INPUT = "argument_reporter_string_number";
 const one = (type: string) => scriptBlocks(page, type).first();

@@ -2,7 +2,7 @@
 // of the window.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { inPalette, scriptBlocks, typeInto } from "./drag-blocks.ts";
 import { block, eventually, greenFlag, status, untilStarter, untilStatus } from "./page-parts.ts";
 
@@ -10,7 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 /** Each with a block that it holds. */
 const clicks = [

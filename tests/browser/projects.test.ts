@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import { starter } from "./make-project.ts";
 import {
@@ -34,7 +34,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("projects are made, renamed, duplicated, deleted with undo, and opened again", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

@@ -1,7 +1,7 @@
 // Running: stop, pause, step, speed, keys, a second flag, and scripts that wait.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import {
   change,
   forever,
@@ -40,7 +40,7 @@ beforeAll(async () => {
   page = opened.page;
   await untilStarter(page);
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 beforeEach(() => page.mouse.move(0, 0));
 
 test("Stop ends a forever that trains at turbo within 100 ms", async () => {

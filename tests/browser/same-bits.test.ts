@@ -13,7 +13,7 @@ import { decodeList } from "#data/decode-list";
 import { exp, ln } from "#engine/exp-ln";
 import { createHeadless } from "#host/headless";
 import { modelOf } from "#host/keep-network";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { starter } from "./make-project.ts";
 import {
   greenFlag,
@@ -32,7 +32,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("the starter ends with bit-equal weights twice in Chromium, and in Node", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

@@ -2,7 +2,7 @@
 // test of the network, new labels, deletion, and undo without leaving the dialog.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import { makeProject, networkOf } from "./make-project.ts";
 import { eventually, listLength, openProject, untilStarter } from "./page-parts.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const dialog = () => page.getByRole("dialog", { name: "Samples of “Mnist”" });
 const grid = () => dialog().getByRole("grid");

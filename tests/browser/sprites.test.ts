@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { ProjectTarget } from "#compile/project";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { below, chooseIn, drag, inPalette, scriptBlocks } from "./drag-blocks.ts";
 import { change, forever, make, makeProject, stack, whenFlag } from "./make-project.ts";
 import {
@@ -24,7 +24,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 /** Runs and fetches nothing, as long as it is only drawn. */
 const hostile = `<?xml version="1.0"?>

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Project, ProjectTarget } from "#compile/project";
 import { applyEffects } from "#worker/sprite-effects";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import {
   change,
@@ -45,7 +45,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("pen, sprites, questions, sliders and monitors on the stage", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

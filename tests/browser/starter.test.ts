@@ -1,7 +1,7 @@
 // The first visit: the starter is there, learns at one click, and says what it is worth.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
   after,
   chart,
@@ -22,7 +22,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 test("the starter trains at one click, ends at 99 of 100, and offers more examples", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));

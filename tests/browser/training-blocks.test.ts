@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Project } from "#compile/project";
-import { launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { LIST, make, makeProject, networkOf, number, whenFlag } from "./make-project.ts";
 import {
   chart,
@@ -23,7 +23,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const figure = (name: string) => ({
   block: make("training_epochfigure", { fields: { FIGURE: name } }),

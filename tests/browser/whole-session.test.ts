@@ -2,7 +2,7 @@
 // connection to anywhere else, and without a complaint in the console.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { closePages, launchBrowser } from "./browser.ts";
 import {
   after,
   chooseInFileMenu,
@@ -32,7 +32,7 @@ beforeAll(async () => {
   site = await serveSite(SUB_PATH);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   site?.close();
 });
 
