@@ -15,7 +15,7 @@ import { createEditingTools, type EditingTools } from "./editing-tools.ts";
 import { createFarStacks } from "./far-stacks.ts";
 import { setNameActions } from "./field-name-menu.ts";
 import { createFollow, type Follow, type FollowDeps } from "./follow.ts";
-import { createFrames, createRest } from "./frames.ts";
+import { createFrames, createRest, nextTask } from "./frames.ts";
 import type { GlowKind } from "./glow.ts";
 import { createHeldHistory } from "./held-history.ts";
 import { injectWorkspace } from "./inject-workspace.ts";
@@ -248,6 +248,8 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
       return pause();
     };
     await fillWorkspace(workspace, source, { registry: deps.registry, rest });
+    await column.prepare(pause);
+    await nextTask();
     return loading === mine;
   }
 

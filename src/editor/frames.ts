@@ -43,9 +43,14 @@ export function createRest(isWanted: () => boolean): () => Promise<boolean> {
   let started = performance.now();
   return async () => {
     if (performance.now() - started > WORK_MS) {
-      await new Promise((resume) => setTimeout(resume));
+      await nextTask();
       started = performance.now();
     }
     return isWanted();
   };
+}
+
+/** Resolves after the page had its turn. */
+export function nextTask(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume));
 }

@@ -14,6 +14,7 @@ import { listDescendantsOnce } from "./descendants.ts";
 import { registerEditingTools } from "./editing-tools.ts";
 import { drawWhatGetsFocus } from "./far-stacks.ts";
 import { shareLetterKeys } from "./letter-keys.ts";
+import { handleWholeStacks, keepFocusAcrossLayers } from "./long-stacks.ts";
 import { CaseSensitiveNames } from "./names.ts";
 import { renderOnlyChanges } from "./render-changes.ts";
 import { RENDERER, registerRenderer } from "./renderer.ts";
@@ -73,6 +74,7 @@ export function injectWorkspace(
   tree?.setAttribute("aria-label", text("editor.label.categories"));
   const column = workspace.getToolbox();
   if (!isCategoryColumn(column)) throw new Error("Blockly made another toolbox than it was given");
+  keepFocusAcrossLayers(workspace);
   const names = new CaseSensitiveNames(workspace);
   workspace.setVariableMap(names);
   column.getFlyout().getWorkspace().setVariableMap(names);
@@ -96,6 +98,7 @@ function prepareBlockly(): void {
   renderOnlyChanges();
   searchFromFreeConnections();
   groupStacks();
+  handleWholeStacks();
   drawWhatGetsFocus();
   registerRenderer();
   registerCommentIcon();

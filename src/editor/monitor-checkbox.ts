@@ -19,16 +19,14 @@ const BUTTON = { kind: "button", text: "", callbackkey: CHECKBOX_CALLBACK } as c
 
 export class MonitorCheckbox extends Blockly.FlyoutButton {
   /** Id of the variable or list. */
-  readonly target: string;
+  target = "";
   readonly #box: SVGGElement;
-  readonly #name: string;
+  #name = "";
 
   constructor(flyout: Blockly.IFlyout, info: CheckboxInfo) {
     const scripts = flyout.targetWorkspace;
     if (!scripts) throw new Error("A palette without a workspace has no tick boxes");
     super(flyout.getWorkspace(), scripts, BUTTON, false);
-    this.target = info.id;
-    this.#name = info.name;
     this.width = CHECKBOX_SIZE;
     this.height = CHECKBOX_SIZE;
     this.#box = this.getSvgRoot();
@@ -46,6 +44,12 @@ export class MonitorCheckbox extends Blockly.FlyoutButton {
         d: "M5.5 11.5l4 4 7-8",
       }),
     );
+    this.standFor(info);
+  }
+
+  standFor(info: CheckboxInfo): void {
+    this.target = info.id;
+    this.#name = info.name;
     this.tick(info.ticked);
   }
 
@@ -69,16 +73,14 @@ export class CheckboxInflater implements Blockly.IFlyoutInflater {
     return 0;
   }
 
-  disposeItem(item: Blockly.FlyoutItem): void {
-    const element = item.getElement();
-    if (element instanceof MonitorCheckbox) element.dispose();
-  }
+  /** See `keepButtons`. */
+  disposeItem(): void {}
 
   getType(): string {
     return CHECKBOX_KIND;
   }
 }
 
-function isCheckboxInfo(state: object): state is CheckboxInfo {
+export function isCheckboxInfo(state: object): state is CheckboxInfo {
   return "kind" in state && state.kind === CHECKBOX_KIND && "id" in state;
 }

@@ -70,12 +70,12 @@ function settle(block: Blockly.BlockSvg): void {
 }
 
 /** Without losing the focus, where the browser can. */
-function moveInto(group: SVGElement, drawing: SVGElement): void {
+export function moveInto<T extends Node>(group: Element, drawing: T): T {
   if ("moveBefore" in group && group.isConnected && drawing.isConnected) {
     group.moveBefore(drawing, null);
-  } else {
-    group.appendChild(drawing);
+    return drawing;
   }
+  return Node.prototype.appendChild.call(group, drawing) as T;
 }
 
 /** Puts a block and the ones below it in the same drawing to their places. */

@@ -7,6 +7,7 @@ import {
   registerContinuousToolbox,
 } from "@blockly/continuous-toolbox";
 import * as Blockly from "blockly/core";
+import { type KeptEntries, keepEntries } from "./kept-entries.ts";
 import { CHECKBOX_KIND, CHECKBOX_SIZE, CheckboxInflater } from "./monitor-checkbox.ts";
 import { BLOCK_SCALE } from "./theme.ts";
 
@@ -36,6 +37,19 @@ export class Palette extends ContinuousFlyout {
   /** As wide as with all blocks while only some are shown: the scripts beside it must not jump. */
   #leastWidth = 0;
   #search: HTMLElement | null = null;
+  readonly blocks: KeptEntries;
+
+  constructor(options: Blockly.Options) {
+    super(options);
+    for (const kind of ["label", "button", CHECKBOX_KIND]) this.#keep(kind);
+    this.blocks = this.#keep("block");
+  }
+
+  #keep(kind: string): KeptEntries {
+    const inflater = this.getInflaterForType(kind);
+    if (!inflater) throw new Error(`Blockly makes no ${kind} for palettes`);
+    return keepEntries(inflater, this);
+  }
 
   keepWidth(keep: "all" | "some"): void {
     this.#leastWidth = keep === "some" ? this.getWidth() : 0;
@@ -44,6 +58,11 @@ export class Palette extends ContinuousFlyout {
   setSearch(el: HTMLElement): void {
     this.#search = el;
     this.position();
+  }
+
+  /** Always open: hidden while it is drawn anew, all of it would have to be laid out again. */
+  override setVisible(visible: boolean): void {
+    if (visible) super.setVisible(true);
   }
 
   override getWidth(): number {
@@ -132,6 +151,7 @@ class ColumnNavigator extends Blockly.ToolboxNavigator {
 export class CategoryColumn extends ContinuousToolbox {
   readonly #navigator = new ColumnNavigator(this);
   #filter: PaletteFilter | null = null;
+  #shown: ReadonlySet<string> = new Set();
   #search: PaletteSearchField | null = null;
 
   override getNavigator(): Blockly.ToolboxNavigator {
@@ -146,12 +166,34 @@ export class CategoryColumn extends ContinuousToolbox {
   /** Blockly asks for a refresh at every change of a block: too often, and too late to be safe. */
   override refreshSelection(): void {}
 
+  /** Makes the blocks that `redraw` will need, with a rest after each. */
+  async prepare(rest: () => Promise<boolean>): Promise<void> {
+    for (const entry of this.#entries()) {
+      if (entry.kind !== "block" || this.#isRecycled(JSON.stringify(entry))) continue;
+      this.#palette()?.blocks.make(entry);
+      if (!(await rest())) return;
+    }
+  }
+
+  /** Blocks that name nothing are shown again by the toolbox itself. */
+  #isRecycled(entry: string): boolean {
+    return this.#shown.has(entry) && !/"(id|extraState)":/.test(entry);
+  }
+
   /** Draws the palette anew, from the callbacks of its categories. */
   redraw(): void {
-    const entries = this.getToolboxItems().flatMap((item) => this.entriesOf(item));
+    const entries = this.#entries();
+    // Blockly adds to the entries.
+    this.#shown = new Set(entries.map((entry) => JSON.stringify(entry)));
     const focused = Blockly.getFocusManager().getFocusedNode();
-    this.getFlyout().show([...entries, ...(this.#filter?.rest() ?? [])]);
+    this.getFlyout().show(entries);
+    this.#palette()?.blocks.drop();
     this.#focusAgain(focused);
+  }
+
+  #entries(): Entries {
+    const entries = this.getToolboxItems().flatMap((item) => this.entriesOf(item));
+    return [...entries, ...(this.#filter?.rest() ?? [])];
   }
 
   /** A button drawn anew keeps the keyboard's focus: one may make a second variable. */
