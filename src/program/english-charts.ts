@@ -60,6 +60,7 @@ export const englishCharts = {
   "runs.rename": "Name of {name}",
   "runs.pin": "Keep",
   "runs.delete": "Delete {name}",
+  "runs.undelete": "Undo: bring back {name}",
   "runs.ended": "{settings}: {figures}",
   "runs.network": "{shape} ({activations})",
   "runs.optimizer": "{name} at rate {rate}",

@@ -17,16 +17,28 @@ export function createRunList({ runs, setRuns, present }: ChartDesk): RunList {
   const current = h("li", {}, h("b", {}, text("runs.present")), now);
   const list = h("ul", { class: "run-list", aria: { label: text("runs.list") } });
   const note = h("p", { class: "chart-panel-how" });
-  const el = h("section", { class: "run-panel" }, h("h3", {}, text("runs.list")), list, note);
+  const back = h("button", { type: "button", class: "ui-button run-back", hidden: true });
+  const el = h("section", { class: "run-panel" }, h("h3", {}, text("runs.list")), list, back, note);
   let shown: readonly KeptRun[] | null = null;
 
   const change = (number: number, how: Partial<KeptRun>) =>
     setRuns(runs().map((run) => (run.number === number ? { ...run, ...how } : run)));
   const remove = (number: number) => {
     const index = runs().findIndex((run) => run.number === number);
+    offerBack(runs()[index], index);
     setRuns(runs().filter((run) => run.number !== number));
     const buttons = list.querySelectorAll<HTMLElement>(".run-delete");
-    (buttons[Math.min(index, buttons.length - 1)] ?? el).focus();
+    (buttons[Math.min(index, buttons.length - 1)] ?? back).focus();
+  };
+  /** Until another one is deleted. */
+  const offerBack = (run: KeptRun, index: number) => {
+    back.hidden = false;
+    setText(back, text("runs.undelete", { name: run.name }));
+    back.onclick = () => {
+      back.hidden = true;
+      setRuns(runs().toSpliced(index, 0, run));
+      list.querySelector<HTMLElement>(`#run-name-${run.number}`)?.focus();
+    };
   };
   const row = (run: KeptRun) => {
     const { number, name } = run;

@@ -164,7 +164,12 @@ test("earlier runs are there again after a reload, until they are deleted", asyn
   await untilOpen(page);
   await eventually(() => label()).toContain("1 earlier run behind it");
   await choose("Enlarge and compare runs…");
-  await panel().getByRole("button", { name: "Delete seed one" }).click();
+  const remove = panel().getByRole("button", { name: "Delete seed one" });
+  await remove.click();
+  await eventually(() => label()).toBe("Loss chart: nothing plotted yet");
+  await panel().getByRole("button", { name: "Undo: bring back seed one" }).click();
+  await eventually(() => label()).toContain("1 earlier run behind it");
+  await remove.click();
   await eventually(() => label()).toBe("Loss chart: nothing plotted yet");
   expect(opened.problems).toEqual([]);
 });
