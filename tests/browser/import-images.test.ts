@@ -1,5 +1,6 @@
 // Imports and exports by the real worker, asked through its protocol: pictures decoded by the
 // browser, previews, what stays when something goes wrong.
+import { GIFEncoder } from "gifenc";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { AUTO_SETTINGS } from "#data/import/import-settings";
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => closePages(browser));
 
 /** Runs in the page: a worker of its own, and one request after another. */
-async function importInPage({ url, address, messages, settings }: Given) {
+async function importInPage({ url, address, messages, settings, drawn }: Given) {
   const worker = new Worker(url, { type: "module" });
   worker.postMessage({ type: "start", address, messages });
   let requests = 0;
@@ -59,6 +60,8 @@ async function importInPage({ url, address, messages, settings }: Given) {
     "d/seven/a.png": png,
     "d/two words/b.webp": await picture(28, "image/webp"),
     "d/seven/c.jpg": await picture(112, "image/jpeg"),
+    "d/eight/d.gif": new Blob([Uint8Array.from(drawn.gif)]),
+    "d/eight/e.bmp": new Blob([Uint8Array.from(drawn.bmp)]),
     "d/seven/cut.png": png.slice(0, 60),
     "d/seven/huge.png": new Blob([huge]),
   });
@@ -110,10 +113,52 @@ async function importInPage({ url, address, messages, settings }: Given) {
 }
 
 interface Given {
+  /** Bytes of the same picture as files that no canvas writes. */
+  readonly drawn: { readonly gif: readonly number[]; readonly bmp: readonly number[] };
   readonly url: string;
   readonly address: string;
   readonly messages: Readonly<Record<string, string>>;
   readonly settings: object;
+}
+
+/** 28 x 28: 1 in a square from 7 to 20, 0 around it. */
+const SQUARE = Uint8Array.from({ length: 784 }, (_, k) => {
+  const [x, y] = [k % 28, Math.floor(k / 28)];
+  return x >= 7 && x < 21 && y >= 7 && y < 21 ? 1 : 0;
+});
+
+function gifOf(picture: Uint8Array): Uint8Array {
+  const gif = GIFEncoder();
+  const palette = [
+    [0, 0, 0],
+    [255, 255, 255],
+  ];
+  gif.writeFrame(picture, 28, 28, { palette });
+  gif.finish();
+  return gif.bytes();
+}
+
+/** 24 bits a pixel, the last row first. */
+function bmpOf(picture: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(54 + 3 * picture.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set([0x42, 0x4d]);
+  for (const [at, value] of [
+    [2, bytes.length],
+    [10, 54],
+    [14, 40],
+    [18, 28],
+    [22, 28],
+  ] as const) {
+    view.setUint32(at, value, true);
+  }
+  view.setUint16(26, 1, true);
+  view.setUint16(28, 24, true);
+  picture.forEach((level, k) => {
+    const row = 27 - Math.floor(k / 28);
+    bytes.fill(255 * level, 54 + 3 * (28 * row + (k % 28)), 57 + 3 * (28 * row + (k % 28)));
+  });
+  return bytes;
 }
 
 test("pictures, previews, good rows, undo, exact exports and cancelling in the worker", async () => {
@@ -127,6 +172,7 @@ test("pictures, previews, good rows, undo, exact exports and cancelling in the w
     address,
     messages,
     settings: AUTO_SETTINGS,
+    drawn: { gif: [...gifOf(SQUARE)], bmp: [...bmpOf(SQUARE)] },
   });
   expect(found).toMatchSnapshot();
   expect(problems).toEqual([]);
