@@ -22,7 +22,7 @@ const sources = [
   "datasets",
   "scripts/block-help.mjs",
   "scripts/blockly-words.mjs",
-  "scripts/idx-of-list.mjs",
+  "scripts/make-library.ts",
   "scripts/prepare-data.mjs",
 ];
 
@@ -35,7 +35,7 @@ export async function buildSite({ onlyIfStale = false } = {}) {
   await buildKernels(projectRoot);
   const hash = sourceHash(projectRoot);
   if (onlyIfStale && readStamp() === hash) return false;
-  prepareData(projectRoot);
+  await prepareData(projectRoot);
   process.env.NODE_ENV = "production"; // Vite keeps one that is already set.
   const { build } = await import("vite");
   await build({ root: projectRoot, logLevel: "warn" });

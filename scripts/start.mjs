@@ -46,7 +46,7 @@ async function serveBuilt(port) {
 
 /** @param {number} port */
 async function serveSources(port) {
-  prepareData(root);
+  await prepareData(root);
   await buildKernels(root);
   const { createServer } = await import("vite");
   const server = await createServer({

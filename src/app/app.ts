@@ -112,6 +112,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     changed: (change) => history.noteChange(change),
     menuItems: listTools.items,
     browse: (list) => sideTabs.browse(list),
+    openLibrary: () => listTools.openLibrary(""),
   });
 
   const targets = createTargets({

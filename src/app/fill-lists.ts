@@ -32,7 +32,11 @@ export interface WantedList {
 export async function fillLists(
   wanted: readonly WantedList[],
   request: (ids: readonly string[]) => Promise<readonly ListReply[]>,
-  deps: FillDeps & { readonly sentence: (replies: readonly ListReply[]) => string },
+  deps: FillDeps & {
+    readonly sentence: (replies: readonly ListReply[]) => string;
+    /** Awaited before the lists change on the page: what was asked in goes away. */
+    readonly arrived?: () => Promise<unknown>;
+  },
 ): Promise<string | null> {
   const { lists, editor, project, history } = deps;
   const open = project();
@@ -45,6 +49,7 @@ export async function fillLists(
     if (!(error instanceof Refusal)) throw error;
     return error.cancelled ? "" : error.message;
   }
+  await deps.arrived?.();
   if (project() !== open) return "";
   editor().inOneStep(() => {
     ids.forEach((id, k) => {

@@ -8,6 +8,8 @@ import type { SettingEdits } from "./setting-edits.ts";
 export interface ListTools {
   /** For the menu of one list. */
   items(list: ListEntry & { readonly length: number }): readonly MenuItem[];
+  /** Opens the data library, to fill a list or a new one (""). */
+  openLibrary(list: string): void;
 }
 
 export function createListTools(
@@ -20,8 +22,13 @@ export function createListTools(
   const run = (tool: Promise<unknown>) =>
     void tool.catch((error) => deps.say(error instanceof Error ? error.message : String(error)));
 
+  const openLibrary = (list: string) =>
+    run(import("./library-dialog.ts").then((library) => library.openLibrary(list, deps)));
+
   return {
+    openLibrary,
     items: (list) => [
+      { label: text("list.library"), run: () => openLibrary(list.id) },
       {
         label: text("list.split"),
         run: () => run(import("./split-dialog.ts").then(({ openSplit }) => openSplit(list, deps))),

@@ -19,6 +19,8 @@ export interface ListsPanelDeps {
   readonly menuItems: (list: ListEntry & { readonly length: number }) => readonly MenuItem[];
   /** Shows all samples of a list. */
   readonly browse: (list: string) => void;
+  /** Opens the data library, for a new list. */
+  readonly openLibrary: () => void;
 }
 
 type Said = string | readonly [key: string, parameters: TextParameters];
@@ -31,6 +33,8 @@ export interface ListEntry {
 
 export interface ListsPanel {
   readonly el: HTMLElement;
+  /** The button that opens the data library, to stand beside the tabs. */
+  readonly library: HTMLElement;
   /** The project's lists and which of them are shown. */
   setLists(lists: readonly ListEntry[], shown: ReadonlySet<string>): void;
   setLengths(lengths: Readonly<Record<string, number>>): void;
@@ -58,6 +62,17 @@ export interface ListsPanel {
 export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
   const { client } = deps;
   const empty = h("p", { class: "lists-empty" }, text("app.lists.none"));
+  const library = h(
+    "button",
+    {
+      type: "button",
+      class: "side-size lists-library",
+      title: text("lists.libraryHelp"),
+      aria: { label: text("lists.libraryHelp") },
+      on: { click: () => deps.openLibrary() },
+    },
+    text("lists.library"),
+  );
   const el = h("section", { class: "lists", aria: { label: text("app.lists") } }, empty);
   const monitors = new Map<string, ListMonitor>();
   const lengths = new Map<string, number>();
@@ -205,6 +220,7 @@ export function createListsPanel(deps: ListsPanelDeps): ListsPanel {
 
   return {
     el,
+    library,
     get lists() {
       return lists;
     },

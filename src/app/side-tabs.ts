@@ -79,6 +79,7 @@ export function createSideTabs(
       },
       ...buttons,
     ),
+    lists.library,
     browseButton,
     size,
   );
@@ -147,7 +148,7 @@ export function createSideTabs(
       buttons[index].tabIndex = isShown ? 0 : -1;
       panels[tab].hidden = !isShown;
     });
-    browseButton.hidden = shown !== "lists";
+    for (const button of [lists.library, browseButton]) button.hidden = shown !== "lists";
     size.hidden = shown !== "evaluation";
     size.textContent = text(isLarge ? "side.smaller" : "side.larger");
     body.toggleAttribute("data-large", isLarge && shown === "evaluation");

@@ -37,7 +37,12 @@ const MAX_BLOCKS = 100_000;
 const MAX_ITEMS = 2_000_000;
 const MONITOR = { min: -1e9, max: 1e9, otherwise: 0 };
 /** A file's name without a folder: data sets lie side by side. */
-const FILE_NAME = /^\w[\w.-]*$/;
+const FILE_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_ ().,+-]{0,199}$/u;
+
+/** Whether a project can name a file in datasets/ so. */
+export function isDatasetName(name: string): boolean {
+  return FILE_NAME.test(name);
+}
 
 export function parseProject(json: unknown): ParsedProject {
   try {
@@ -201,7 +206,7 @@ function readLists(json: unknown): Readonly<Record<string, ListSource>> {
     else if (typeof source.dataset === "string") {
       // The name becomes an address: it must not lead anywhere else.
       const dataset = source.dataset.slice(0, 60);
-      if (!FILE_NAME.test(source.dataset)) throw new Misread("project.dataset", { where, dataset });
+      if (!isDatasetName(source.dataset)) throw new Misread("project.dataset", { where, dataset });
       lists.push([listName, { dataset: source.dataset }]);
     } else if (Array.isArray(source.items)) {
       const { length: found } = source.items;

@@ -19,6 +19,15 @@ export function readDatasetName(name: string): DatasetPart {
   return { whole, first: Number(first), last: Number(last) };
 }
 
+/**
+ * The name of the labels file that belongs to a file of images, as MNIST names them:
+ * train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz. Null when the name gives no hint.
+ */
+export function labelsNameOf(images: string): string | null {
+  const labels = images.replace(/images/gi, "labels").replace(/idx3/gi, "idx1");
+  return labels === images ? null : labels;
+}
+
 /** The part of the list; of one that is shorter, what there is. The samples are shared, not copied. */
 export function takePart(list: SampleList, { first, last }: DatasetPart): SampleList {
   if (first <= 1 && last >= list.length) return list;

@@ -10,6 +10,7 @@ import { englishHelp } from "./english-help.ts";
 import { englishImportDialog } from "./english-import-dialog.ts";
 import { englishInside } from "./english-inside.ts";
 import { englishInvitation } from "./english-invitation.ts";
+import { englishLibrary } from "./english-library.ts";
 import { englishOfFiles } from "./english-of-files.ts";
 import { englishRun } from "./english-run.ts";
 import { englishSplit } from "./english-split.ts";
@@ -33,6 +34,7 @@ export function speakAllEnglish(): void {
     ...englishOfFiles,
     ...englishRun,
     ...englishSplit,
+    ...englishLibrary,
     ...englishTraining,
   });
 }

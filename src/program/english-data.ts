@@ -34,7 +34,10 @@ export const englishData = {
   "list.importHelp":
     "Lists, CSV, JSON, IDX, pictures, and zips of these. Several files can be chosen at once. Files and folders can also be dropped here, and text pasted with Ctrl+V.",
   "list.importFolder": "Import a folder",
+  "list.library": "Data library…",
   "list.split": "Split…",
+  "lists.library": "Library",
+  "lists.libraryHelp": "Data library",
   "list.forTesting": "This list is for testing",
   "list.isForTesting": "for testing",
   "list.browse": "Browse samples",

@@ -62,12 +62,28 @@ export async function fetchDataset(
   return { list, summary: phraseSummary(summariseList(list)) };
 }
 
-/** Data sets stand there as two IDX files each. */
+/** Digits stand there as two IDX files, everything else as the file it is (scripts/make-library.ts). */
 async function fetchWhole(name: string, base: string, options: SourceOptions): Promise<SampleList> {
-  const stem = `datasets/${wholeMnist[name] ?? name.replace(/\.txt$/, "")}`;
+  const mnist = wholeMnist[name];
+  if (mnist !== undefined) return fetchIdx(mnist, base, options);
+  if (name.endsWith(".txt")) {
+    try {
+      return await fetchIdx(encodeURIComponent(name.slice(0, -".txt".length)), base, options);
+    } catch (error) {
+      if (options.signal.aborted) throw error;
+    }
+  }
+  const { readDatasetFile } = await import("./dataset-file.ts");
+  const fetchOne = (file: string) =>
+    fetchFile(`datasets/${encodeURIComponent(file)}.gz`, base, options);
+  return readDatasetFile(name, fetchOne, { signal: options.signal, pause: createPause() });
+}
+
+async function fetchIdx(stem: string, base: string, options: SourceOptions): Promise<SampleList> {
+  const path = `datasets/${stem}`;
   const [images, labels] = await Promise.all([
-    fetchFile(`${stem}-images-idx3-ubyte.gz`, base, options),
-    fetchFile(`${stem}-labels-idx1-ubyte.gz`, base, { ...options, progress: () => undefined }),
+    fetchFile(`${path}-images-idx3-ubyte.gz`, base, options),
+    fetchFile(`${path}-labels-idx1-ubyte.gz`, base, { ...options, progress: () => undefined }),
   ]);
   const decoded = decodeIdx({ images: await bytesOf(images), labels: await bytesOf(labels) });
   if ("problems" in decoded) throw await refusalOf(decoded);
@@ -81,7 +97,9 @@ export function listOf(items: readonly (string | number)[]): ReadList {
 
 /** A file of the page, unpacked. A server may or may not have unpacked it already. */
 export async function fetchFile(path: string, base: string, options: SourceOptions): Promise<Blob> {
-  const failed = new RunError("data.notFetched", { name: path.replace("datasets/", "") });
+  const failed = new RunError("data.notFetched", {
+    name: decodeURIComponent(path.replace("datasets/", "")),
+  });
   const response = await fetch(new URL(path, base), { signal: options.signal }).catch((error) => {
     if (options.signal.aborted) throw error;
     throw failed;

@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { evaluateCommand } from "../../scripts/cli-evaluate.ts";
 import { trainCommand } from "../../scripts/cli-train.ts";
-import { idxImages, idxLabels } from "../../scripts/idx-of-list.mjs";
+import { idxImages, idxLabels } from "../data/idx-of-list.ts";
 import { call, digitsNetwork, Folder, mnist100, mnist500, root, smallList } from "./calling.ts";
 
 const folder = new Folder();

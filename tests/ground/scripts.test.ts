@@ -16,13 +16,10 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { decodeIdx } from "#data/decode-idx";
-import { encodeList } from "#data/encode-list";
 import { countTests } from "../../scripts/count-tests.mjs";
 import { areDepsStale, isNodeNewEnough } from "../../scripts/ensure-deps.mjs";
 import { findChrome, onPath } from "../../scripts/find-chrome.mjs";
 import { isPortFree, nextFreePort } from "../../scripts/free-port.mjs";
-import { idxImages, idxLabels } from "../../scripts/idx-of-list.mjs";
 import { prepareData } from "../../scripts/prepare-data.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -154,8 +151,12 @@ describe("the page's data", () => {
     put("datasets/README.md", "not for the page");
   });
 
-  test("is written compressed, and only once", () => {
-    expect(prepareData(folder).sort()).toEqual([
+  const quiet = () => undefined;
+  const inPublic = (file: string) => readFileSync(join(folder, "public/datasets", file));
+
+  test("is written compressed, and only once", async () => {
+    expect((await prepareData(folder, quiet)).sort()).toEqual([
+      "datasets/library.json",
       "datasets/mnist/t10k-images-idx3-ubyte.gz",
       "datasets/mnist/t10k-labels-idx1-ubyte.gz",
       "datasets/mnist/train-images-idx3-ubyte.gz",
@@ -164,29 +165,44 @@ describe("the page's data", () => {
       "datasets/mnist_100-labels-idx1-ubyte.gz",
       "media/sprites.svg",
     ]);
-    const images = readFileSync(join(folder, "public/datasets/mnist_100-images-idx3-ubyte.gz"));
+    const images = inPublic("mnist_100-images-idx3-ubyte.gz");
     expect([...gunzipSync(images)].slice(-2)).toEqual([0, 255]);
-    expect(prepareData(folder)).toEqual([]);
+    expect(await prepareData(folder, quiet)).toEqual([]);
   });
 
-  test("gives the list files back to the byte", () => {
-    const list = readFileSync(join(root, "datasets/mnist_100.txt"));
-    const decoded = decodeIdx({ images: idxImages(String(list)), labels: idxLabels(String(list)) });
-    if ("problems" in decoded) throw new Error(JSON.stringify(decoded.problems));
-    expect(Buffer.concat([...encodeList(decoded.list)]).equals(list)).toBe(true);
-    expect(() => idxImages("5 0.5")).toThrow("no n/255");
-  });
-
-  test("follows its sources", () => {
-    prepareData(folder);
+  test("follows its sources", async () => {
+    await prepareData(folder, quiet);
     const later = new Date(Date.now() + 10_000);
     utimesSync(put("datasets/mnist_100.txt", "6 0.2 0.2"), later, later);
     put("public/datasets/left-over.txt.gz", "");
-    expect(prepareData(folder)).toEqual([
+    expect(await prepareData(folder, quiet)).toEqual([
       "datasets/mnist_100-images-idx3-ubyte.gz",
       "datasets/mnist_100-labels-idx1-ubyte.gz",
+      "datasets/library.json",
     ]);
-    expect(() => readFileSync(join(folder, "public/datasets/left-over.txt.gz"))).toThrow("ENOENT");
+    expect(() => inPublic("left-over.txt.gz")).toThrow("ENOENT");
+    rmSync(join(folder, "datasets/mnist_100.txt"));
+    expect(await prepareData(folder, quiet)).toEqual(["datasets/library.json"]);
+    expect(() => inPublic("mnist_100-images-idx3-ubyte.gz")).toThrow("ENOENT");
+  });
+
+  test("has every file that can be read, and names each that cannot, every time", async () => {
+    put("datasets/Meine Blumen.csv", "label,length,width\nrose,5.1,3.5\ntulip,4.9,3.0\n");
+    put("datasets/broken.csv", "label,a,b\n1,2,3\n1,2\n");
+    const said: string[] = [];
+    await prepareData(folder, (sentence) => void said.push(sentence));
+    expect(said).toMatchInlineSnapshot(`
+      [
+        "datasets/broken.csv is left out of the data library: Row 3 has 2 columns, but 3 were expected, as in the first row. Complete the row or delete it.",
+      ]
+    `);
+    const { entries } = JSON.parse(String(inPublic("library.json")));
+    const names = entries.map(({ name }: { name: string }) => name);
+    expect(names.slice(2)).toEqual(["Meine Blumen.csv", "mnist_100.txt"]);
+    expect(String(gunzipSync(inPublic("Meine Blumen.csv.gz")))).toContain("tulip,4.9,3.0");
+    const again: string[] = [];
+    expect(await prepareData(folder, (sentence) => void again.push(sentence))).toEqual([]);
+    expect(again).toEqual(said);
   });
 });
 
