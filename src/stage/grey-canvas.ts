@@ -10,7 +10,7 @@ export function drawGrey(
   if (context === null || width < 1 || height < 1) return;
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  const image = context.createImageData(width, height);
+  const image = imageOf(context, width, height);
   for (let i = 0; i < width * height; i++) {
     const level = pixels[i] ?? 0;
     image.data[4 * i] = level;
@@ -19,6 +19,16 @@ export function drawGrey(
     image.data[4 * i + 3] = 255;
   }
   context.putImageData(image, 0, 0);
+}
+
+/** The last image made: of many pictures one after the other all are of one size. */
+let last: ImageData | null = null;
+
+function imageOf(context: CanvasRenderingContext2D, width: number, height: number): ImageData {
+  if (last?.width !== width || last.height !== height) {
+    last = context.createImageData(width, height);
+  }
+  return last;
 }
 
 /** Empties the canvas. */

@@ -1,8 +1,9 @@
-// One cell of a grid of samples: a picture, or values as text, with a label and a line below it.
+// One cell of a grid of samples: a picture, or values as text, with a label and a line below it. It goes from
+// place to place: thousands of cells and their canvases thrown away would keep the page's memory busy.
 import { text } from "#program/messages";
 import type { SamplePicture } from "#program/run-event";
 import { h, setAria, setText } from "#ui/element";
-import { drawGrey } from "./grey-canvas.ts";
+import { clearCanvas, drawGrey } from "./grey-canvas.ts";
 
 /** What a cell says of its sample. */
 export interface CellWords {
@@ -17,14 +18,16 @@ export interface CellWords {
 
 export interface GridCell<Sample> {
   readonly element: HTMLElement;
+  /** From now on it stands for this place among all, from 0. */
+  place(at: number): void;
   /** Null while the sample is being fetched. */
   show(sample: Sample | null): void;
 }
 
 export function createGridCell<Sample>(deps: {
+  /** Of the grid; its own is followed by its place. */
   readonly id: string;
-  /** Its place among all, and its column, from 0. */
-  readonly at: number;
+  /** From 0. */
   readonly column: number;
   /** A text is shown in the place of a picture. */
   readonly picture: (sample: Sample) => SamplePicture | string;
@@ -38,10 +41,8 @@ export function createGridCell<Sample>(deps: {
   const element = h(
     "div",
     {
-      id: deps.id,
       class: "grid-cell",
       role: "gridcell",
-      data: { at: deps.at },
       aria: { colindex: deps.column + 1 },
     },
     canvas,
@@ -50,11 +51,29 @@ export function createGridCell<Sample>(deps: {
     line,
   );
   let last: Sample | null = null;
+  let isBlank = true;
+
+  function blank(): void {
+    clearCanvas(canvas);
+    for (const words of [values, sign, label, line]) setText(words, "");
+    element.title = "";
+    setAria(element, "label", null);
+    isBlank = true;
+  }
+
   return {
     element,
+    place(at) {
+      element.id = `${deps.id}-${at}`;
+      element.dataset.at = String(at);
+      last = null;
+    },
     show(sample) {
+      // What is shown stays until there is something newer for the same place.
+      if (sample === null && last === null && !isBlank) blank();
       if (sample === null || sample === last) return;
       last = sample;
+      isBlank = false;
       const said = deps.describe(sample);
       const picture = deps.picture(sample);
       const isText = typeof picture === "string";

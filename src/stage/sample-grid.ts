@@ -93,6 +93,8 @@ export function createSampleGrid<Sample>(
   let current = 0;
   let ownScroll = -1;
   const shown = new Map<number, Row<Sample>>();
+  /** Rows that went out of view: they come again for others. */
+  const spare: Row<Sample>[] = [];
   const pages = createRowPages<Sample>({ rows: deps.items, onArrived: () => draw() });
 
   const view = (): RowView => ({
@@ -100,40 +102,46 @@ export function createSampleGrid<Sample>(
     height: el.clientHeight || FALLBACK.height,
     rowHeight: cell.height,
   });
-  const createRow = (row: number): Row<Sample> => {
-    const first = row * columns;
-    const cells = Array.from({ length: Math.min(columns, total - first) }, (_, column) =>
-      createGridCell<Sample>({
-        ...deps,
-        id: `${id}-${first + column}`,
-        at: first + column,
-        column,
-      }),
+  const createRow = (): Row<Sample> => {
+    const cells = Array.from({ length: columns }, (_, column) =>
+      createGridCell<Sample>({ ...deps, id, column }),
     );
-    const element = h(
-      "div",
-      { class: "grid-row", role: "row", aria: { rowindex: row + 1 } },
-      ...cells.map((one) => one.element),
-    );
+    const element = h("div", { class: "grid-row", role: "row" }, ...cells.map((c) => c.element));
     element.style.height = `${cell.height}px`;
     element.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
     return { element, cells };
   };
+  const takeRow = (row: number): Row<Sample> => {
+    const taken = spare.pop() ?? createRow();
+    setAria(taken.element, "rowindex", row + 1);
+    taken.cells.forEach((one, column) => {
+      const at = row * columns + column;
+      one.place(at);
+      one.element.hidden = at >= total;
+    });
+    return taken;
+  };
+  const giveBack = (row: number) => {
+    const one = shown.get(row);
+    if (one === undefined) return;
+    one.element.remove();
+    shown.delete(row);
+    spare.push(one);
+  };
   const draw = () => {
     const { first, count } = rowsInView(view(), offset);
+    // Where a row stands is measured from the scroll position, which a compressed grid outruns. Read before
+    // anything is moved, it costs no layout.
+    const base = el.scrollTop - offset;
     const end = Math.min(total, (first + count) * columns);
     pages.want({ first: first * columns, count: end - first * columns });
-    for (const [row, { element }] of shown) {
-      if (row >= first && row < first + count) continue;
-      element.remove();
-      shown.delete(row);
+    for (const row of [...shown.keys()]) {
+      if (row < first || row >= first + count) giveBack(row);
     }
-    // Where a row stands is measured from the scroll position, which a compressed grid outruns.
-    const base = el.scrollTop - offset;
     for (let row = first; row < first + count; row++) {
       let one = shown.get(row);
       if (one === undefined) {
-        one = createRow(row);
+        one = takeRow(row);
         shown.set(row, one);
         // Screen readers go by the order of the elements.
         const next = shown.get(row + 1)?.element;
@@ -143,8 +151,9 @@ export function createSampleGrid<Sample>(
       one.element.style.transform = `translateY(${base + row * cell.height}px)`;
       one.cells.forEach((each, column) => {
         const at = row * columns + column;
+        each.element.toggleAttribute("data-current", at === current && at < total);
+        if (at >= total) return;
         each.show(pages.item(at));
-        each.element.toggleAttribute("data-current", at === current);
         setAria(each.element, "selected", selection?.has(at) ?? at === current);
       });
     }
@@ -212,9 +221,10 @@ export function createSampleGrid<Sample>(
   };
   const layOut = () => {
     const top = Math.floor(offset / cell.height) * columns;
+    const before = columns;
     columns = Math.max(1, Math.floor((el.clientWidth || FALLBACK.width) / cell.width));
-    for (const { element } of shown.values()) element.remove();
-    shown.clear();
+    for (const row of [...shown.keys()]) giveBack(row);
+    if (columns !== before) spare.length = 0;
     sheet.style.height = `${scrollHeight(view().rows, cell.height)}px`;
     setAria(el, "rowcount", view().rows);
     setAria(el, "colcount", columns);

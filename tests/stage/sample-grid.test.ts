@@ -129,3 +129,26 @@ test("a text stands in the place of a picture", async () => {
   expect(cells[1]?.querySelector(".grid-values")?.textContent).toBe("values of 1");
   expect(cells[1]?.querySelector("canvas")?.hidden).toBe(true);
 });
+
+test("rows that go out of view come again for others, and show nothing of what they showed", async () => {
+  let answer: () => void = () => undefined;
+  const { grid } = gridOf(600, {
+    items: (from, count) =>
+      new Promise((resolve) => {
+        answer = () => resolve(Array.from({ length: count }, (_, k) => from + k));
+      }),
+  });
+  answer();
+  await settled();
+  const before = new Set(grid.el.querySelectorAll("[role=gridcell]"));
+  press(grid.el, "End");
+  const cells = [...grid.el.querySelectorAll<HTMLElement>("[role=gridcell]")];
+  expect(cells.filter((cell) => before.has(cell)).length).toBe(before.size);
+  expect(cells.map((cell) => cell.textContent?.trim())).toEqual(cells.map(() => ""));
+  expect(cells.some((cell) => cell.hasAttribute("aria-label"))).toBe(false);
+  answer();
+  await settled();
+  answer();
+  await settled();
+  expect(chosen()).toBe("sample 600");
+});
