@@ -133,6 +133,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
     lists,
     above: judge.el,
     stage: stageHost,
+    editor: editorHost,
+    summary: settings.inside,
     showList: (id) => open.monitor(id).visible || edits.showMonitor(id, true),
   });
   const side = h(

@@ -6,6 +6,8 @@ import type { layoutFor } from "./stage-layout.ts";
 
 export interface SettingsRow {
   readonly el: HTMLElement;
+  /** The region that tells what the network has seen. */
+  readonly inside: HTMLElement;
   setSeed(seed: number): void;
   setPad(shown: boolean): void;
   setTrained(samples: number): void;
@@ -39,6 +41,8 @@ export function createSettingsRow(deps: {
   });
   let shown = 1;
   const trained = h("p", { class: "settings-trained" });
+  const label = text("app.inside");
+  const inside = h("section", { class: "settings-inside", aria: { label } }, trained);
   let samples = 0;
   let hasNetwork = true;
 
@@ -51,6 +55,7 @@ export function createSettingsRow(deps: {
   }
 
   return {
+    inside,
     el: h(
       "div",
       { class: "settings" },
@@ -61,7 +66,7 @@ export function createSettingsRow(deps: {
         text("app.lists.seed"),
         seed,
       ),
-      h("section", { class: "settings-inside", aria: { label: text("app.inside") } }, trained),
+      inside,
     ),
     setSeed(now) {
       shown = now;

@@ -1,16 +1,17 @@
-// What is under the stage: the lists, or the evaluation of the network, as two tabs. The evaluation is
-// loaded when it is first looked at, and may spread over the stage, which few of its tables fit under.
+// What is under the stage, as tabs: the lists, the evaluation of the network, the look inside it. These two
+// are loaded when they are first opened; the one may spread over the stage, the other over the blocks.
 import "./side-tabs.css";
 import { text } from "#program/messages";
 import type { RunEvents } from "#program/run-event";
 import { h, setAria } from "#ui/element";
 import type { EditHistory } from "./edit-history.ts";
 import type { EvaluationDeps, EvaluationPanel } from "./evaluation-panel.ts";
+import type { InsideDeps, InsidePanel } from "./inside-panel.ts";
 import type { ListsPanel } from "./lists-panel.ts";
 import type { SampleBrowser } from "./sample-browser.ts";
 
-type Tab = "lists" | "evaluation";
-const tabs: readonly Tab[] = ["lists", "evaluation"];
+type Tab = "lists" | "evaluation" | "inside";
+const tabs: readonly Tab[] = ["lists", "evaluation", "inside"];
 
 export interface SideTabs {
   readonly el: HTMLElement;
@@ -23,21 +24,23 @@ export interface SideTabs {
 }
 
 export function createSideTabs(
-  deps: Omit<EvaluationDeps, "grow" | "reveal"> & {
-    readonly lists: ListsPanel;
-    /** Stands above both tabs while there is something to say. */
-    readonly above: HTMLElement;
-    /** Is covered while the evaluation is large. */
-    readonly stage: HTMLElement;
-    readonly history: () => EditHistory;
-    /** The list's monitor is to be shown. */
-    readonly showList: (list: string) => void;
-  },
+  deps: Omit<EvaluationDeps, "grow" | "reveal"> &
+    Omit<InsideDeps, "lists" | "grown"> & {
+      readonly lists: ListsPanel;
+      /** Stands above the tabs while there is something to say. */
+      readonly above: HTMLElement;
+      /** Is covered while the evaluation is large. */
+      readonly stage: HTMLElement;
+      readonly history: () => EditHistory;
+      /** The list's monitor is to be shown. */
+      readonly showList: (list: string) => void;
+    },
 ): SideTabs {
   const { lists, stage } = deps;
   let shown: Tab = "lists";
   let isLarge = false;
   let panel: EvaluationPanel | null = null;
+  let inside: InsidePanel | null = null;
   let last: RunEvents | null = null;
   let browser: SampleBrowser | null = null;
   let isBrowsing = false;
@@ -53,13 +56,18 @@ export function createSideTabs(
         aria: { controls: `side-panel-${tab}` },
         on: { click: () => show(tab) },
       },
-      text(`side.${tab}`),
+      text(tab === "inside" ? "app.inside" : `side.${tab}`),
     ),
   );
   const size = h("button", {
     type: "button",
     class: "side-size",
-    on: { click: () => grow(isLarge ? "small" : "large") },
+    on: {
+      click: () => {
+        if (shown === "inside") inside?.grow("large");
+        else grow(isLarge ? "small" : "large");
+      },
+    },
   });
   const browseButton = h(
     "button",
@@ -95,8 +103,8 @@ export function createSideTabs(
       ...children,
     );
   const evaluation = panelOf("evaluation");
-  const panels = { lists: panelOf("lists", lists.el), evaluation };
-  const body = h("div", { class: "side-body" }, deps.above, strip, panels.lists, panels.evaluation);
+  const panels = { lists: panelOf("lists", lists.el), evaluation, inside: panelOf("inside") };
+  const body = h("div", { class: "side-body" }, deps.above, strip, ...Object.values(panels));
   const el = h("div", { class: "side" }, body);
   // The status line above the stage grows and shrinks.
   new ResizeObserver(place).observe(el);
@@ -106,6 +114,7 @@ export function createSideTabs(
     shown = tab;
     refresh();
     if (tab === "evaluation" && panel === null) void load();
+    if (tab === "inside" && inside === null) void loadInside();
   }
 
   async function load(): Promise<void> {
@@ -130,6 +139,15 @@ export function createSideTabs(
     }
   }
 
+  async function loadInside(): Promise<void> {
+    const { createInsidePanel } = await import("./inside-panel.ts");
+    if (inside !== null) return;
+    const grown = () => show(inside?.isLarge ? "lists" : "inside");
+    inside = createInsidePanel(panels.inside, { ...deps, grown });
+    if (last !== null) inside.update(last);
+    refresh();
+  }
+
   function reveal(list: string, index: number): void {
     deps.showList(list);
     show("lists");
@@ -149,8 +167,10 @@ export function createSideTabs(
       panels[tab].hidden = !isShown;
     });
     for (const button of [lists.library, browseButton]) button.hidden = shown !== "lists";
-    size.hidden = shown !== "evaluation";
-    size.textContent = text(isLarge ? "side.smaller" : "side.larger");
+    inside?.show(shown === "inside");
+    size.hidden = shown === "lists" || (shown === "inside" && inside?.isLarge !== false);
+    const isOverStage = isLarge && shown === "evaluation";
+    size.textContent = text(isOverStage ? "side.smaller" : "side.larger");
     body.toggleAttribute("data-large", isLarge && shown === "evaluation");
     place();
   }
@@ -162,7 +182,8 @@ export function createSideTabs(
   function onKey(event: KeyboardEvent): void {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     event.preventDefault();
-    const next = tabs[1 - tabs.indexOf(shown)];
+    const by = event.key === "ArrowLeft" ? tabs.length - 1 : 1;
+    const next = tabs[(tabs.indexOf(shown) + by) % tabs.length];
     show(next);
     buttons[tabs.indexOf(next)].focus();
   }
@@ -175,12 +196,15 @@ export function createSideTabs(
       if (last?.state === "idle" && events.state !== "idle" && isLarge) grow("small");
       last = events;
       panel?.update(events);
+      inside?.update(events);
       browser?.update(events);
     },
     reset() {
       isLarge = false;
+      if (inside?.isLarge) inside.grow("small");
       show("lists");
       panel?.reset();
+      inside?.reset();
       browser?.close();
     },
   };

@@ -34,6 +34,8 @@ import { WeightSurvey } from "./weight-survey.ts";
 
 /** Weights counted with each look: less than a millisecond. */
 const WEIGHTS_A_LOOK = 200_000;
+/** A forward pass costs less than the step of a training that a part is measured by. */
+const TRIES_A_PART = 4;
 /** Numbers of one neuron or layer that are sent. */
 const MOST_WEIGHTS = 16_384;
 const MOST_OUTPUTS = 1024;
@@ -83,6 +85,7 @@ export class LookInside {
       parameters: countParameters(network.spec),
       sample,
       problem,
+      length: this.#lengthOf(question.source),
       columns: columnsOf(network, { pass, place, most: question.most }),
       neuron: place === null ? null : neuronOf(network, { pass, hasLoss, place }),
       layers: question.layers
@@ -129,6 +132,10 @@ export class LookInside {
     }
   }
 
+  #lengthOf(source: LookSource): number | null {
+    return source.kind === "list" ? this.#samples.sampleList(source.list).list.length : null;
+  }
+
   /** Goes on counting. Answers whether all is counted as the weights are now. */
   #count(network: Network, list: string | null): boolean {
     const surveys = this.#surveysOf(network, list);
@@ -144,7 +151,8 @@ export class LookInside {
     };
     const { weights, dead } = surveys;
     const areWeights = go("weights", () => weights.step(WEIGHTS_A_LOOK));
-    const areDead = dead === null || go("dead", () => dead.step(samplesAPart(network)));
+    const areDead =
+      dead === null || go("dead", () => dead.step(TRIES_A_PART * samplesAPart(network)));
     return areWeights && areDead;
   }
 

@@ -86,11 +86,13 @@ function sizeOf({ smallest, largest }: Found): number {
   return Math.max(Math.abs(smallest), Math.abs(largest));
 }
 
-/** The next of 1, 2, 5, 10, ... at any power: a scale that does not change with every sample. */
+/** The next of these at any power of 10: a scale that does not change with every sample. */
+const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+
 export function roundUp(size: number): number {
   if (!(size > 0 && Number.isFinite(size))) return 1;
   const power = 10 ** Math.floor(Math.log10(size));
-  const step = [1, 2, 5].find((times) => times * power >= size);
+  const step = steps.find((times) => times * power >= size);
   return (step ?? 10) * power;
 }
 

@@ -38,6 +38,8 @@ export interface Look {
   /** Null when there is none to look at: then `problem` says why. */
   readonly sample: LookedSample | null;
   readonly problem: string | null;
+  /** Items in the list looked at; null for other sources. */
+  readonly length: number | null;
   readonly columns: readonly LookedColumn[];
   readonly neuron: LookedNeuron | null;
   /** One for each layer when asked for, else empty. */

@@ -127,12 +127,14 @@ test("shares of the inputs and the biases add up to the sum, where all below is 
   const active = network.lastPrediction.map(({ z }) =>
     Float64Array.from(z, (one) => (one > 0 ? 1 : 0.01)),
   );
-  let below = network.layers[0]!.biases.map(
+  let below = Float64Array.from(
+    network.layers[0]!.biases,
     (b, j) => b * (network.lastPrediction[0]!.z[j]! > 0 ? 1 : 0),
   );
   for (const l of [1, 2]) {
     const { weights, biases, units } = network.layers[l]!;
-    const sums = biases.map(
+    const sums = Float64Array.from(
+      biases,
       (b, j) => b + below.reduce((sum, a, i) => sum + a * weights[i * units + j]!, 0),
     );
     below = l === 2 ? sums : sums.map((sum, j) => sum * active[1]![j]!);
@@ -212,12 +214,12 @@ test("dead neurons are those that no sample of the list wakes; counted when the 
   const { weights, biases } = network.layers[0]!;
   weights.fill(0.5);
   biases.set([-9, 1, -9, -1]);
-  const items = Array.from({ length: 40 }, (_, i) => `${i % 2} 1 ${i === 35 ? 1 : 0} 0.4`);
+  const items = Array.from({ length: 300 }, (_, i) => `${i % 2} 1 ${i === 36 ? 1 : 0} 0.4`);
   const { look } = insideOf(network, items);
   let found = look();
   for (let n = 0; n < 9 && !found.isCounted; n++) found = look();
   expect(found.isCounted).toBe(true);
-  expect(found.layers.map(({ dead }) => dead)).toEqual([{ count: 2, samples: 40 }, null]);
+  expect(found.layers.map(({ dead }) => dead)).toEqual([{ count: 2, samples: 200 }, null]);
   expect(found.layers[0]).toMatchObject({ zeros: 3, units: 4 });
   network.trainSample(Float64Array.of(1, 0, 1), 0);
   expect(look().isCounted).toBe(false);
