@@ -37,7 +37,9 @@ export class SampleTable {
     this.#makeRoom(start + values.length);
     const bytes = values instanceof Uint8Array;
     if (!bytes && this.#value instanceof Uint8Array) {
-      this.#value = Float64Array.from(this.#value, (byte) => pixelValues[byte]);
+      const wide = new Float64Array(this.#value.length);
+      for (let k = 0; k < start; k++) wide[k] = pixelValues[this.#value[k]];
+      this.#value = wide;
     }
     const asPixels = bytes && this.#value instanceof Float64Array;
     let end = start;
