@@ -90,7 +90,13 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     layersHost,
   );
   const spokenHost = h("div");
-  const cards = h("div", { class: "inside-cards" }, neuronHost, layersCard, spokenHost);
+  const cards = h(
+    "div",
+    { class: "inside-cards", data: { empty: "yes" } },
+    neuronHost,
+    layersCard,
+    spokenHost,
+  );
   const el = h(
     "section",
     { class: "inside", aria: { label: text("app.inside") } },
@@ -216,6 +222,7 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
       neuronCard.update(now);
       layers.update(now);
       spoken.update(now);
+      cards.removeAttribute("data-empty");
     }
     if (!now.isCounted) isStale = true;
     const drawing = performance.now() - began;
@@ -275,6 +282,7 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
       project += 1;
       neuron = { layer: 0, unit: 0 };
       state = "idle";
+      cards.dataset.empty = "yes";
       source.reset();
       askNow();
     },

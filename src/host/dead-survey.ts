@@ -7,7 +7,7 @@ import { TrainingStop } from "#engine/stop";
 import type { DeadCount } from "#program/look";
 
 /** Samples tried, evenly spread over the list. */
-const MOST_SAMPLES = 200;
+const MOST_SAMPLES = 120;
 
 export class DeadSurvey {
   readonly #network: Network;

@@ -26,7 +26,6 @@ import { DeadSurvey } from "./dead-survey.ts";
 import type { Learner } from "./learner.ts";
 import { lookAtSample } from "./look-at-sample.ts";
 import { takeSumApart } from "./neuron-sum.ts";
-import { samplesAPart } from "./portions.ts";
 import type { SamplePorts } from "./sample-source.ts";
 import { chooseUnits, stepFor, takeEvery } from "./shown-units.ts";
 import { columnOf, whoSpoke } from "./spoken-inputs.ts";
@@ -34,8 +33,9 @@ import { WeightSurvey } from "./weight-survey.ts";
 
 /** Weights counted with each look: less than a millisecond. */
 const WEIGHTS_A_LOOK = 200_000;
-/** A forward pass costs less than the step of a training that a part is measured by. */
-const TRIES_A_PART = 4;
+/** Parameters passed forward with each look to find dead neurons: about a millisecond, or one sample. */
+const FORWARD_A_LOOK = 1_000_000;
+const MOST_TRIES = 100;
 /** Numbers of one neuron or layer that are sent. */
 const MOST_WEIGHTS = 16_384;
 const MOST_OUTPUTS = 1024;
@@ -151,8 +151,7 @@ export class LookInside {
     };
     const { weights, dead } = surveys;
     const areWeights = go("weights", () => weights.step(WEIGHTS_A_LOOK));
-    const areDead =
-      dead === null || go("dead", () => dead.step(TRIES_A_PART * samplesAPart(network)));
+    const areDead = dead === null || go("dead", () => dead.step(triesFor(network)));
     return areWeights && areDead;
   }
 
@@ -212,6 +211,10 @@ export class LookInside {
     const label = asked.layer === last ? (this.#learner.labels.texts[asked.unit] ?? null) : null;
     return { ...whoSpoke({ layers: network.layers, pass }, asked, sample.inputs), label };
   }
+}
+
+function triesFor({ spec }: Network): number {
+  return Math.max(1, Math.min(MOST_TRIES, Math.floor(FORWARD_A_LOOK / countParameters(spec))));
 }
 
 function nearest({ layers }: Network, { layer, unit }: NeuronPlace): NeuronPlace {
