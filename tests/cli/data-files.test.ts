@@ -8,9 +8,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { phraseList } from "#files/phrase-list";
 import { runCommand } from "../../scripts/cli-run.ts";
 import { CommandMistake } from "../../scripts/command-mistake.ts";
-import { idxImages, idxLabels } from "../data/idx-of-list.ts";
 import { readDataFile } from "../../scripts/read-data-file.ts";
 import { itemsOf } from "../data/decoding.ts";
+import { idxImages, idxLabels } from "../data/idx-of-list.ts";
 import { zip } from "../data/make-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -126,7 +126,7 @@ test("what cannot be read is left out with a sentence that says why", async () =
     [
       "datasets/a#b.csv is left out of the data library: A project could not name it. Rename it: letters, digits, spaces and . _ - + , ( ) only, with a letter or digit first.",
       "datasets/alone-images-idx3-ubyte is left out of the data library: The labels of these images are missing: alone-labels-idx1-ubyte was expected beside them. Put it there.",
-      "datasets/cut.zip is left out of the data library: The zip is cut off: its end is missing. Copy or download it again.",
+      "datasets/cut.zip is left out of the data library: The zip is cut off: its end is missing, which says what is in it. So nothing of it is imported. Copy or download it again.",
       "datasets/empty.txt is left out of the data library: The file is empty. A list file has one item a line: choose a file with at least one.",
       "datasets/ragged.csv is left out of the data library: Row 3 has 2 columns, but 3 were expected, as in the first row. Complete the row or delete it.",
       "datasets/two.zip is left out of the data library: There are 2 data files in it (a.csv, b.csv), but one was expected. Unpack it and give one of them.",

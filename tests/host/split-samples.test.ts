@@ -86,10 +86,18 @@ test("what cannot be split is told, and the lists stay as they were", async () =
     expect([lists.a, lists.b, lists.c]).toEqual([["old"], ["old"], ["old"]]);
     return session.scheduler.fault?.error.message;
   };
-  expect(await said([60, 20, 30])).toMatchInlineSnapshot(`"The shares are 60, 20 and 30 %, together 110 %, but must be 100 % together. Change one of them."`);
-  expect(await said([120, -20, 0])).toMatchInlineSnapshot(`"The shares are 120, -20 and 0 %, but none can be less than 0 %. Use numbers from 0 to 100, together 100."`);
-  expect(await said([60, 20, 20], "empty")).toMatchInlineSnapshot(`"The list “empty” is empty. Import samples into it: use the Import button of the list."`);
-  expect(await said([60, 20, 20], "mixed")).toMatchInlineSnapshot(`"Item 2 of "mixed" is not a sample: value 1 is "sample", but a number was expected. Correct the item."`);
+  expect(await said([60, 20, 30])).toMatchInlineSnapshot(
+    `"The shares are 60, 20 and 30 %, together 110 %, but must be 100 % together. Change one of them."`,
+  );
+  expect(await said([120, -20, 0])).toMatchInlineSnapshot(
+    `"The shares are 120, -20 and 0 %, but none can be less than 0 %. Use numbers from 0 to 100, together 100."`,
+  );
+  expect(await said([60, 20, 20], "empty")).toMatchInlineSnapshot(
+    `"The list “empty” is empty. Import samples into it: use the Import button of the list."`,
+  );
+  expect(await said([60, 20, 20], "mixed")).toMatchInlineSnapshot(
+    `"Item 2 of "mixed" is not a sample: value 1 is "sample", but a number was expected. Correct the item."`,
+  );
 });
 
 test("parts in one list, or in the list that is split, are told of on the block", () => {

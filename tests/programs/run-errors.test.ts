@@ -279,7 +279,7 @@ describe("mistakes while training whole epochs", () => {
     expect(outcome.session.learner.network?.trained).toBe(0);
     expect(await sentence([until("samples", 0)])).toMatchInlineSnapshot(
       `
-      "[training_epochsuntil-1] “samples” is also learned from, so that validating on it does not tell how well new samples are read. Validate on another list: “Split…” in the menu of a list makes one.
+      "[training_epochsuntil-1] Samples of “samples” that this block validates on are also learned from, so that it does not tell how well new samples are read. Validate on other samples: “Split…” in the menu of a list makes one.
       [training_epochsuntil-1] The training would stop after 0 epochs without a better validation loss, but a number from 1 is expected. Try 3."
     `,
     );
