@@ -1,12 +1,12 @@
 // The WebAssembly kernels as scripts/build-kernels.mjs leaves them, for programs that run in Node.
 import { readFile } from "node:fs/promises";
-import { type NetworkTools, provideNetworks } from "#host/network-tools";
+import { provideRunTools, type RunTools } from "#host/run-tools";
 
-type ReadKernels = Parameters<NetworkTools["useKernels"]>[1];
+type ReadKernels = Parameters<RunTools["useKernels"]>[1];
 
 /** Networks are computed with the kernels from now on, where they have been built. */
 export async function useBuiltKernels(): Promise<void> {
-  const { useKernels } = provideNetworks();
+  const { useKernels } = provideRunTools();
   await Promise.all([useKernels("float64", readKernels), useKernels("float32", readKernels)]);
 }
 

@@ -1,14 +1,10 @@
 // The first visit: how much the page loads, and how soon it can be used.
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { FIRST_LOAD_LIMIT, sentSize } from "../sent-size.ts";
 import { builtPage } from "./built-page.ts";
 import type { BenchGroup } from "./measurement.ts";
 import { settle } from "./page-watch.ts";
 import { showNumber } from "./print-table.ts";
 import { repeat } from "./repeat.ts";
-
-const site = new URL("../../dist/", import.meta.url);
 
 export const benchFirstLoad: BenchGroup = {
   name: "first-load",
@@ -38,7 +34,7 @@ export const benchFirstLoad: BenchGroup = {
       what: "gzip size of all that is loaded before a click",
       value: sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000,
       unit: "kB",
-      budget: { atMost: 330 },
+      budget: { atMost: FIRST_LOAD_LIMIT / 1000 },
       note: `${sizes.length} files: ${largest.map(({ name, bytes }) => `${name} ${showNumber(bytes / 1000)}`).join(", ")}`,
     });
   },
@@ -49,9 +45,6 @@ interface FileSize {
   readonly bytes: number;
 }
 
-/** A file's size as a host sends it: what does not get smaller is sent as it is. */
 function sizeOf(path: string): FileSize {
-  const name = path === "/" ? "index.html" : path.slice(1);
-  const bytes = readFileSync(fileURLToPath(new URL(name, site)));
-  return { name: name.replace(/^.*\//, ""), bytes: Math.min(bytes.length, gzipSync(bytes).length) };
+  return { name: path === "/" ? "index.html" : path.replace(/^.*\//, ""), bytes: sentSize(path) };
 }

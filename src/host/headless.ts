@@ -1,7 +1,7 @@
 // Runs a session without a page, as fast as it goes, on a virtual clock: `wait` does not wait.
 // Time moves by a thirtieth of a second with each round, as in Scratch, and jumps when all wait.
 import type { Waiting } from "#runtime/thread";
-import { provideNetworks } from "./network-tools.ts";
+import { provideRunTools } from "./run-tools.ts";
 import { Session } from "./session.ts";
 
 const ROUND_MS = 1000 / 30;
@@ -33,7 +33,7 @@ export function createHeadless({
   date = Date.now(),
   answers = [],
 }: HeadlessOptions = {}): Headless {
-  provideNetworks();
+  provideRunTools();
   let skipped = 0;
   const now = () => skipped + session.scheduler.rounds * ROUND_MS;
   const session: Session = new Session({ now, date: () => date + now() });

@@ -3,8 +3,8 @@ import type { JudgedList } from "./judged-list.ts";
 import type { KeptModel } from "./kept-model.ts";
 import { Learner } from "./learner.ts";
 import { ListJudge } from "./list-judge.ts";
-import { provideNetworks } from "./network-tools.ts";
 import { type NamedList, ReadySamples } from "./ready-samples.ts";
+import { provideRunTools } from "./run-tools.ts";
 import type { SamplesOfList } from "./sample-source.ts";
 
 /** A list of samples, by itself and ready to be taken up by a network. */
@@ -14,7 +14,7 @@ export function samplesIn(named: NamedList): SamplesOfList {
 
 /** What the network says of each sample. Throws a `RunError` at one that does not fit. */
 export function judgeList(named: NamedList, { network, labels }: KeptModel): JudgedList {
-  provideNetworks();
+  provideRunTools();
   const learner = new Learner();
   learner.adopt(network, { labels });
   const judge = new ListJudge(learner, samplesIn(named));

@@ -2,6 +2,9 @@
 // sample cost next to nothing. Who draws takes them once a frame. Knows no canvas.
 import { effectNames, type SpriteView } from "./stage-picture.ts";
 
+/** So much work (see `PenCommands.waiting`) takes some 4 ms: it does not wait for the next frame. */
+export const PORTION = 1000;
+
 /**
  * Each command is its kind and what belongs to it; positions and sizes in stage units.
  * Line: kind, x0, y0, x1, y1, red, green, blue, alpha (0 to 1), width. Round ends: a line without

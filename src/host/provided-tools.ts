@@ -1,15 +1,15 @@
-// Where the code of a session finds what works on networks: that is loaded later than the session
-// itself, by whoever is about to run scripts or to take up a model (`provideNetworks`).
-import type { NetworkTools } from "./network-tools.ts";
+// Where the code of a session finds what runs scripts and works on networks: that is loaded later than
+// the session itself, by whoever is about to run something or to take up a model (`provideRunTools`).
+import type { RunTools } from "./run-tools.ts";
 
-let provided: NetworkTools | null = null;
+let provided: RunTools | null = null;
 
-export function provideTools(tools: NetworkTools): void {
+export function provideTools(tools: RunTools): void {
   provided = tools;
 }
 
-/** What works on networks. It must have been provided before. */
-export function tools(): NetworkTools {
-  if (provided === null) throw new Error("Call provideNetworks before a script runs");
+/** What runs scripts and works on networks. It must have been provided before. */
+export function tools(): RunTools {
+  if (provided === null) throw new Error("Call provideRunTools before a script runs");
   return provided;
 }

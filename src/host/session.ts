@@ -3,30 +3,21 @@
 
 import type { Sample } from "#data/sample";
 import { SampleList } from "#data/sample-list";
-import { exp, ln } from "#engine/exp-ln";
 import { Random, streams } from "#engine/rng";
-import type { Program, Script, Value } from "#program/program";
+import type { BlockId, Program, Script, Value } from "#program/program";
 import type { Report } from "#program/run-event";
-import { Scheduler } from "#runtime/scheduler";
+import type { Scheduler } from "#runtime/scheduler";
+import type { Waiting } from "#runtime/thread";
 import { Variable } from "#runtime/variable";
-import { createCopyActions } from "./copy-samples.ts";
 import type { Point } from "./costume-box.ts";
-import { createEpochActions, createEpochReporters } from "./epoch-ops.ts";
 import { Learner } from "./learner.ts";
-import { createLooksActions, createLooksReporters } from "./looks-ops.ts";
-import { createMotionActions, createMotionReporters } from "./motion-ops.ts";
-import { createNetworkActions, createNetworkReporters } from "./network-ops.ts";
-import { createPenActions } from "./pen-ops.ts";
+import { tools } from "./provided-tools.ts";
 import { Questions } from "./questions.ts";
 import { ReadySamples } from "./ready-samples.ts";
 import { Recorder } from "./recorder.ts";
 import type { SamplePorts, SamplesOfList } from "./sample-source.ts";
 import { type Clock, Senses } from "./senses.ts";
-import { createSensingActions, createSensingReporters } from "./sensing-ops.ts";
-import { linkReport } from "./shown-value.ts";
-import { createSplitActions } from "./split-samples.ts";
 import { Sprites } from "./sprites.ts";
-import { createStageActions } from "./stage-ops.ts";
 
 export class Session {
   readonly learner = new Learner();
@@ -35,7 +26,6 @@ export class Session {
   readonly sprites = new Sprites();
   readonly senses: Senses;
   readonly questions = new Questions();
-  readonly scheduler: Scheduler;
   readonly variables = new Map<string, Variable>();
   readonly lists = new Map<string, SampleList>();
   private readonly listNames = new Map<string, string>();
@@ -46,40 +36,38 @@ export class Session {
   private augmentation = new Random(1, streams.augmentation);
   private seed = 1;
 
+  private readonly clock: Clock;
+  /** Null until the first script may run: the code for that is loaded later. */
+  private running: Scheduler | null = null;
+  private program: Program | null = null;
+  private breakpoints: readonly BlockId[] = [];
+
   constructor(clock: Clock) {
-    const now = () => clock.now();
-    const { sprites, questions } = this;
+    this.clock = clock;
     this.senses = new Senses(clock);
+  }
+
+  /** What runs the scripts; made when first asked for, which `provideRunTools` has to precede. */
+  get scheduler(): Scheduler {
+    if (this.running !== null) return this.running;
+    const { learner, recorder, sprites, senses, questions } = this;
     const samples: SamplePorts = {
       sampleList: (id) => this.samplesOf(id),
       drawing: () => this.drawing,
     };
-    this.scheduler = new Scheduler({
+    this.running = tools().makeScheduler({
+      ...{ learner, recorder, sprites, senses, questions, samples },
       world: { variable: (id) => this.variable(id), list: (id) => this.list(id) },
-      reporters: {
-        ...createNetworkReporters(this.learner, samples),
-        ...createEpochReporters(this.learner),
-        ...createMotionReporters(sprites),
-        ...createLooksReporters(sprites),
-        ...createSensingReporters(this.senses, questions),
-      },
-      actions: {
-        ...createNetworkActions(this.learner, samples),
-        ...createEpochActions({ learner: this.learner, recorder: this.recorder }, samples),
-        ...createCopyActions(samples, () => this.augmentation),
-        ...createSplitActions(samples, () => this.seed),
-        ...createStageActions(this.recorder, this.learner, samples),
-        ...createMotionActions(sprites),
-        ...createLooksActions(sprites, now),
-        ...createPenActions(sprites),
-        ...createSensingActions(this.senses, questions, sprites),
-      },
-      now,
+      now: () => this.clock.now(),
       stopped: () => this.calm(),
-      report: (args) => linkReport(args, samples, () => this.reports),
-      random: () => this.random.next(),
-      math: { exp, ln },
+      random: () => this.random,
+      augmentation: () => this.augmentation,
+      seed: () => this.seed,
+      reports: () => this.reports,
     });
+    if (this.program !== null) this.running.setProgram(this.program);
+    this.running.setBreakpoints(this.breakpoints);
+    return this.running;
   }
 
   /**
@@ -99,7 +87,23 @@ export class Session {
     }
     this.sprites.declare(program.targets);
     this.learner.declare(program.network, program.seed);
-    this.scheduler.setProgram(program);
+    this.program = program;
+    this.running?.setProgram(program);
+  }
+
+  /** Whether a script may start by itself, when something comes true. */
+  get hasEdgeHats(): boolean {
+    return this.program?.scripts.some(({ hat }) => hat.over !== undefined) ?? false;
+  }
+
+  setBreakpoints(blocks: readonly BlockId[]): void {
+    this.breakpoints = blocks;
+    this.running?.setBreakpoints(blocks);
+  }
+
+  /** What the scripts wait for that can't run on. */
+  get waiting(): readonly Waiting[] {
+    return this.running?.waiting() ?? [];
   }
 
   variable(id: string): Variable {
@@ -165,8 +169,8 @@ export class Session {
   }
 
   stop(): void {
-    this.scheduler.stopAll();
-    this.scheduler.fault = null;
+    this.running?.stopAll();
+    if (this.running !== null) this.running.fault = null;
     this.calm();
     // Gradients of a step cut in two must not leak into the next run.
     this.learner.network?.discardGradients();

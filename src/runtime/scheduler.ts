@@ -63,11 +63,6 @@ export class Scheduler {
     return this.breakpoints.reached;
   }
 
-  /** Whether `pulse` may start a script. */
-  get hasEdgeHats(): boolean {
-    return !this.edges.isEmpty;
-  }
-
   /** It runs, waits, or has ended in this very round. */
   hasInRound(thread: Thread): boolean {
     return this.turns.hasInRound(thread);

@@ -2,11 +2,11 @@
 // that training never waits for the page and a hidden page is never flooded.
 
 import type { Session } from "#host/session";
+import type { StagePicture } from "#host/stage-picture";
 import { text } from "#program/messages";
 import type { BlockId, Value } from "#program/program";
-import type { RunEvents } from "#program/run-event";
+import type { RunEvents, SpritePlace } from "#program/run-event";
 import type { RunChange, Runner } from "./runner.ts";
-import { spritesSeen } from "./stage-canvas.ts";
 
 const FRAME_MS = 15;
 /** Characters sent while a script runs; a sample of 784 numbers has fewer. */
@@ -54,8 +54,8 @@ export class Batches {
 
   note(how: RunChange, runner: Runner): void {
     if (how === "finished") this.finished = true;
-    const { fault } = this.session.scheduler;
-    if (how === "error" && fault !== null) {
+    const fault = how === "error" ? this.session.scheduler.fault : null;
+    if (fault !== null) {
       this.error = { block: fault.block, code: fault.error.code, text: fault.error.message };
     }
     this.offer(runner);
@@ -85,13 +85,14 @@ export class Batches {
     this.sentAt = performance.now();
     this.inFlight = true;
     this.stale = false;
-    const { scheduler, learner, recorder } = this.session;
+    const { learner, recorder, waiting } = this.session;
     const trained = learner.network?.trained ?? 0;
     const events: RunEvents = {
       state: runner.state,
-      waiting: scheduler
-        .waiting()
-        .map(({ block, code, parameters }) => ({ block, text: text(code, parameters) })),
+      waiting: waiting.map(({ block, code, parameters }) => ({
+        block,
+        text: text(code, parameters),
+      })),
       variables: this.changedValues(runner),
       lists: this.changedLengths(),
       ...recorder.take(learner),
@@ -108,7 +109,7 @@ export class Batches {
       question: this.changedQuestion(),
       ...this.changedSprites(runner),
       ...(this.restored < 1 ? { restored: this.restored } : {}),
-      breakpoint: runner.state === "paused" ? scheduler.breakpoint : null,
+      breakpoint: runner.state === "paused" ? this.session.scheduler.breakpoint : null,
     };
     this.finished = false;
     this.error = null;
@@ -123,8 +124,8 @@ export class Batches {
   }
 
   private glow(runner: Runner): readonly BlockId[] {
-    const { scheduler } = this.session;
     if (runner.state === "idle") return [];
+    const { scheduler } = this.session;
     const perBlock =
       runner.state === "paused" || runner.speed === "slow" || runner.speed === "step";
     return perBlock ? scheduler.places() : scheduler.runningScripts();
@@ -198,4 +199,13 @@ export class Batches {
 function cut(value: Value): Value {
   const isLong = typeof value === "string" && value.length > MAX_TEXT;
   return isLong ? `${value.slice(0, MAX_TEXT)}…` : value;
+}
+
+/** The sprites that are seen, from the front to the back. */
+function spritesSeen(shown: StagePicture): readonly SpritePlace[] {
+  return shown
+    .views()
+    .filter(({ isStage, visible, effects }) => visible && !isStage && effects.ghost < 100)
+    .map(({ name, x, y }) => ({ name, x, y }))
+    .toReversed();
 }

@@ -1,9 +1,9 @@
-// Loads what makes and teaches networks, and the WebAssembly kernels that one needs, side by side and
+// Loads what runs scripts and teaches networks, and the WebAssembly kernels that one needs, side by side and
 // once each: files of the page's own. Where there are no kernels the specification computes, slower.
-import type { NetworkTools } from "#host/network-tools";
+import type { RunTools } from "#host/run-tools";
 
-type KernelName = Parameters<Parameters<NetworkTools["useKernels"]>[1]>[0];
-type Precision = Parameters<NetworkTools["useKernels"]>[0];
+type KernelName = Parameters<Parameters<RunTools["useKernels"]>[1]>[0];
+type Precision = Parameters<RunTools["useKernels"]>[0];
 
 const addresses: Readonly<Record<KernelName, URL>> = {
   float64: new URL("../engine/built/float64.wasm", import.meta.url),
@@ -12,9 +12,9 @@ const addresses: Readonly<Record<KernelName, URL>> = {
 };
 
 /** Rejects when the page's own code cannot be had. */
-export async function loadNetworks(): Promise<NetworkTools> {
-  const { provideNetworks } = await import("#host/network-tools");
-  return provideNetworks();
+export async function loadRunTools(): Promise<RunTools> {
+  const { provideRunTools } = await import("#host/run-tools");
+  return provideRunTools();
 }
 
 const loading = new Map<Precision, Promise<void>>();
@@ -35,7 +35,7 @@ export function loadKernelsFor(precision: Precision = "float64"): Promise<void> 
 async function load(precision: Precision): Promise<void> {
   const wanted = precision === "float32" ? "float32-relaxed" : precision;
   const fetching = fetchKernels(wanted);
-  const { useKernels } = await loadNetworks();
+  const { useKernels } = await loadRunTools();
   try {
     await useKernels(precision, (name) => (name === wanted ? fetching : fetchKernels(name)));
   } catch {

@@ -3,8 +3,6 @@
 import { LINE_LENGTH, PEN_LINE, type PenCommands, STAMP_LENGTH } from "#host/pen-commands";
 import { type Effects, effectNames } from "#host/stage-picture";
 
-/** So much work (see `PenCommands.waiting`) takes some 4 ms: it does not wait for the next frame. */
-export const PORTION = 1000;
 const HALF_WIDTH = 240;
 const HALF_HEIGHT = 180;
 

@@ -1,10 +1,10 @@
 // Runs a session in the worker, in slices between messages, at the speed asked for. The speeds run
 // the same blocks in the same order; only the waiting between them differs.
 
+import { PORTION } from "#host/pen-commands";
 import type { Session } from "#host/session";
 import type { Script } from "#program/program";
 import type { RunState, Speed } from "#program/run-event";
-import { PORTION } from "./pen-layer.ts";
 
 /** Longest slice in ms: what stop, pause and predictions may have to wait. */
 const SLICE_MS = 8;
@@ -139,7 +139,7 @@ export class Runner {
   /** Looks now and then, while nothing runs, whether a hat that waits for the timer starts its script. */
   watch(): void {
     const { session } = this;
-    if (this.watching !== null || !session.scheduler.hasEdgeHats) return;
+    if (this.watching !== null || !session.hasEdgeHats) return;
     this.watching = setTimeout(() => {
       this.watching = null;
       this.watch();

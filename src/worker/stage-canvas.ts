@@ -1,10 +1,10 @@
 // Draws what pen, sprites and backdrop show, on the canvases that the page has handed over: at most
 // once a frame, only when something changed, and never while the page is hidden. What is to be shown
 // it reads from the session's picture.
+import { PORTION } from "#host/pen-commands";
 import type { SpriteView, StagePicture } from "#host/stage-picture";
-import type { SpritePlace } from "#program/run-event";
 import { CostumePictures } from "./costume-pictures.ts";
-import { PenLayer, PORTION, type Stamp } from "./pen-layer.ts";
+import { PenLayer, type Stamp } from "./pen-layer.ts";
 import { effectsKey, opacityOf } from "./sprite-effects.ts";
 
 type Context = OffscreenCanvasRenderingContext2D;
@@ -157,15 +157,6 @@ export class StageCanvas {
     context.drawImage(picture, -centreX, -centreY, width, height);
     context.globalAlpha = 1;
   }
-}
-
-/** The sprites that are seen, from the front to the back. */
-export function spritesSeen(shown: StagePicture): readonly SpritePlace[] {
-  return shown
-    .views()
-    .filter(({ isStage, visible, effects }) => visible && !isStage && effects.ghost < 100)
-    .map(({ name, x, y }) => ({ name, x, y }))
-    .toReversed();
 }
 
 /** Frames do not come while the page is hidden. */

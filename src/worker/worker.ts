@@ -12,12 +12,14 @@ import type { AnyRequest, FromWorker, Message, ToWorker } from "./protocol.ts";
 import { answerRequest, type Desk } from "./requests.ts";
 import { needsLists, restoreLists } from "./restore-lists.ts";
 import { type RunChange, Runner } from "./runner.ts";
-import { StageCanvas } from "./stage-canvas.ts";
+import type { StageCanvas } from "./stage-canvas.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const cancels = new Map<number, AbortController>();
-const stageCanvas: StageCanvas = new StageCanvas(() => desk.runner.isMidRound);
+/** Null until something may be drawn on it. */
+let stageCanvas: StageCanvas | null = null;
+let canvases: Extract<Message, { type: "canvas" }> | null = null;
 const desk: Desk = createDesk("");
 let base = self.location.href;
 
@@ -34,11 +36,11 @@ function createDesk(project: string): Desk {
   });
   const noteChange = (how: RunChange) => {
     batches.note(how, runner);
-    stageCanvas.offer();
+    stageCanvas?.offer();
     if (how === "running") keeper.maybeKeep(performance.now());
     else void keeper.keepOrSay();
   };
-  const runner: Runner = new Runner(session, noteChange, () => stageCanvas.isFrameDue);
+  const runner: Runner = new Runner(session, noteChange, () => stageCanvas?.isFrameDue ?? false);
   const lists = {
     datasets: new Map(),
     sources: new Map(),
@@ -118,11 +120,12 @@ function receive(message: Message): void {
     case "run":
       return runner.run(message.script);
     case "breakpoints":
-      return session.scheduler.setBreakpoints(message.blocks);
+      return session.setBreakpoints(message.blocks);
     case "canvas":
-      return stageCanvas.open(message);
+      canvases = message;
+      return stageCanvas?.open(message);
     case "costumes":
-      return stageCanvas.setCostumes(message.target, message.pictures);
+      return stageCanvas?.setCostumes(message.target, message.pictures);
     case "drawn":
       return batches.drawn(runner);
     case "cancel":
@@ -154,7 +157,7 @@ async function serve(asked: AnyRequest): Promise<void> {
       createDesk,
     });
     if (asked.name === "open") {
-      stageCanvas.show(desk.session.sprites);
+      stageCanvas?.show(desk.session.sprites);
       await loadKernels(asked.ask.program);
     }
     post({ type: "reply", request, answer });
@@ -169,7 +172,7 @@ async function serve(asked: AnyRequest): Promise<void> {
   }
 }
 
-/** What may run scripts or ask a network. Until the first comes, what works on networks is not loaded. */
+/** What may run scripts, ask a network or draw sprites. Until the first comes, what does that is not loaded. */
 const makers: ReadonlySet<Message["type"] | AnyRequest["name"]> = new Set([
   "flag",
   "resume",
@@ -182,6 +185,7 @@ const makers: ReadonlySet<Message["type"] | AnyRequest["name"]> = new Set([
   "drawing",
   "judge",
   "look",
+  "costumes",
 ] as const);
 let hasMaker = false;
 let precision: NonNullable<Program["network"]>["precision"];
@@ -189,7 +193,7 @@ let precision: NonNullable<Program["network"]>["precision"];
 /** Loads what the program's network needs, if scripts may run before anyone does anything more. */
 async function loadKernels({ network }: Program): Promise<void> {
   precision = network?.precision;
-  hasMaker ||= desk.session.scheduler.hasEdgeHats;
+  hasMaker ||= desk.session.hasEdgeHats;
   if (hasMaker) await loadOrSay();
 }
 
@@ -203,10 +207,19 @@ function noteMaker(message: ToWorker): void {
   void hold(loadOrSay());
 }
 
+async function loadCanvas(): Promise<void> {
+  if (stageCanvas !== null) return;
+  const { StageCanvas } = await import("./stage-canvas.ts");
+  if (stageCanvas !== null) return;
+  stageCanvas = new StageCanvas(() => desk.runner.isMidRound);
+  if (canvases !== null) stageCanvas.open(canvases);
+  stageCanvas.show(desk.session.sprites);
+}
+
 /** Without what it loads no script can run: then what asked for that is forgotten, and may be asked again. */
 async function loadOrSay(): Promise<void> {
   try {
-    await loadKernelsFor(precision);
+    await Promise.all([loadKernelsFor(precision), loadCanvas()]);
     watch();
   } catch {
     hasMaker = false;
@@ -268,7 +281,7 @@ function handle(message: ToWorker): void {
   }
   try {
     receive(message);
-    stageCanvas.offer();
+    stageCanvas?.offer();
   } catch (error) {
     // A mistake of ours: the run stops, the page and the work stay.
     desk.runner.stop();

@@ -2,6 +2,7 @@
 // it does not come.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { FIRST_LOAD_LIMIT, sentSize } from "../../scripts/sent-size.ts";
 import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { greenFlag, trainedSamples, untilStarter } from "./page-parts.ts";
 
@@ -11,13 +12,34 @@ beforeAll(async () => {
 });
 afterAll(() => closePages(browser));
 
+test("all that is loaded before a click has at most 330 kB", async () => {
+  const requested = new Set<string>();
+  const { page, close } = await openPage(browser, inject("baseUrl"), {
+    prepare: async (page) => {
+      page.context().on("request", (request) => {
+        const { origin, pathname } = new URL(request.url());
+        if (inject("baseUrl").startsWith(origin)) requested.add(pathname);
+      });
+    },
+  });
+  await untilStarter(page);
+  await page.waitForLoadState("networkidle");
+  await close();
+  const names = [...requested].join(" ");
+  for (const part of ["/blockly-", "/index-", "/worker-", "/datasets/mnist_100-images"]) {
+    expect(names).toContain(part);
+  }
+  const bytes = [...requested].reduce((sum, path) => sum + sentSize(path), 0);
+  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_LIMIT);
+});
+
 test("a run whose code cannot be loaded says so, and can be tried again", async () => {
   const { page, close } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
-  await page.context().route("**/network-tools-*.js", (route) => route.abort());
+  await page.context().route("**/run-tools-*.js", (route) => route.abort());
   await greenFlag(page).click();
   await page.getByText("Nothing can run yet").waitFor();
-  await page.context().unroute("**/network-tools-*.js");
+  await page.context().unroute("**/run-tools-*.js");
   await greenFlag(page).click();
   await expect.poll(() => trainedSamples(page), { timeout: 20_000 }).toBeGreaterThan(0);
   await close();

@@ -12,7 +12,7 @@ import { weightsHash } from "#engine/weights-hash";
 import { fillTable } from "#host/fill-table";
 import { adoptModel, modelOf } from "#host/keep-network";
 import { Labels } from "#host/labels";
-import { provideNetworks } from "#host/network-tools";
+import { provideRunTools } from "#host/run-tools";
 import { Session } from "#host/session";
 import type { NetworkDeclaration, Program } from "#program/program";
 import { anySpec, specOf } from "../engine/small-networks.ts";
@@ -30,7 +30,7 @@ import {
 } from "../programs/build-project.ts";
 import { compile, itemsOf } from "../programs/run-project.ts";
 
-provideNetworks();
+provideRunTools();
 
 const SEED = 5;
 const figures = ["training loss", "training accuracy", "validation loss", "validation accuracy"];

@@ -9,7 +9,7 @@ import { samplesIn } from "#host/judge-at-once";
 import { Learner } from "#host/learner";
 import { LookInside } from "#host/look-inside";
 import { makeNetwork } from "#host/make-network";
-import { provideNetworks } from "#host/network-tools";
+import { provideRunTools } from "#host/run-tools";
 import { BINS, WeightSurvey } from "#host/weight-survey";
 import type { LookQuestion, LookSource } from "#program/look";
 import {
@@ -20,7 +20,7 @@ import {
   unlessItOverflows,
 } from "../engine/small-networks.ts";
 
-provideNetworks();
+provideRunTools();
 
 const first: LookSource = { kind: "list", list: "l", index: 0 };
 const question: LookQuestion = {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { Learner } from "#host/learner";
-import { provideNetworks } from "#host/network-tools";
 import { PlottedRuns } from "#host/plotted-runs";
+import { provideRunTools } from "#host/run-tools";
 
-provideNetworks();
+provideRunTools();
 
 function learner(learningRate = 0.1, seed = 1): Learner {
   const made = new Learner();

@@ -2,11 +2,11 @@
 import { expect, test } from "vitest";
 import { SampleList } from "#data/sample-list";
 import { Labels } from "#host/labels";
-import { provideNetworks } from "#host/network-tools";
 import { ReadySamples, type SampleForm } from "#host/ready-samples";
+import { provideRunTools } from "#host/run-tools";
 import { specOf } from "../engine/small-networks.ts";
 
-provideNetworks();
+provideRunTools();
 
 function form(outputs = 2, key = "two"): SampleForm {
   return { spec: specOf([2, outputs]), labels: Labels.numbered(outputs), key };

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Sample } from "#data/sample";
 import { Learner } from "#host/learner";
-import { provideNetworks } from "#host/network-tools";
 import { pictureOf, Recorder } from "#host/recorder";
+import { provideRunTools } from "#host/run-tools";
 
-provideNetworks();
+provideRunTools();
 
 function learner(): Learner {
   const made = new Learner();

@@ -4,11 +4,14 @@ import { expect, test } from "vitest";
 import { registry } from "#blocks/index";
 import { compileProject } from "#compile/compile-project";
 import { SampleList } from "#data/sample-list";
+import { provideRunTools } from "#host/run-tools";
 import { Session } from "#host/session";
 import type { Program } from "#program/program";
 import type { SliceEnd } from "#runtime/slice";
 import * as build from "../programs/build-project.ts";
 import { itemsOf, parse } from "../programs/run-project.ts";
+
+provideRunTools();
 
 const ROUND_MS = 1000 / 30;
 const MOST_SLICES = 20_000;

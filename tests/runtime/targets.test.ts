@@ -107,7 +107,7 @@ test("a hat for the timer starts each time the timer comes over its number, whil
     run();
     return value("x");
   };
-  expect(scheduler.hasEdgeHats).toBe(true);
+  expect(session.hasEdgeHats).toBe(true);
   expect(pulse(0.2)).toBe(0);
   expect(pulse(1)).toBe(1);
   expect(pulse(1)).toBe(1);

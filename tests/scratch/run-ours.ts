@@ -2,11 +2,14 @@
 import { registry } from "#blocks/index";
 import { compileProject } from "#compile/compile-project";
 import { listKey, type Project } from "#compile/project";
+import { provideRunTools } from "#host/run-tools";
 import { Session } from "#host/session";
 import { fillLists, itemsOf } from "../programs/run-project.ts";
 import { ourPicture } from "./picture.ts";
 import type { Remains } from "./stock-vm.ts";
 import { ROUND_MS, type Trial } from "./trial.ts";
+
+provideRunTools();
 
 /** Looks at the clock after which a program of ours would be called endless. */
 const MOST_LOOKS = 20_000;

@@ -6,7 +6,7 @@ import { SampleList } from "#data/sample-list";
 import { samplesIn } from "#host/judge-at-once";
 import { Learner } from "#host/learner";
 import { LookInside } from "#host/look-inside";
-import { provideNetworks } from "#host/network-tools";
+import { provideRunTools } from "#host/run-tools";
 import type { Look, LookQuestion, NeuronPlace } from "#program/look";
 import { createLayerFigures } from "#stage/layer-figures";
 import { createNetworkDiagram } from "#stage/network-diagram";
@@ -16,7 +16,7 @@ import { createSpokenCard } from "#stage/spoken-card";
 import { networkOf } from "../engine/small-networks.ts";
 import { host, must, press } from "./browser-stubs.ts";
 
-provideNetworks();
+provideRunTools();
 
 const question: LookQuestion = {
   source: { kind: "list", list: "l", index: 0 },

@@ -2,12 +2,15 @@
 import { expect, test } from "vitest";
 import { registry } from "#blocks/index";
 import { compileProject } from "#compile/compile-project";
+import { provideRunTools } from "#host/run-tools";
 import { Session } from "#host/session";
 import type { Value } from "#program/program";
 import { Batches } from "#worker/batches";
 import { Runner } from "#worker/runner";
 import { change, forever, project, set, whenFlag } from "../programs/build-project.ts";
 import { parse } from "../programs/run-project.ts";
+
+provideRunTools();
 
 test("a long text is cut while the program runs, and sent whole when it has stopped", async () => {
   const long = "x".repeat(100_000);

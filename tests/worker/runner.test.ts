@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { registry } from "#blocks/index";
 import { compileClicked } from "#compile/compile-clicked";
 import { compileProject } from "#compile/compile-project";
+import { provideRunTools } from "#host/run-tools";
 import { Session } from "#host/session";
 import type { Script } from "#program/program";
 import { Runner } from "#worker/runner";
@@ -22,6 +23,8 @@ import {
   whenFlag,
 } from "../programs/build-project.ts";
 import { parse } from "../programs/run-project.ts";
+
+provideRunTools();
 
 const runners: Runner[] = [];
 afterEach(() => {

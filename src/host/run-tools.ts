@@ -1,5 +1,5 @@
-// All that makes networks, teaches them and asks them, the engine with it: a third of what runs. The
-// page loads it, with the sentences of a run, before the first script runs, and not before.
+// All that runs scripts, makes networks, teaches them and asks them, the engine with it: more than half of
+// the worker. It is loaded, with the sentences of a run, before the first script runs.
 import { isTarget } from "#engine/losses";
 import { englishRun } from "#program/english-run";
 import { englishTraining } from "#program/english-training";
@@ -10,10 +10,11 @@ import { TableFiller } from "./fill-table.ts";
 import { adoptModel, modelOf, precisionOf } from "./keep-network.ts";
 import { ListJudge } from "./list-judge.ts";
 import { makeNetwork, useKernels } from "./make-network.ts";
+import { makeScheduler } from "./make-scheduler.ts";
 import { isSamePlan, isSameSpec, specOf } from "./network-plan.ts";
 import { provideTools } from "./provided-tools.ts";
 
-const networkTools = {
+const runTools = {
   adoptModel,
   Answers,
   EpochTraining,
@@ -22,6 +23,7 @@ const networkTools = {
   isTarget,
   ListJudge,
   makeNetwork,
+  makeScheduler,
   modelOf,
   precisionOf,
   specOf,
@@ -29,12 +31,12 @@ const networkTools = {
   useKernels,
 };
 
-export type NetworkTools = typeof networkTools;
+export type RunTools = typeof runTools;
 
 /** From now on sessions can run: they have what works on networks, and the words to say what happens. */
-export function provideNetworks(): NetworkTools {
+export function provideRunTools(): RunTools {
   addMissing(englishRun);
   addMissing(englishTraining);
-  provideTools(networkTools);
-  return networkTools;
+  provideTools(runTools);
+  return runTools;
 }

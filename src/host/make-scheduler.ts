@@ -1,0 +1,68 @@
+// The scheduler of a session: the interpreter, with all operations that blocks can call on what the
+// session holds.
+import { exp, ln } from "#engine/exp-ln";
+import type { Random } from "#engine/rng";
+import type { Report } from "#program/run-event";
+import type { Ports } from "#runtime/ports";
+import { Scheduler } from "#runtime/scheduler";
+import { createCopyActions } from "./copy-samples.ts";
+import { createEpochActions, createEpochReporters } from "./epoch-ops.ts";
+import type { Learner } from "./learner.ts";
+import { createLooksActions, createLooksReporters } from "./looks-ops.ts";
+import { createMotionActions, createMotionReporters } from "./motion-ops.ts";
+import { createNetworkActions, createNetworkReporters } from "./network-ops.ts";
+import { createPenActions } from "./pen-ops.ts";
+import type { Questions } from "./questions.ts";
+import type { Recorder } from "./recorder.ts";
+import type { SamplePorts } from "./sample-source.ts";
+import type { Senses } from "./senses.ts";
+import { createSensingActions, createSensingReporters } from "./sensing-ops.ts";
+import { linkReport } from "./shown-value.ts";
+import { createSplitActions } from "./split-samples.ts";
+import type { Sprites } from "./sprites.ts";
+import { createStageActions } from "./stage-ops.ts";
+
+/** What the operations work on. */
+export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
+  readonly learner: Learner;
+  readonly recorder: Recorder;
+  readonly sprites: Sprites;
+  readonly senses: Senses;
+  readonly questions: Questions;
+  readonly samples: SamplePorts;
+  /** These change with each flag and program. */
+  readonly random: () => Random;
+  readonly augmentation: () => Random;
+  readonly seed: () => number;
+  readonly reports: () => Report[];
+}
+
+export function makeScheduler(held: Held): Scheduler {
+  const { learner, recorder, sprites, senses, questions, samples } = held;
+  return new Scheduler({
+    world: held.world,
+    reporters: {
+      ...createNetworkReporters(learner, samples),
+      ...createEpochReporters(learner),
+      ...createMotionReporters(sprites),
+      ...createLooksReporters(sprites),
+      ...createSensingReporters(senses, questions),
+    },
+    actions: {
+      ...createNetworkActions(learner, samples),
+      ...createEpochActions({ learner, recorder }, samples),
+      ...createCopyActions(samples, held.augmentation),
+      ...createSplitActions(samples, held.seed),
+      ...createStageActions(recorder, learner, samples),
+      ...createMotionActions(sprites),
+      ...createLooksActions(sprites, held.now),
+      ...createPenActions(sprites),
+      ...createSensingActions(senses, questions, sprites),
+    },
+    now: held.now,
+    stopped: held.stopped,
+    report: (args) => linkReport(args, samples, held.reports),
+    random: () => held.random().next(),
+    math: { exp, ln },
+  });
+}
