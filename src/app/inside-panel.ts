@@ -37,9 +37,8 @@ export interface InsidePanel {
 
 /** How many neurons of a layer there is room for. */
 const MOST = { small: 10, large: 10 } as const;
-/** While the network learns: the diagram moves, and what is read in figures does so less often. */
-const DIAGRAM_MS = 50;
-const CARDS_MS = 250;
+/** From one look to the next; all that is shown is of the same sample, and figures have to be read. */
+const EVERY_MS = { small: 50, large: 125 } as const;
 /** A look takes no more than this share of the worker's time, and drawing it of the page's. */
 const WORKER_SHARE = 0.04;
 const PAGE_SHARE = 0.25;
@@ -59,8 +58,8 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let readyAt = 0;
-  /** When the cards were last filled; at once when somebody asked for something. */
-  let cardsAt = Number.NEGATIVE_INFINITY;
+  /** Somebody asked for something since the last question: that comes at once. */
+  let isUrgent = false;
   /** Grows with each project: what is still answered about the one before is not shown. */
   let project = 0;
 
@@ -144,7 +143,7 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
 
   /** Somebody wants to see something else. */
   function askNow(): void {
-    cardsAt = Number.NEGATIVE_INFINITY;
+    isUrgent = true;
     readyAt = 0;
     ask();
   }
@@ -175,14 +174,14 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     isStale = false;
     const of = project;
     const asked = neuron;
-    const withCards = isLarge && performance.now() - cardsAt >= CARDS_MS;
-    if (withCards) cardsAt = performance.now();
+    isUrgent = false;
+    const asking = question();
     try {
-      const answer = await deps.client.request("look", question(withCards));
+      const answer = await deps.client.request("look", asking);
       if (of !== project) return;
       // Taken to the nearest there is, unless another was chosen meanwhile.
       if (answer.neuron !== null && neuron === asked) neuron = answer.neuron;
-      show(answer, withCards);
+      show(answer);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (of === project) refuse(error.message);
@@ -196,19 +195,18 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     }
   }
 
-  function question(withCards: boolean): LookQuestion {
+  function question(): LookQuestion {
     return {
       source: source.source,
       neuron: { layer: neuron.layer, unit: neuron.unit },
       most: MOST[isLarge ? "large" : "small"],
-      // Counting goes on while nothing else does.
-      layers: withCards || (isLarge && state === "idle"),
-      spoke: withCards ? spoke : null,
+      layers: isLarge,
+      spoke: isLarge ? spoke : null,
       list: source.list,
     };
   }
 
-  function show(now: Look, withCards: boolean): void {
+  function show(now: Look): void {
     const began = performance.now();
     for (const part of [sourceHost, picture]) part.hidden = false;
     problem.hidden = true;
@@ -218,7 +216,7 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     setText(trained, text(`inside.${words}`, { count }));
     source.update(now);
     diagram.update({ look: now, chosen: neuron });
-    if (withCards) {
+    if (now.layers.length > 0) {
       neuronCard.update(now);
       layers.update(now);
       spoken.update(now);
@@ -226,9 +224,9 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     }
     if (!now.isCounted) isStale = true;
     const drawing = performance.now() - began;
-    const rest = Math.max(DIAGRAM_MS, now.ms / WORKER_SHARE, drawing / PAGE_SHARE);
-    // What somebody asked for meanwhile comes at once.
-    if (cardsAt > 0) readyAt = began + rest;
+    const every = EVERY_MS[isLarge ? "large" : "small"];
+    const rest = Math.max(every, now.ms / WORKER_SHARE, drawing / PAGE_SHARE);
+    if (!isUrgent) readyAt = began + rest;
   }
 
   /** There is no network to look at. */

@@ -26,7 +26,7 @@ export const englishInside = {
   "inside.predicts": "predicted {prediction}",
   "inside.predictsSure": "predicted {prediction} ({share} %)",
   "inside.loss": "loss {loss}",
-  "inside.small": "Click a neuron to take it apart.",
+  "inside.noRoom": "There is no room for the diagram here. “Larger” shows it.",
   "inside.over": "“Look inside” stands over the blocks.",
   "inside.back": "Bring it back here",
   "inside.close": "Show the blocks",

@@ -23,6 +23,8 @@ export interface NetworkDiagram {
 const shapeOf = ({ columns, inputs }: Look, width: number, height: number): string =>
   JSON.stringify([width, height, inputs, columns.map(({ units, shown }) => [units, ...shown])]);
 
+/** In px: below this, neurons are too small to be told apart. */
+const LEAST_HEIGHT = 64;
 /** What is said of it changes at most so often. */
 const WORDS_MS = 500;
 
@@ -37,7 +39,8 @@ export function createNetworkDiagram(
     aria: { label: text("inside.neurons") },
     on: { keydown: (event) => onKey(event) },
   });
-  const el = h("div", { class: "diagram" }, canvas, buttons);
+  const noRoom = h("p", { class: "inside-problem", hidden: true }, text("inside.noRoom"));
+  const el = h("div", { class: "diagram" }, canvas, buttons, noRoom);
   host.append(el);
   const scratch = { sample: h("canvas"), weights: h("canvas") };
   let shape = "";
@@ -58,6 +61,11 @@ export function createNetworkDiagram(
     const { look, chosen } = state;
     room ??= { width: el.clientWidth, height: el.clientHeight };
     const isLow = room.height < 180;
+    // A height of 0 is that of a page that is not laid out.
+    const isSeen = room.height === 0 || room.height >= LEAST_HEIGHT;
+    for (const part of [canvas, buttons]) part.hidden = !isSeen;
+    noRoom.hidden = isSeen;
+    if (!isSeen) return;
     const wanted = shapeOf(look, room.width, room.height);
     if (wanted !== shape || places === null) {
       shape = wanted;
@@ -136,9 +144,9 @@ export function createNetworkDiagram(
   }
 
   function onKey(event: KeyboardEvent): void {
-    const at = document.activeElement;
-    const l = columns.findIndex((column) => column.some((button) => button === at));
-    const k = columns[l]?.findIndex((button) => button === at) ?? -1;
+    const isAt = (button: HTMLElement) => button.matches(":focus");
+    const l = columns.findIndex((column) => column.some(isAt));
+    const k = columns[l]?.findIndex(isAt) ?? -1;
     const moves: Readonly<Record<string, readonly [number, number]>> = {
       ArrowUp: [l, k - 1],
       ArrowDown: [l, k + 1],
