@@ -1,7 +1,7 @@
 // The scheduler of a session: the interpreter, with all operations that blocks can call on what the
 // session holds.
 import { exp, ln } from "#engine/exp-ln";
-import type { Random } from "#engine/rng";
+import { Random, streams } from "#engine/rng";
 import type { Report } from "#program/run-event";
 import type { Ports } from "#runtime/ports";
 import { Scheduler } from "#runtime/scheduler";
@@ -22,6 +22,20 @@ import { createSplitActions } from "./split-samples.ts";
 import type { Sprites } from "./sprites.ts";
 import { createStageActions } from "./stage-ops.ts";
 
+/** The random numbers of a run, each purpose with its own. */
+export interface Draws {
+  readonly pickRandom: Random;
+  readonly augmentation: Random;
+}
+
+/** From their beginning. */
+export function makeDraws(seed: number): Draws {
+  return {
+    pickRandom: new Random(seed, streams.pickRandom),
+    augmentation: new Random(seed, streams.augmentation),
+  };
+}
+
 /** What the operations work on. */
 export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
   readonly learner: Learner;
@@ -31,8 +45,7 @@ export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
   readonly questions: Questions;
   readonly samples: SamplePorts;
   /** These change with each flag and program. */
-  readonly random: () => Random;
-  readonly augmentation: () => Random;
+  readonly draws: () => Draws;
   readonly seed: () => number;
   readonly reports: () => Report[];
 }
@@ -51,7 +64,7 @@ export function makeScheduler(held: Held): Scheduler {
     actions: {
       ...createNetworkActions(learner, samples),
       ...createEpochActions({ learner, recorder }, samples),
-      ...createCopyActions(samples, held.augmentation),
+      ...createCopyActions(samples, () => held.draws().augmentation),
       ...createSplitActions(samples, held.seed),
       ...createStageActions(recorder, learner, samples),
       ...createMotionActions(sprites),
@@ -62,7 +75,7 @@ export function makeScheduler(held: Held): Scheduler {
     now: held.now,
     stopped: held.stopped,
     report: (args) => linkReport(args, samples, held.reports),
-    random: () => held.random().next(),
+    random: () => held.draws().pickRandom.next(),
     math: { exp, ln },
   });
 }

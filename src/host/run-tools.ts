@@ -10,7 +10,7 @@ import { TableFiller } from "./fill-table.ts";
 import { adoptModel, modelOf, precisionOf } from "./keep-network.ts";
 import { ListJudge } from "./list-judge.ts";
 import { makeNetwork, useKernels } from "./make-network.ts";
-import { makeScheduler } from "./make-scheduler.ts";
+import { makeDraws, makeScheduler } from "./make-scheduler.ts";
 import { isSamePlan, isSameSpec, specOf } from "./network-plan.ts";
 import { provideTools } from "./provided-tools.ts";
 
@@ -22,6 +22,7 @@ const runTools = {
   isSameSpec,
   isTarget,
   ListJudge,
+  makeDraws,
   makeNetwork,
   makeScheduler,
   modelOf,

@@ -3,7 +3,6 @@
 
 import type { Sample } from "#data/sample";
 import { SampleList } from "#data/sample-list";
-import { Random, streams } from "#engine/rng";
 import type { BlockId, Program, Script, Value } from "#program/program";
 import type { Report } from "#program/run-event";
 import type { Scheduler } from "#runtime/scheduler";
@@ -11,6 +10,7 @@ import type { Waiting } from "#runtime/thread";
 import { Variable } from "#runtime/variable";
 import type { Point } from "./costume-box.ts";
 import { Learner } from "./learner.ts";
+import type { Draws } from "./make-scheduler.ts";
 import { tools } from "./provided-tools.ts";
 import { Questions } from "./questions.ts";
 import { ReadySamples } from "./ready-samples.ts";
@@ -32,8 +32,8 @@ export class Session {
   private readonly samples = new Map<string, SamplesOfList>();
   private drawing: Sample | null = null;
   private reports: Report[] = [];
-  private random = new Random(1, streams.pickRandom);
-  private augmentation = new Random(1, streams.augmentation);
+  /** Null until something is drawn. */
+  private draws: Draws | null = null;
   private seed = 1;
 
   private readonly clock: Clock;
@@ -60,8 +60,10 @@ export class Session {
       world: { variable: (id) => this.variable(id), list: (id) => this.list(id) },
       now: () => this.clock.now(),
       stopped: () => this.calm(),
-      random: () => this.random,
-      augmentation: () => this.augmentation,
+      draws: () => {
+        this.draws ??= tools().makeDraws(1);
+        return this.draws;
+      },
       seed: () => this.seed,
       reports: () => this.reports,
     });
@@ -142,8 +144,7 @@ export class Session {
   /** The green flag: whatever runs stops, and all begins afresh with the same random numbers. */
   flag(): void {
     this.stop();
-    this.random = new Random(this.seed, streams.pickRandom);
-    this.augmentation = new Random(this.seed, streams.augmentation);
+    this.draws = tools().makeDraws(this.seed);
     this.recorder.begin();
     this.questions.answer = "";
     this.senses.resetTimer();
