@@ -70,7 +70,7 @@ test("a network dragged together from the palette shows its shapes and learns", 
   await setSpeed(page, "turbo");
   await greenFlag(page).click();
   await untilStatus(page, /^Finished/);
-  expect(await trainedSamples(page)).toBe(100);
+  await eventually(() => trainedSamples(page)).toBe(100);
   await drawStroke(page, ONE);
   await eventually(() => prediction(page).textContent()).toMatch(/^predicted \d, [<>]?\d+ %$/);
   expect(problems).toEqual([]);

@@ -88,7 +88,7 @@ test("smoothing and the logarithmic scale say that they are on", async () => {
   await panel().getByLabel("Logarithmic scale").check();
   const heading = page.locator(".stage [data-chart=loss] header");
   await eventually(() => heading.textContent()).toContain("smoothed 0.6");
-  expect(await heading.textContent()).toContain("Logarithmic scale");
+  await eventually(() => heading.textContent()).toContain("Logarithmic scale");
 });
 
 test("a run can be named, hidden and deleted", async () => {
@@ -148,11 +148,11 @@ test("the arrow keys read the values, plus and 0 zoom in and out", async () => {
   const heard = page.locator(".stage [data-chart=loss] [role=status]");
   await loss.focus();
   await page.keyboard.press("End");
-  expect(await heard.textContent()).toMatch(
+  await eventually(() => heard.textContent()).toMatch(
     /^600: epoch [\d.]+, epoch, smoothed 0.6 [\d.]+, validation .*seed one epoch, smoothed 0.6 [\d.]+/,
   );
   await page.keyboard.press("ArrowLeft");
-  expect(await heard.textContent()).toMatch(/^500: /);
+  await eventually(() => heard.textContent()).toMatch(/^500: /);
   await page.keyboard.press("+");
   expect(await label()).toContain("Zoomed to samples 300 to 600.");
   await page.keyboard.press("0");

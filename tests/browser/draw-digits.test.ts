@@ -57,7 +57,7 @@ test("own digits: drawn, seen step by step, added to a list, taken back", async 
   const seven = page.getByRole("button", { name: "That was a 7" });
   await seven.click();
   await untilNote(page, "Your drawing is now the last sample of “my digits”.");
-  expect(await listLength(page, "my digits")).toBe(1);
+  await eventually(() => listLength(page, "my digits")).toBe(1);
   await eventually(() => list(page, "my digits").textContent()).toContain("7 0.0 0.0");
   await eventually(() => prediction(page).textContent()).toBe("Draw a digit");
   expect(await pad(page).evaluate((surface) => surface === document.activeElement)).toBe(true);

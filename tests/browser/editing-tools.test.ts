@@ -49,8 +49,8 @@ test("search, help, collapse, tidy up, zoom to fit and Undo work among the scrip
   await page.keyboard.press("F1");
   const help = page.getByRole("dialog");
   await help.getByRole("heading", { name: "dense layer ① neurons, weights ②" }).waitFor();
-  expect(await help.textContent()).toContain("z_j = x_1 w_1j + x_2 w_2j + ... + b_j");
-  expect(await help.textContent()).toContain("At first 8.");
+  await eventually(() => help.textContent()).toContain("z_j = x_1 w_1j + x_2 w_2j + ... + b_j");
+  await eventually(() => help.textContent()).toContain("At first 8.");
   await page.keyboard.press("Escape");
   await eventually(() => isFocused(dense)).toBe(true);
 
@@ -93,7 +93,7 @@ test("search, help, collapse, tidy up, zoom to fit and Undo work among the scrip
   await seed.fill("7");
   await seed.press("Enter");
   await undo(page).click();
-  expect(await seed.inputValue()).toBe("1");
+  await eventually(() => seed.inputValue()).toBe("1");
   await undo(page).click();
   expect(await projectName(page).inputValue()).toBe("Learn to read digits");
   await redo(page).click();
@@ -166,7 +166,7 @@ test("after a click letters and Space are the program's, after an arrow key the 
   await page.keyboard.press("d");
   await page.keyboard.press("Space");
   await eventually(values).toBe("2,1");
-  expect(await hats.count()).toBe(2);
+  await eventually(() => hats.count()).toBe(2);
 
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowLeft");

@@ -38,14 +38,14 @@ test("examples open from the header and the File menu, a trained one reads at on
 
   await invitation.getByRole("button", { name: "See the examples" }).click();
   await dialog.waitFor();
-  expect(await invitation.count()).toBe(0);
+  await eventually(() => invitation.count()).toBe(0);
   // The keyboard is at the first card.
   await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
   await eventually(() => projectName(page).inputValue()).toBe("A network that can read");
   await drawStroke(page, SEVEN);
   await eventually(() => prediction(page).textContent()).toMatch(/^predicted 7, >?\d+ %$/);
-  expect(await trainedSamples(page)).toBe(2_400_000);
+  await eventually(() => trainedSamples(page)).toBe(2_400_000);
   await untilKept(page);
 
   await chooseInFileMenu(page, "Examples…");
@@ -68,9 +68,10 @@ test("examples open from the header and the File menu, a trained one reads at on
   await eventually(() => projectName(page).inputValue()).toBe("A network that can read");
   // Its weights were kept, too.
   await eventually(() => trainedSamples(page)).toBe(2_400_000);
+  await untilKept(page);
   await page.reload();
   await eventually(() => projectName(page).inputValue()).toBe("A network that can read");
-  expect(await invitation.count()).toBe(0);
+  await eventually(() => invitation.count()).toBe(0);
   expect(problems).toEqual([]);
   await close();
 });

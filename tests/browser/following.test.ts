@@ -81,7 +81,7 @@ test("a click on a reporter shows its value beside it, and so do the keys", asyn
   await click("row");
   await untilBubble(["from -0.25 to 0.5", "vector, 3 numbers"]);
   const strip = bubble().getByRole("img");
-  expect(await strip.getAttribute("aria-label")).toBe(
+  await eventually(() => strip.getAttribute("aria-label")).toBe(
     "3 numbers from -0.25 to 0.5: 0.5, -0.25, 0.125",
   );
   const box = (await strip.boundingBox())!;
@@ -115,7 +115,7 @@ test("a breakpoint pauses at turbo, before its block, until it is removed", asyn
   await fromMenu("inner", "Set breakpoint");
   await greenFlag(page).click();
   await untilStatus(page, /^Paused at a breakpoint: “change count by 1”/);
-  expect(await variable(page, "count")).toBe("0");
+  await eventually(() => variable(page, "count")).toBe("0");
   await eventually(() => block(page, "inner").locator("> .run-outline").count()).toBe(1);
   for (const count of ["1", "2"]) {
     await resume(page).click();

@@ -97,7 +97,7 @@ async function expectWork(page: Page, before: Awaited<ReturnType<typeof work>>):
   await block(page, "dense").filter({ hasText: "784 → 12" }).waitFor();
   expect(await projectName(page).inputValue()).toBe("My digits");
   expect(Math.abs((await offsetOf(page)) - before.x)).toBeLessThanOrEqual(1);
-  expect(await variable(page, "i")).toBe("7");
+  await eventually(() => variable(page, "i")).toBe("7");
   await eventually(() => trainedSamples(page)).toBe(7);
   await drawStroke(page, DOT);
   await eventually(() => prediction(page).textContent()).toBe(before.said);
@@ -147,7 +147,7 @@ test("an imported list is there after a reload, and a flag pressed too early wai
   await page.locator(".blocklyFlyout .blocklyBlock").first().waitFor();
   await greenFlag(page).click();
   await untilStatus(page, /^Running, [\d,]+ samples/);
-  expect(await listLength(page)).toBe(500);
+  await eventually(() => listLength(page)).toBe(500);
   await close();
 });
 
@@ -175,7 +175,7 @@ test("a list for which there is no room stays while the page is open, and what w
   await importFile(page, lines(12));
   await untilNote(page, /in this browser.*: there is no more room/);
   await page.getByRole("status").filter({ hasText: "Not saved" }).waitFor();
-  expect(await listLength(page)).toBe(12);
+  await eventually(() => listLength(page)).toBe(12);
 
   await page.reload();
   await untilOpen(page);
@@ -214,7 +214,7 @@ test("a project saved to a file opens with everything, and damaged files change 
     await openFile(page, { name: "strange.blockprop", content });
     await eventually(() => note(page).textContent()).toMatch(sentence);
     expect(await projectName(page).inputValue()).toBe("Untitled");
-    expect(await listLength(page)).toBe(100);
+    await eventually(() => listLength(page)).toBe(100);
   }
 
   await openFile(page, { name, content: bytes });

@@ -91,13 +91,13 @@ test("a network is assembled, fed and trained with the keyboard alone", async ()
   await tabTo(page, "Import 40 samples");
   await press(page, "Enter");
   await untilNote(page, "now has");
-  expect(await listLength(page)).toBe(40);
+  await eventually(() => listLength(page)).toBe(40);
   await tabTo(page, "Speed");
   await press(page, "End");
   await tabTo(page, "Green flag");
   await press(page, "Enter");
   await untilStatus(page, /^Finished/);
-  expect(await trainedSamples(page)).toBe(40);
+  await eventually(() => trainedSamples(page)).toBe(40);
   await eventually(() => variable(page, "score")).toBe("1");
   expect(problems).toEqual([]);
   await close();

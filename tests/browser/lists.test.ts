@@ -116,7 +116,7 @@ test.each([
       expect(await all.isDisabled()).toBe(true);
       await page.keyboard.press("Escape");
     }
-    expect(await listLength(page)).toBe(4);
+    await eventually(() => listLength(page)).toBe(4);
     await eventually(() => list(page).getByRole("option").first().textContent()).toContain("4 0 1");
   },
 );

@@ -34,7 +34,7 @@ export function makeProject(parts: Parts): Project {
         variables,
         lists: [LIST],
         messages: (parts.messages ?? []).map((name) => ({ id: name, name })),
-        blocks: parts.scripts.map((script, index) => ({ ...script, x: 24 + 460 * index, y: 24 })),
+        blocks: parts.scripts.map((script, index) => ({ ...script, x: 24 + 420 * index, y: 24 })),
       },
     ],
     lists: { [LIST.name]: parts.source ?? { dataset: "mnist_100.txt" } },

@@ -54,7 +54,7 @@ test("projects are made, renamed, duplicated, deleted with undo, and opened agai
 
   await chooseInFileMenu(page, "My projects…");
   await dialog.waitFor();
-  expect(await names()).toEqual(["Copy of First", "First", "Learn to read digits"]);
+  await eventually(() => names()).toEqual(["Copy of First", "First", "Learn to read digits"]);
   await dialog.getByRole("button", { name: "Delete: First", exact: true }).click();
   await untilNote(page, "“First” was deleted.");
   await chooseInFileMenu(page, "My projects…");
@@ -91,7 +91,7 @@ test("a project opened while another runs starts clean, and the drawing on the p
   await eventually(() => trainedSamples(page)).toBe(0);
   await untilStatus(page, /^Ready/);
   await untilStarter(page);
-  expect(await variable(page, "epoch")).toBe("0");
+  await eventually(() => variable(page, "epoch")).toBe("0");
   expect(await chart(page, "Loss").getAttribute("aria-label")).toMatch(/nothing plotted yet/);
   await greenFlag(page).click();
   await eventually(() => prediction(page).textContent()).toMatch(/^predicted \d/);

@@ -96,16 +96,17 @@ test("a paused script goes on by one block a press, and then by itself", async (
   await untilStatus(page, /^Paused/);
   await resume(page).waitFor();
   const sum = async () => Number(await variable(page, "i")) + Number(await variable(page, "j"));
+  const glowing = () =>
+    page.evaluate(() => document.querySelector(".block-glows")?.getAttribute("data-id") ?? null);
   let before = await sum();
   for (let changes = 0; changes < 4; changes++) {
     // A step is a block or the turn of a loop: at most two until the next number.
     let presses = 0;
     while ((await sum()) === before && presses < 3) {
       presses += 1;
+      const stood = await glowing();
       await step(page).click();
-      await page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      );
+      await eventually(glowing).not.toBe(stood);
     }
     await eventually(sum).toBe(before + 1);
     before += 1;
@@ -140,12 +141,14 @@ test("key 9 resets the starter in the middle of its training, and the flag start
   await page.keyboard.press("9");
   await eventually(() => status(page)).not.toMatch(/^Running/);
   await eventually(() => variable(page, "epoch")).toBe("0");
-  expect(await variable(page, "sample")).toBe("0");
-  expect(await trainedSamples(page)).toBe(0);
+  await eventually(() => variable(page, "sample")).toBe("0");
+  await eventually(() => trainedSamples(page)).toBe(0);
 
   await greenFlag(page).click();
   await eventually(async () => Number(await variable(page, "epoch"))).toBeGreaterThan(2);
   const before = await trainedSamples(page);
+  // Slowly, so that one sees its first epoch.
+  await setSpeed(page, "slow");
   await greenFlag(page).click();
   await eventually(() => trainedSamples(page)).toBeLessThan(before);
   await eventually(() => variable(page, "epoch")).toBe("1");

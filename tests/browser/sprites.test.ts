@@ -135,7 +135,7 @@ test("a sprite comes from a picture, has its own variable and scripts, goes and 
   await names(page).toEqual(["Stage✓", "Red cat"]);
   await choose(page, "Red cat");
   await eventually(() => scriptBlocks(page, "data_changevariableby").textContent()).toMatch(/mine/);
-  expect(await variable(page, "Red cat: mine")).toBe("1");
+  await eventually(() => variable(page, "Red cat: mine")).toBe("1");
   await greenFlag(page).click();
   await eventually(() => variable(page, "Red cat: mine")).toBe("2");
   await eventually(() => status(page)).toBe("Finished");

@@ -66,7 +66,7 @@ test("pen, sprites, questions, sliders and monitors on the stage", async () => {
   await page.keyboard.press("Enter");
   await field.waitFor({ state: "hidden" });
   await eventually(() => variable(page, "name")).toBe("Ada");
-  expect(await variable(page, "copy")).toBe("30");
+  await eventually(() => variable(page, "copy")).toBe("30");
 
   const monitor = page.getByRole("group", { name: "copy" });
   const place = async () => {

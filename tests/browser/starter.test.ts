@@ -28,7 +28,7 @@ test("the starter trains at one click, ends at 99 of 100, and offers more exampl
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
   expect(await projectName(page).inputValue()).toBe("Learn to read digits");
-  expect(await listLength(page)).toBe(100);
+  await eventually(() => listLength(page)).toBe(100);
   expect(await chart(page, "Loss").locator(".chart-axes").count()).toBe(1);
 
   const firstSecondsMs = await page.evaluate(untilMuchIsSeen);
@@ -39,9 +39,9 @@ test("the starter trains at one click, ends at 99 of 100, and offers more exampl
 
   await setSpeed(page, "turbo");
   await untilStatus(page, /^Finished/);
-  expect(await variable(page, "epoch")).toBe("100");
+  await eventually(() => variable(page, "epoch")).toBe("100");
   expect(Number(await variable(page, "accuracy"))).toBeGreaterThanOrEqual(0.99);
-  expect(await trainedSamples(page)).toBe(10_000);
+  await eventually(() => trainedSamples(page)).toBe(10_000);
   expect(await chart(page, "Loss").getAttribute("aria-label")).toMatch(
     /last epoch 0\.\d+ after 10,000/,
   );
@@ -58,7 +58,7 @@ test("the starter trains at one click, ends at 99 of 100, and offers more exampl
   // The same training again ends with as many samples learned.
   await greenFlag(page).click();
   await after(page).waitFor();
-  expect(await trainedSamples(page)).toBe(10_000);
+  await eventually(() => trainedSamples(page)).toBe(10_000);
   await after(page).getByRole("button", { name: "Learn from 2,000 digits" }).click();
   await eventually(() => listLength(page)).toBe(2000);
   await untilStatus(page, /^Running/);

@@ -107,7 +107,7 @@ test("one block trains epochs: it streams, stops at once, and goes on after a re
   await untilStatus(page, /^Finished/);
   await eventually(() => variable(page, "epochs done")).toBe("6");
   await eventually(() => trainedSamples(page)).toBe(600);
-  expect(await status(page)).toMatch(/^Finished/);
+  await eventually(() => status(page)).toMatch(/^Finished/);
   expect(problems).toEqual([]);
   await close();
 });
