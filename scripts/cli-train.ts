@@ -1,9 +1,9 @@
 // `train`: teaches a network from a file of samples, without blocks, and keeps it in a model.json.
 // A kept one goes on as if it had never been put away.
 import { parseArgs } from "node:util";
-import type { TrainingSettings } from "#files/network-json";
 import { writeModel } from "#host/kept-model";
 import { startTraining } from "#host/train-samples";
+import type { TrainingSettings } from "#program/network-config";
 import { CommandMistake, readWhole, required } from "./command-mistake.ts";
 import { INTERRUPTED, Interruption } from "./interruption.ts";
 import { counted, duration } from "./number-words.ts";

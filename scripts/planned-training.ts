@@ -1,9 +1,9 @@
 // What `train` is to teach, and how: the network of a network.json with fresh weights, or a kept model
 // that goes on as it was begun or as a network.json says.
 import type { SampleList } from "#data/sample-list";
-import type { TrainingSettings } from "#files/network-json";
-import { describeLayers, type KeptModel, newModel, reseed, retrainAs } from "#host/kept-model";
+import { type KeptModel, newModel, reseed, retrainAs } from "#host/kept-model";
 import { Labels } from "#host/labels";
+import { layersOf, type TrainingSettings } from "#program/network-config";
 import { CommandMistake } from "./command-mistake.ts";
 import { openKeptPlan, openModelFile, openNetworkFile } from "./open-model.ts";
 
@@ -46,8 +46,8 @@ async function continueTraining(
   const kept = await openModelFile(from);
   const { spec, plan } =
     network === undefined ? openKeptPlan(from, kept.networkJson) : await openNetworkFile(network);
-  const found = describeLayers(kept.network.spec);
-  const expected = describeLayers(spec);
+  const found = layersOf(kept.network.spec);
+  const expected = layersOf(spec);
   if (found !== expected) {
     throw new CommandMistake(
       `The network of ${from} is ${found}, but that of ${network} is ${expected}. Give the network that the model was trained with, or leave --network out.`,

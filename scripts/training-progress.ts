@@ -1,7 +1,7 @@
 // What a training shows while it runs, on standard error: a bar on a terminal, otherwise one line an
 // epoch. How much: 0 nothing, 1 epochs, 2 also the network, its batches and learning rates.
-import { describeLayers } from "#host/kept-model";
 import { describeDeadLayer } from "#host/train-samples";
+import { layersOf } from "#program/network-config";
 import { CommandMistake } from "./command-mistake.ts";
 import { counted, duration, percent, rounded } from "./number-words.ts";
 import { ProgressBar } from "./progress-bar.ts";
@@ -152,7 +152,7 @@ function describeRun({ network, progress }: TrainingRun): string {
   const { optimizer, loss, batchSize = 1 } = network.spec;
   const parameters = network.layers.reduce((sum, l) => sum + l.weights.length + l.biases.length, 0);
   return [
-    `network ${describeLayers(network.spec)}, ${counted(parameters)} weights and biases, ${network.precision}`,
+    `network ${layersOf(network.spec)}, ${counted(parameters)} weights and biases, ${network.precision}`,
     `loss ${loss}, optimizer ${optimizer.name}, learning rate ${network.updates.rateInForce}`,
     `batch size ${batchSize}, ${counted(progress.of)} training samples, seed ${network.seed}`,
   ].join("\n");

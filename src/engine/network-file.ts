@@ -131,8 +131,13 @@ function readDense(
     return missing;
   };
   const activation = named("activation", activations, "linear");
-  const init = named("init", inits, activation.endsWith("relu") ? "he" : "glorot");
+  const init = named("init", inits, usualInit(activation));
   return { units: numberOf(record.dense), activation, init, ...present("range", record.range) };
+}
+
+/** What stands where a layer says no init. */
+export function usualInit(activation: DenseSpec["activation"]): DenseSpec["init"] {
+  return activation.endsWith("relu") ? "he" : "glorot";
 }
 
 function readOptimizer(data: unknown, named: Named): OptimizerSpec {

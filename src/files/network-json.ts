@@ -2,24 +2,14 @@
 // Every key is known by name, so that a misspelt one, or one that has no effect, is named with its
 // path instead of being ignored. Which names and numbers make a network, #engine/network-file knows.
 import * as v from "valibot";
-import { fromNetworkFile, toNetworkFile } from "#engine/network-file";
+import { fromNetworkFile, type LayerFile, toNetworkFile, usualInit } from "#engine/network-file";
 import type { NetworkSpec } from "#engine/spec";
 import { text } from "#program/messages";
+import type { TrainingSettings } from "#program/network-config";
 import { phraseModelProblem } from "./model-json.ts";
+import { problemPath } from "./problem-path.ts";
 
-/** How to train, besides what the network is made of. */
-export interface TrainingSettings {
-  readonly epochs: number;
-  readonly shuffle: boolean;
-  readonly seed: number;
-  /**
-   * Of the samples at the end of the training list, how many are kept apart for validation: below 1 a
-   * share of them, from 1 on their number. See `countValidation`.
-   */
-  readonly validation: number;
-  /** What ends the training early; it needs validation samples, from here or from elsewhere. */
-  readonly earlyStop: { readonly patience: number; readonly metric: "loss" | "accuracy" } | null;
-}
+export type { TrainingSettings } from "#program/network-config";
 
 export type ReadNetwork =
   | { readonly kind: "network"; readonly spec: NetworkSpec; readonly settings: TrainingSettings }
@@ -74,7 +64,7 @@ const scheduleShapes: Shapes = {
 
 /** Keys that some of the forms above have: known, but without effect beside the wrong name. */
 const keysOfSome =
-  /^optimizer\.(decay|beta1|beta2|epsilon)$|^schedule\.(every|factor|epochs|from)$|^layers\.\d+\.range$/;
+  /^optimizer\.(decay|beta1|beta2|epsilon)$|^schedule\.(every|factor|epochs|from)$|^layers\[\d+\]\.range$/;
 
 // Names are left to the engine, which says which ones it knows.
 const AnyName = v.looseObject({ name }, "files.expected.object");
@@ -122,33 +112,97 @@ const NetworkShape = keys({
 });
 
 const PROBLEMS_SHOWN = 5;
+/** Entries of `layers`. */
+const MOST_LAYERS = 500;
+
+/** Where a key stood in a file of another form, by where it stands in this one. */
+export type Origins = ReadonlyMap<string, string>;
 
 export function readNetworkJson(json: string): ReadNetwork {
-  let data: unknown;
+  const parsed = parseNetworkJson(json);
+  return "problem" in parsed
+    ? { kind: "refused", problems: [parsed.problem] }
+    : readNetworkData(parsed.data);
+}
+
+/** The data in a text, or a sentence that says in which line it is no JSON, or that it is cut off. */
+export function parseNetworkJson(
+  json: string,
+): { readonly data: unknown } | { readonly problem: string } {
   try {
-    data = JSON.parse(json);
-  } catch {
-    return { kind: "refused", problems: [text("files.networkJson")] };
+    return { data: JSON.parse(json) };
+  } catch (error) {
+    const at = /position (\d+)/.exec(String(error))?.[1];
+    const place = at === undefined ? json.length : Number(at);
+    const before = json.slice(0, place);
+    const code = json.slice(place).trim() === "" ? "files.networkJsonCut" : "files.networkJson";
+    return { problem: text(code, { line: before.split("\n").length }) };
   }
-  if (typeof data !== "object" || Array.isArray(data)) {
+}
+
+/** The same for data; problems name the keys as `origins` has them. */
+export function readNetworkData(data: unknown, origins: Origins = new Map()): ReadNetwork {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) {
     return { kind: "refused", problems: [text("files.network-not-readable")] };
+  }
+  const entries = keyOf(data, "layers");
+  if (Array.isArray(entries) && entries.length > MOST_LAYERS) {
+    const counts = { path: origins.get("layers") ?? "layers", found: entries.length };
+    return {
+      kind: "refused",
+      problems: [text("files.networkLayers", { ...counts, most: MOST_LAYERS })],
+    };
   }
   const shape = v.safeParse(NetworkShape, data, { abortPipeEarly: true });
   if (!shape.success) {
-    return { kind: "refused", problems: shape.issues.slice(0, PROBLEMS_SHOWN).map(phraseIssue) };
+    const issues = shape.issues.slice(0, PROBLEMS_SHOWN);
+    return { kind: "refused", problems: issues.map((issue) => phraseIssue(issue, origins)) };
   }
   const { epochs, shuffle, seed, validation, earlyStop, ...network } = shape.output;
   const parsed = fromNetworkFile(network);
   if (parsed.kind === "refused") {
-    const problems = parsed.problems.slice(0, PROBLEMS_SHOWN).map(phraseModelProblem);
+    const problems = parsed.problems.slice(0, PROBLEMS_SHOWN).map((problem) => {
+      const sentence = phraseModelProblem(problem);
+      const path = problemPath(problem, data);
+      return path === ""
+        ? sentence
+        : text("files.at", { path: origins.get(path) ?? path, sentence });
+    });
     return { kind: "refused", problems };
   }
   const settings = { epochs, shuffle, seed, validation, earlyStop };
   return { kind: "network", spec: parsed.spec, settings };
 }
 
+/** What follows from the rest - an init that goes with its activation, no validation - is left out. */
 export function writeNetworkJson(spec: NetworkSpec, settings: TrainingSettings): string {
-  return `${JSON.stringify({ ...toNetworkFile(spec), ...settings }, null, 2)}\n`;
+  const { layers, ...file } = toNetworkFile(spec);
+  const { epochs, shuffle, seed, validation, earlyStop } = settings;
+  const whole = {
+    ...file,
+    epochs,
+    shuffle,
+    ...(validation === 0 ? {} : { validation }),
+    ...(earlyStop === null ? {} : { earlyStop }),
+    seed,
+  };
+  const rows = Object.entries(whole)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `  "${key}": ${inOneLine(value)}`);
+  const entries = layers.map((layer) => `    ${inOneLine(withoutUsualInit(layer))}`);
+  rows.splice(1, 0, `  "layers": [\n${entries.join(",\n")}\n  ]`);
+  return `{\n${rows.join(",\n")}\n}\n`;
+}
+
+function withoutUsualInit(layer: LayerFile): object {
+  if ("dropout" in layer || layer.init !== usualInit(layer.activation)) return layer;
+  const { init: _init, ...rest } = layer;
+  return rest;
+}
+
+/** `{ "name": "sgd", "learningRate": 0.1 }` */
+function inOneLine(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/\n\s*/g, " ");
 }
 
 /** How many of so many samples `validation` keeps apart; a share is rounded down. */
@@ -156,18 +210,34 @@ export function countValidation(validation: number, samples: number): number {
   return validation < 1 ? Math.floor(validation * samples) : validation;
 }
 
-function phraseIssue(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? "";
+function phraseIssue(issue: v.BaseIssue<unknown>, origins: Origins): string {
+  const own = pathOf(issue);
+  const path = origins.get(own) ?? own;
   if (path === "") return text("files.network-not-readable");
   if (issue.expected === "never") {
-    return text(keysOfSome.test(path) ? "files.networkKeyUnused" : "files.networkKey", { path });
+    return text(keysOfSome.test(own) ? "files.networkKeyUnused" : "files.networkKey", { path });
   }
   if (issue.input === undefined) {
-    const isCore = /^(inputs|layers|loss|layers\.\d+\.dense)$/.test(path);
+    const isCore = /^(inputs|layers|loss|layers\[\d+\]\.dense)$/.test(own);
     return text(isCore ? "files.networkMissing" : "files.networkMissingIn", { path });
   }
-  const found = JSON.stringify(issue.input).slice(0, 60);
-  return text("files.networkValue", { path, found, expected: text(issue.message) });
+  const expected = text(issue.message);
+  return text("files.networkValue", { path, found: shown(issue.input), expected });
+}
+
+/** `layers[2].activation`; a key that is very long is cut. */
+function pathOf({ path }: v.BaseIssue<unknown>): string {
+  const keys = (path ?? []).map(({ key }) =>
+    typeof key === "number" ? `[${key}]` : `.${String(key).slice(0, 60)}`,
+  );
+  return keys.join("").replace(/^\./, "");
+}
+
+/** A value as it stands in a sentence. What is nested may be large or deep, and is only named. */
+function shown(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value).slice(0, 60);
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : text("files.found.list");
+  return Object.keys(value).length === 0 ? "{}" : text("files.found.object");
 }
 
 function shapeOf(shapes: Shapes, found: unknown): v.GenericSchema {

@@ -8,8 +8,9 @@ import { Random, streams } from "#engine/rng";
 import { takeSnapshot } from "#engine/snapshot";
 import type { NetworkSpec } from "#engine/spec";
 import { parseModelJson, phraseModelProblems } from "#files/model-json";
-import { readNetworkJson, type TrainingSettings } from "#files/network-json";
+import { readNetworkJson } from "#files/network-json";
 import { text } from "#program/messages";
+import type { TrainingSettings } from "#program/network-config";
 import { Labels } from "./labels.ts";
 import { makeNetwork, restoreNetwork } from "./make-network.ts";
 
@@ -78,9 +79,4 @@ export function reseed(model: KeptModel, seed: number): KeptModel {
   const state = { ...kept.state, dropout: new Random(seed, streams.dropout).state };
   const network = restoreNetwork({ ...kept, seed, state });
   return { ...model, network, place: { ...model.place, shuffle: null } };
-}
-
-/** A network's layers in short, like "784-30 sigmoid-10 softmax". */
-export function describeLayers({ inputs, layers }: NetworkSpec): string {
-  return [inputs, ...layers.map(({ units, activation }) => `${units} ${activation}`)].join("-");
 }

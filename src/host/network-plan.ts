@@ -1,11 +1,12 @@
 // A network's plan: what blocks declare, what the engine makes of it, and whether two are the same.
 import { completeOptimizer } from "#engine/optimizers";
 import type { NetworkSpec } from "#engine/spec";
+import { declared } from "#program/network-config";
 import type { NetworkDeclaration } from "#program/program";
 
 /** The engine's part of a declaration: all but the blocks. */
-export function specOf({ block: _block, layers, ...rest }: NetworkDeclaration): NetworkSpec {
-  return { ...rest, layers: layers.map(({ block: _layer, ...layer }) => layer) };
+export function specOf(declaration: NetworkDeclaration): NetworkSpec {
+  return declared(declaration);
 }
 
 /** Whether a network made from one is a network made from the other. */

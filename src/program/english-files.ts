@@ -154,7 +154,15 @@ export const englishFiles = {
     "Layer {layer} has “{found}” among its {part}, at place {at}, where an ordinary number was expected. Save the model again.",
   "files.model-state":
     "The part “{part}” of the model is not as it should be. Save the model again, or take that part out.",
-  "files.networkJson": "network.json is not valid JSON. Look for a missing comma or bracket.",
+  "files.networkJson":
+    "network.json is not valid JSON: see line {line}. Look for a missing comma or bracket.",
+  "files.networkJsonCut":
+    "network.json is cut off: its end is missing after line {line}. Copy or download it again.",
+  "files.networkLayers":
+    "The key “{path}” has {found} entries, but {most} is the most. Take some out.",
+  "files.at": "{path}: {sentence}",
+  "files.found.list": "a list",
+  "files.found.object": "a group of keys",
   "files.networkKey": "The key “{path}” is not known. Check its spelling, or take it out.",
   "files.networkKeyUnused":
     "The key “{path}” has no effect with what stands beside it. Take it out, or check the names there.",

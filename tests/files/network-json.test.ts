@@ -114,7 +114,7 @@ describe("network.json is refused", () => {
           "This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.",
         ],
         "cut": [
-          "network.json is not valid JSON. Look for a missing comma or bracket.",
+          "network.json is cut off: its end is missing after line 1. Copy or download it again.",
         ],
         "nothing": [
           "The key “inputs” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
@@ -158,8 +158,8 @@ describe("network.json is refused", () => {
           "The key “epochs” is -1.5, but a whole number from 0 was expected. Correct it, or take it out if it is not needed.",
         ],
         "kind": [
-          "The key “layers.0.dense” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
-          "The key “layers.0.conv” is not known. Check its spelling, or take it out.",
+          "The key “layers[0].dense” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
+          "The key “layers[0].conv” is not known. Check its spelling, or take it out.",
         ],
         "layers": [
           "The key “layers” is {}, but a list in brackets was expected. Correct it, or take it out if it is not needed.",
@@ -174,7 +174,7 @@ describe("network.json is refused", () => {
           "The key “earlyStop.metric” is missing, but it is needed there. Add it.",
         ],
         "number": [
-          "The key “layers.0” is 7, but a group of keys in braces was expected. Correct it, or take it out if it is not needed.",
+          "The key “layers[0]” is 7, but a group of keys in braces was expected. Correct it, or take it out if it is not needed.",
         ],
         "optimizer": [
           "The key “optimizer” is "adam", but a group of keys in braces was expected. Correct it, or take it out if it is not needed.",
@@ -189,7 +189,7 @@ describe("network.json is refused", () => {
           "The key “shuffle” is "no", but true or false was expected. Correct it, or take it out if it is not needed.",
         ],
         "spelling": [
-          "The key “layers.0.activaton” is not known. Check its spelling, or take it out.",
+          "The key “layers[0].activaton” is not known. Check its spelling, or take it out.",
         ],
         "stop": [
           "The key “earlyStop” is 3, but null, or a group like {"patience": 3, "metric": "loss"}, was expected. Correct it, or take it out if it is not needed.",
@@ -222,7 +222,7 @@ describe("network.json is refused", () => {
           "The key “optimizer.momentum” is 0.9, but 0, since this optimizer has none, was expected. Correct it, or take it out if it is not needed.",
         ],
         "range": [
-          "The key “layers.0.range” has no effect with what stands beside it. Take it out, or check the names there.",
+          "The key “layers[0].range” has no effect with what stands beside it. Take it out, or check the names there.",
         ],
       }
     `);
@@ -239,22 +239,22 @@ describe("network.json is refused", () => {
     }).toMatchInlineSnapshot(`
       {
         "activation": [
-          "Layer 1 has the activation “swish”, which is not known. Choose one of: relu, leaky-relu, sigmoid, tanh, linear, softmax, log-softmax.",
+          "layers[0].activation: Layer 1 has the activation “swish”, which is not known. Choose one of: relu, leaky-relu, sigmoid, tanh, linear, softmax, log-softmax.",
         ],
         "init": [
-          "Layer 1 has the init “random”, which is not known. Choose one of: he, he-uniform, glorot, glorot-normal, lecun, lecun-uniform, uniform, zeros, scratch.",
+          "layers[0].init: Layer 1 has the init “random”, which is not known. Choose one of: he, he-uniform, glorot, glorot-normal, lecun, lecun-uniform, uniform, zeros, scratch.",
         ],
         "loss": [
-          "The network has the loss “hinge”, which is not known. Choose one of: cross-entropy, binary-cross-entropy, mean-squared-error.",
+          "loss: The network has the loss “hinge”, which is not known. Choose one of: cross-entropy, binary-cross-entropy, mean-squared-error.",
         ],
         "optimizer": [
-          "The network has the optimizer “adamw”, which is not known. Choose one of: sgd, momentum, nesterov, rmsprop, adagrad, adam.",
+          "optimizer.name: The network has the optimizer “adamw”, which is not known. Choose one of: sgd, momentum, nesterov, rmsprop, adagrad, adam.",
         ],
         "precision": [
-          "The network has the precision “float16”, which is not known. Choose one of: float64, float32.",
+          "precision: The network has the precision “float16”, which is not known. Choose one of: float64, float32.",
         ],
         "schedule": [
-          "The network has the schedule “cosine”, which is not known. Choose one of: constant, step, exponential, warm-up, decay-from.",
+          "schedule.name: The network has the schedule “cosine”, which is not known. Choose one of: constant, step, exponential, warm-up, decay-from.",
         ],
       }
     `);
@@ -276,7 +276,7 @@ describe("network.json is refused", () => {
           "The key “batchSize” is 0, but a whole number from 1 was expected. Try 32.",
         ],
         "dropout": [
-          "Layer 1 has the dropout 1, but a number from 0 to below 1 was expected. Try 0.2.",
+          "layers[0].dropout: Layer 1 has the dropout 1, but a number from 0 to below 1 was expected. Try 0.2.",
         ],
         "factor": [
           "The key “schedule.factor” is 1.1, but a number above 0, up to 1 was expected. Try 0.5.",
@@ -285,17 +285,17 @@ describe("network.json is refused", () => {
           "The key “l2” is -0.1, but a number from 0 was expected. Try 0.",
         ],
         "rate": [
-          "The learning rate is -1, but a number above 0 was expected. Try 0.01.",
+          "optimizer.learningRate: The learning rate is -1, but a number above 0 was expected. Try 0.01.",
         ],
         "tenMillion": [
-          "Layer 1 has 10,000,000 neurons, but a whole number from 1 to 10,000 was expected. Write such a number as dense.",
-          "The network has 40,000,000 weights and biases, but 20,000,000 is the most. Make its layers smaller.",
+          "layers[0].dense: Layer 1 has 10,000,000 neurons, but a whole number from 1 to 10,000 was expected. Write such a number as dense.",
+          "layers: The network has 40,000,000 weights and biases, but 20,000,000 is the most. Make its layers smaller.",
         ],
         "tooLarge": [
-          "The network has 40,000,000 weights and biases, but 20,000,000 is the most. Make its layers smaller.",
+          "layers: The network has 40,000,000 weights and biases, but 20,000,000 is the most. Make its layers smaller.",
         ],
         "units": [
-          "Layer 1 has 0 neurons, but a whole number from 1 to 10,000 was expected. Write such a number as dense.",
+          "layers[0].dense: Layer 1 has 0 neurons, but a whole number from 1 to 10,000 was expected. Write such a number as dense.",
         ],
       }
     `);
@@ -315,25 +315,25 @@ describe("network.json is refused", () => {
     }).toMatchInlineSnapshot(`
       {
         "binary": [
-          "Layer 1, the last, has softmax, but binary-cross-entropy needs sigmoid there. Choose sigmoid.",
+          "layers[0].activation: Layer 1, the last, has softmax, but binary-cross-entropy needs sigmoid there. Choose sigmoid.",
         ],
         "dropoutLast": [
-          "Entry 2 of the layers is a dropout that does not stand right before a dense layer. Put one dropout before a dense layer, or take it out.",
+          "layers[1]: Entry 2 of the layers is a dropout that does not stand right before a dense layer. Put one dropout before a dense layer, or take it out.",
         ],
         "dropoutTwice": [
-          "Entry 2 of the layers is a dropout that does not stand right before a dense layer. Put one dropout before a dense layer, or take it out.",
+          "layers[1]: Entry 2 of the layers is a dropout that does not stand right before a dense layer. Put one dropout before a dense layer, or take it out.",
         ],
         "inside": [
-          "Layer 1 has log-softmax, but only the last layer can have it. Choose another activation there.",
+          "layers[0].activation: Layer 1 has log-softmax, but only the last layer can have it. Choose another activation there.",
         ],
         "none": [
-          "The network has no layers. Give it at least one dense layer.",
+          "layers: The network has no layers. Give it at least one dense layer.",
         ],
         "one": [
-          "Layer 1, the last, has one neuron, but cross-entropy needs two or more: the softmax of one number is always 1. Give it one neuron for each label, or choose binary-cross-entropy with sigmoid.",
+          "layers[0].dense: Layer 1, the last, has one neuron, but cross-entropy needs two or more: the softmax of one number is always 1. Give it one neuron for each label, or choose binary-cross-entropy with sigmoid.",
         ],
         "relu": [
-          "Layer 1, the last, has relu, but cross-entropy needs softmax there. Choose softmax.",
+          "layers[0].activation: Layer 1, the last, has relu, but cross-entropy needs softmax there. Choose softmax.",
         ],
       }
     `);

@@ -11,7 +11,7 @@ import {
   precisions,
   type Schedule,
 } from "#engine/spec";
-import type { TrainingSettings } from "#files/network-json";
+import type { TrainingSettings } from "#program/network-config";
 
 const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map((x) => x + 0);
 const positive = fc.double({ min: 1e-12, max: 1e6, noNaN: true });

@@ -6,7 +6,6 @@ import { SampleList } from "#data/sample-list";
 import { startPlace } from "#engine/place";
 import type { NetworkSpec, OptimizerName } from "#engine/spec";
 import { optimizers } from "#engine/spec";
-import type { TrainingSettings } from "#files/network-json";
 import {
   type KeptModel,
   newModel,
@@ -17,6 +16,7 @@ import {
 } from "#host/kept-model";
 import { Labels } from "#host/labels";
 import { startTraining, stepTraining, takeUp } from "#host/train-samples";
+import type { TrainingSettings } from "#program/network-config";
 
 const plan: TrainingSettings = {
   epochs: 3,
