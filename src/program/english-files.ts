@@ -161,6 +161,28 @@ export const englishFiles = {
   "files.networkLayers":
     "The key “{path}” has {found} entries, but {most} is the most. Take some out.",
   "files.at": "{path}: {sentence}",
+  "files.configTooLarge":
+    "The file has {megabytes} MB, but {most} MB is the most for a network or a model. Open a smaller one.",
+  "files.engineLayer":
+    "{path}: This kind of layer is not known here. Known are dense layers, activations and dropout.",
+  "files.engineFit":
+    "{path}: The layer takes {found} numbers, but what is before it gives {before}. Make the two the same.",
+  "files.engineActivation":
+    "{path}: This activation does not stand after a layer of its own. Put it right after a dense layer.",
+  "files.engineNoBlock": "These keys have no counterpart here and no effect: {keys}.",
+  "files.engineNoBlockOne": "The key {keys} has no counterpart here and no effect.",
+  "files.engineValidation":
+    "The file stops early, but does not say by which samples: the last tenth of the list is kept apart for that.",
+  "files.engineSoftmax":
+    "The last layer got softmax, which cross-entropy needs here and other engines add by themselves.",
+  "files.engineLoss": "The file names no loss: cross-entropy goes with its softmax.",
+  "files.engineDefaults": "The file does not say it, so it is as usual in that engine: {settings}.",
+  "files.engine.learningRate": "learning rate {value}",
+  "files.engine.epochs": "{value} epochs",
+  "files.engine.batchSize": "batches of {value}",
+  "files.engine.decayFactor": "decay × {value}",
+  "files.engine.decayFrom": "from epoch {value}",
+  "files.engine.patience": "stop after {value} epochs without a better loss",
   "files.found.list": "a list",
   "files.found.object": "a group of keys",
   "files.networkKey": "The key “{path}” is not known. Check its spelling, or take it out.",
