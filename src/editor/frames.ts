@@ -46,6 +46,8 @@ export function createRest(isWanted: () => boolean): () => Promise<boolean> {
       await nextTask();
       started = performance.now();
     }
+    // Not before whoever began this work had the word: they may begin other work at once.
+    await null;
     return isWanted();
   };
 }
