@@ -1,6 +1,6 @@
-// Which tests run where. `unit` in Node and `dom` in jsdom, in parallel; `browser` drives a real
-// Chromium against the built page, two files at a time; `timed` does so for what has to be in time,
-// with the machine to itself; `long` only with `npm run test:long`.
+// Which tests run where. `unit` in Node, in parallel; `isolated` too, each file in a world of its own;
+// `browser` drives a real Chromium against the built page, two files at a time; `timed` does so for what
+// has to be in time, with the machine to itself; `long` only with `npm run test:long`.
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
@@ -10,7 +10,9 @@ const timedTests = ["main-thread", "large-project", "sample-browser", "stage-pic
   (name) => `tests/browser/${name}.test.ts`,
 );
 const longTests = "tests/long/**/*.test.ts";
-/** Those that say so in their first line. */
+/** The stock Scratch VM puts its own in place of what Node has, such as TextDecoder. */
+const scratchTests = "tests/scratch/**/*.test.ts";
+/** Those that say so in their first line. Blockly remembers the page that it first saw. */
 const tests = new URL("tests/", import.meta.url);
 const domTests = readdirSync(tests, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".test.ts"))
@@ -24,7 +26,7 @@ const unit = {
     name: "unit",
     environment: "node",
     include: ["tests/**/*.test.ts"],
-    exclude: [browserTests, longTests, ...domTests],
+    exclude: [browserTests, longTests, scratchTests, ...domTests],
     // The files of a worker share what they import; each brings its own state.
     isolate: false,
     setupFiles: "tests/speak-english.ts",
@@ -36,9 +38,14 @@ const unit = {
   },
 };
 
-/** Blockly remembers its page: each file has one to itself. */
-const dom = {
-  test: { ...unit.test, name: "dom", include: domTests, exclude: [], isolate: true },
+const isolated = {
+  test: {
+    ...unit.test,
+    name: "isolated",
+    include: [scratchTests, ...domTests],
+    exclude: [],
+    isolate: true,
+  },
 };
 
 const browser = {
@@ -83,7 +90,7 @@ const long = {
   },
 };
 
-const always = [unit, dom, browser, timed];
+const always = [unit, isolated, browser, timed];
 const projects = process.env.BLOCKPROP_LONG ? [...always, long] : always;
 
 export default defineConfig({ test: { projects } });
