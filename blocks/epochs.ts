@@ -1,6 +1,7 @@
 // Training: blocks that learn from a whole list or from some of its samples, for whole epochs, and the test on
 // some of a list's samples. Part of the category in training.ts.
 import type { BlockReader, BlockSpec, Slot } from "#compile/block-spec";
+import { isFault, rateWords, readRates } from "#program/learning-rates";
 import type { Expr } from "#program/program";
 
 const list = { kind: "list" } as const;
@@ -120,6 +121,48 @@ export const epochs: readonly BlockSpec[] = [
         b.expr("PATIENCE"),
         b.literal(b.choice("METRIC")),
       ),
+  },
+  {
+    type: "training_sweep",
+    shape: "statement",
+    text: "try learning rates {RATES}\nfor {EPOCHS} epochs on {LIST}, {SHUFFLE},\ntested on {VALIDATION}",
+    slots: {
+      RATES: { kind: "text", default: "0.001 0.003 0.01 0.03 0.1" },
+      ...forEpochs(3, { LIST: list }),
+      VALIDATION: list,
+    },
+    help: "Trains the network once for each learning rate, side by side, always from the same first weights, and draws how right each becomes on the other list, from which nothing is learned. The network in hand stays as it is. A rate that is too large is shown as stopped: its numbers grew too large. Rates are numbers above 0 with spaces between, or a list of them, at most 50.",
+    compile(b) {
+      const rates = b.expr("RATES");
+      if (rates.kind === "literal") {
+        const read = readRates(rateWords(String(rates.value)));
+        if (isFault(read)) b.error(read.code, read.parameters);
+      }
+      return b.call(
+        "training_sweep",
+        rates,
+        b.expr("EPOCHS"),
+        ...whole(b, "learns", "LIST"),
+        isShuffled(b),
+        ...whole(b, "validates", "VALIDATION"),
+      );
+    },
+  },
+  {
+    type: "training_sweepfigure",
+    shape: "reporter",
+    text: "{FIGURE} found",
+    slots: {
+      FIGURE: {
+        kind: "choice",
+        options: [
+          { value: "rate", text: "best learning rate" },
+          { value: "accuracy", text: "best accuracy" },
+        ],
+      },
+    },
+    help: "Of the learning rates that were tried last: the one with the highest accuracy, the smallest of them if there are several, or its accuracy from 0 to 1. Empty while none is tried.",
+    compile: (b) => b.call("training_sweepfigure", b.literal(b.choice("FIGURE"))),
   },
 ];
 

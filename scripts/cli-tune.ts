@@ -1,9 +1,9 @@
 // `tune`: trains the same network once for each learning rate, from the same first weights, and shows
 // how right each is about the test samples. A rate that is too large is a row like the others.
 import { parseArgs } from "node:util";
-import type { TrainingSettings } from "#files/network-json";
-import { newModel } from "#host/kept-model";
-import { startTraining } from "#host/train-samples";
+import { bestRate, type RateResult, resultOfTrial, startTrial } from "#host/rate-trial";
+import { isFault, MOST_RATES, readRates } from "#program/learning-rates";
+import type { TrainingSettings } from "#program/network-config";
 import { checkEarlyStop } from "./cli-train.ts";
 import { CommandMistake, readWhole, required } from "./command-mistake.ts";
 import { INTERRUPTED, Interruption } from "./interruption.ts";
@@ -11,17 +11,10 @@ import { duration, percent, rounded } from "./number-words.ts";
 import { parseOptions } from "./parse-options.ts";
 import { beginTraining } from "./planned-training.ts";
 import { drawRates } from "./rate-chart.ts";
-import { type EpochResult, runTraining } from "./run-training.ts";
+import { runTraining } from "./run-training.ts";
 import { textTable } from "./text-table.ts";
 import { openTrainingData, orMistake, takeUpAll } from "./training-data.ts";
 import { createProgress, readVerbosity } from "./training-progress.ts";
-
-export interface RateResult {
-  readonly learningRate: number;
-  /** Of the weights that were kept at the end; null when the numbers overflowed. */
-  readonly testAccuracy: number | null;
-  readonly history: readonly EpochResult[];
-}
 
 export async function tuneCommand(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
@@ -34,24 +27,19 @@ export async function tuneCommand(args: readonly string[]): Promise<number> {
   checkEarlyStop(plan, data);
   const first = planned.modelFor(data.list);
   const tables = takeUpAll(data, first);
-  const { spec } = first.network;
+  const settings = { ...plan, shuffle };
 
   const rates: RateResult[] = [];
   const seconds: number[] = [];
   const interruption = new Interruption();
   for (const learningRate of options.rates) {
     if (options.verbose > 0) console.error(`learning rate ${learningRate}`);
-    const rateSpec = { ...spec, optimizer: { ...spec.optimizer, learningRate } };
-    const model = newModel(rateSpec, plan, first.labels);
-    const run = orMistake(() => startTraining(model, tables, { ...plan, shuffle }));
+    const run = orMistake(() => startTrial(first.network, learningRate, { tables, settings }));
     const progress = createProgress(run, { epochs, verbose: options.verbose });
     const end = await runTraining(run, progress, interruption);
     if (end.ended === "interrupted") break;
-    const { history, bestEpoch } = run;
-    const kept = history.find(({ epoch }) => epoch === bestEpoch) ?? history.at(-1);
-    const testAccuracy = end.ended === "stopped" ? null : (kept?.testAccuracy ?? null);
     if (end.ended === "stopped" && options.verbose > 0) console.error(end.why);
-    rates.push({ learningRate, testAccuracy, history });
+    rates.push(resultOfTrial(learningRate, run, end.ended === "stopped"));
     seconds.push(end.seconds);
   }
   interruption.ignore();
@@ -88,7 +76,7 @@ function readOptions(args: readonly string[]) {
     network: required(values.network, "tune wants a network: add --network NETWORK.json"),
     data: required(values.data, "tune wants samples: add --data FILE"),
     test: required(values.test, "tune wants samples to test on: add --test FILE"),
-    rates: readRates(
+    rates: ratesOf(
       required(rates, "tune wants learning rates: add --learning-rates 0.01,0.03,0.1"),
     ),
     seed: seed === undefined ? null : readWhole(seed, "seed", Number.NEGATIVE_INFINITY),
@@ -97,20 +85,19 @@ function readOptions(args: readonly string[]) {
   };
 }
 
-/** Each rate once, in the order given. */
-function readRates(words: string): number[] {
-  const rates = words.split(",").map((word) => {
-    const rate = Number(word);
-    if (word.trim() !== "" && Number.isFinite(rate) && rate > 0) return rate;
-    throw new CommandMistake(
-      `--learning-rates wants numbers above 0 with commas between, like 0.01,0.03,0.1, but got “${word}”.`,
-    );
-  });
-  return [...new Set(rates)];
+function ratesOf(words: string): readonly number[] {
+  const rates = readRates(words.split(","));
+  if (!isFault(rates)) return rates;
+  const { found } = rates.parameters;
+  throw new CommandMistake(
+    rates.code === "sweep.rates"
+      ? `--learning-rates wants 1 to ${MOST_RATES} rates, but got ${found}.`
+      : `--learning-rates wants numbers above 0 with commas between, like 0.01,0.03,0.1, but got “${found}”.`,
+  );
 }
 
 function print(rates: readonly RateResult[], seconds: readonly number[]): void {
-  const best = bestOf(rates);
+  const best = bestRate(rates);
   const rows = rates.map(({ learningRate, testAccuracy, history }, r) => [
     String(learningRate),
     percent(testAccuracy),
@@ -123,13 +110,4 @@ function print(rates: readonly RateResult[], seconds: readonly number[]): void {
   for (const line of textTable([head, ...rows])) console.log(line);
   console.log("");
   for (const line of drawRates(rates, best)) console.log(line);
-}
-
-/** The rate with the highest test accuracy, the smallest one on a tie; null when all overflowed. */
-export function bestOf(rates: readonly RateResult[]): number | null {
-  const measured = rates.flatMap(({ learningRate, testAccuracy }) =>
-    testAccuracy === null ? [] : [{ learningRate, testAccuracy }],
-  );
-  measured.sort((a, b) => b.testAccuracy - a.testAccuracy || a.learningRate - b.learningRate);
-  return measured[0]?.learningRate ?? null;
 }

@@ -5,6 +5,15 @@ import type { NonZeros } from "./kernels.ts";
 /** n/255 for each byte n: what a pixel stands for. */
 const pixelValues = Float64Array.from({ length: 256 }, (_, byte) => byte / 255);
 
+/** A table as a message can carry it, apart from the table's own memory. */
+export interface PackedTable {
+  readonly inputs: number;
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly index: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+  readonly value: Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+  readonly targets: Float64Array<ArrayBuffer>;
+}
+
 export class SampleTable {
   /** Values of one sample. */
   readonly inputs: number;
@@ -88,6 +97,29 @@ export class SampleTable {
       index: this.#index.subarray(0, values),
       value: this.#value.subarray(0, values),
     };
+  }
+
+  /** A copy for a message; its arrays may be handed over. */
+  pack(): PackedTable {
+    const { starts, index, value } = this.content;
+    return {
+      inputs: this.inputs,
+      starts: starts.slice(),
+      index: index.slice(),
+      value: value.slice(),
+      targets: this.#targets.slice(0, this.#length),
+    };
+  }
+
+  /** The table that was packed; it takes the arrays for its own. */
+  static unpack({ inputs, starts, index, value, targets }: PackedTable): SampleTable {
+    const table = new SampleTable(inputs);
+    table.#length = targets.length;
+    table.#starts = starts;
+    table.#index = index;
+    table.#value = value;
+    table.#targets = targets;
+    return table;
   }
 
   #makeRoom(values: number): void {

@@ -55,6 +55,14 @@ export class Learner {
     this.seed = seed;
   }
 
+  /** What the next `reset` makes, and the labels of its outputs. Throws a `RunError` without a plan. */
+  get planned(): { readonly form: SampleForm; readonly seed: number } {
+    if (this.declaration === null) throw new RunError("run.noNetwork");
+    const spec = tools().specOf(this.declaration);
+    const labels = Labels.numbered(spec.layers.at(-1)?.units ?? 0);
+    return { form: { spec, labels, key: keyOf(spec, labels) }, seed: this.seed };
+  }
+
   /** Fresh weights from the seed, for the network as it is declared now. */
   reset(): void {
     if (this.declaration === null) throw new RunError("run.noNetwork");

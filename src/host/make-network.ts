@@ -7,6 +7,8 @@ import { Network } from "#engine/network";
 import { fromSnapshot, type Snapshot } from "#engine/snapshot";
 import type { NetworkSpec, Precision } from "#engine/spec";
 
+export type { ReadKernels };
+
 const arithmetics = new Map<Precision, ArithmeticFactory | null>();
 
 /**

@@ -21,6 +21,7 @@ import { linkReport } from "./shown-value.ts";
 import { createSplitActions } from "./split-samples.ts";
 import type { Sprites } from "./sprites.ts";
 import { createStageActions } from "./stage-ops.ts";
+import { createSweepOps } from "./sweep-ops.ts";
 
 /** The random numbers of a run, each purpose with its own. */
 export interface Draws {
@@ -52,11 +53,13 @@ export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
 
 export function makeScheduler(held: Held): Scheduler {
   const { learner, recorder, sprites, senses, questions, samples } = held;
+  const sweep = createSweepOps({ learner, recorder }, samples);
   return new Scheduler({
     world: held.world,
     reporters: {
       ...createNetworkReporters(learner, samples),
       ...createEpochReporters(learner),
+      ...sweep.reporters,
       ...createMotionReporters(sprites),
       ...createLooksReporters(sprites),
       ...createSensingReporters(senses, questions),
@@ -64,6 +67,7 @@ export function makeScheduler(held: Held): Scheduler {
     actions: {
       ...createNetworkActions(learner, samples),
       ...createEpochActions({ learner, recorder }, samples),
+      ...sweep.actions,
       ...createCopyActions(samples, () => held.draws().augmentation),
       ...createSplitActions(samples, held.seed),
       ...createStageActions(recorder, learner, samples),

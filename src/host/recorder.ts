@@ -1,7 +1,7 @@
 // Collects what a run shows between two batches: series, the newest sample drawn, monitors shown
 // or hidden. Cheap to write to at full speed; read once a frame.
 import { greyLevels, type Sample } from "#data/sample";
-import type { Prediction, RunEvents, SamplePicture } from "#program/run-event";
+import type { Prediction, RunEvents, SamplePicture, Sweep } from "#program/run-event";
 import type { Learner } from "./learner.ts";
 import { PlottedRuns } from "./plotted-runs.ts";
 
@@ -11,7 +11,7 @@ interface Metrics {
   readonly accuracy: number[];
 }
 
-type Shown = Pick<RunEvents, "drawn" | "pad" | "cleared" | "monitors">;
+type Shown = Pick<RunEvents, "drawn" | "pad" | "cleared" | "monitors" | "boundary">;
 
 export class Recorder {
   /** How many samples were drawn since the run began. */
@@ -21,9 +21,12 @@ export class Recorder {
   /** The points plotted for epochs since the run began or the charts were cleared. */
   metrics: Metrics = { loss: [], accuracy: [] };
   private readonly plotted = new PlottedRuns();
+  private sweep: Sweep | null = null;
+  private isSweepNew = false;
   private drawn: Sample | null = null;
   private outputs = new Float64Array(0);
   private hasOutputs = false;
+  private boundary: string | null = null;
   private pad: RunEvents["pad"] = null;
   private cleared = false;
   private monitors: Record<string, boolean> = {};
@@ -57,11 +60,22 @@ export class Recorder {
     if (series === "epoch accuracy") this.metrics.accuracy.push(y);
   }
 
+  showSweep(sweep: Sweep | null): void {
+    this.isSweepNew ||= sweep !== this.sweep;
+    this.sweep = sweep;
+  }
+
   clear(learner: Learner): void {
     this.plotted.clear(learner);
+    this.showSweep(null);
     this.drawn = null;
     this.cleared = true;
     this.metrics = { loss: [], accuracy: [] };
+  }
+
+  /** The samples beside the decision boundary are from now on those of this list. */
+  showBoundary(list: string): void {
+    this.boundary = list;
   }
 
   showPad(show: "show" | "hide"): void {
@@ -83,7 +97,9 @@ export class Recorder {
       pad: this.pad,
       cleared: this.cleared,
       monitors: this.monitors,
+      ...(this.boundary === null ? {} : { boundary: this.boundary }),
     };
+    this.boundary = null;
     this.pad = null;
     this.cleared = false;
     this.monitors = {};
@@ -91,8 +107,10 @@ export class Recorder {
   }
 
   /** What changed on the charts since this was last taken. */
-  takePlotted(): Pick<RunEvents, "series" | "settings" | "endedRuns"> {
-    return { series: this.plotted.takeSeries(), ...this.plotted.takeNews() };
+  takePlotted(): Pick<RunEvents, "series" | "settings" | "endedRuns" | "sweep"> {
+    const sweep = this.isSweepNew ? { sweep: this.sweep } : {};
+    this.isSweepNew = false;
+    return { series: this.plotted.takeSeries(), ...this.plotted.takeNews(), ...sweep };
   }
 
   private takeDrawn(learner: Learner): RunEvents["drawn"] {

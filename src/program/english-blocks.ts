@@ -55,6 +55,10 @@ export const englishBlocks = {
     "ε is 0, but a number above 0 is expected: it keeps the optimizer from dividing by 0. Try 1e-8.",
   "network.factor":
     "The learning rate would be multiplied by 0, so nothing more would be learned. Write a number above 0, up to 1, such as 0.5.",
+  "sweep.rate":
+    "Learning rate {place} is “{found}”, but a number above 0 is expected. Write rates with points and with spaces between, like 0.001 0.01 0.1.",
+  "sweep.rates":
+    "{found} learning rates are asked for, but 1 to {most} are expected. Write them with spaces between, like 0.001 0.01 0.1.",
   "network.zeros":
     "All neurons of this layer start with the same weights, so they may never learn to differ. Choose Glorot or He.",
   "network.noActivation":
@@ -63,6 +67,8 @@ export const englishBlocks = {
     "The outputs of log-softmax are never above 0, but the right one should become 1, so this loss cannot come near 0. Choose cross-entropy.",
   "network.tooLarge":
     "This network has {parameters} weights and biases, and {most} is the most that fits. Give its layers fewer neurons.",
+  "stage.boundaryInputs":
+    "A decision boundary is a picture of a plane: it needs a network with 2 inputs, x and y. This one has {found}. Change its inputs to 2, or take “draw decision boundary” out.",
   "network.two":
     "There are two networks, but a project has one: the first one is used. Take one of them away.",
   "lists.learnsTest":

@@ -18,6 +18,10 @@ export const englishTraining = {
     "The shares are {training}, {validation} and {test} %, but none can be less than 0 %. Use numbers from 0 to 100, together 100.",
   "training.patience":
     "The training would stop after {found} epochs without a better validation {metric}, but a number from 1 is expected. Try 3.",
+  "sweep.epochs":
+    "Each learning rate would be tried for {found} epochs, but at least 1 is expected. Try 3.",
+  "sweep.waits":
+    "tries {rates} learning rates side by side: {over} over, {done} of {epochs} epochs done",
   "training.notFinite.z":
     "The numbers grew too large at sample {item} of “{list}” in epoch {epoch}: neuron {neuron} of layer {layer} came to {value}. The last update was not made, and the weights are the last good ones. The learning rate is {rate}: try {smaller}, then press the green flag.",
   "training.notFinite.loss":

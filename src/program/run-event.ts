@@ -65,6 +65,29 @@ export interface PlottedRun {
   readonly series: readonly SeriesPoints[];
 }
 
+/** One learning rate of a sweep. */
+export interface SweepTrial {
+  readonly rate: number;
+  /** "stopped": the numbers grew too large. "dead": it was trained to the end, but a layer gives only zeros. */
+  readonly state: "waiting" | "training" | "done" | "stopped" | "dead";
+  /** Epochs done. */
+  readonly epochs: number;
+  /** On the list that it is tested on, after its last epoch, 0..1; null before the first, and when stopped. */
+  readonly accuracy: number | null;
+}
+
+/** Trainings of the same network, each at another learning rate. */
+export interface Sweep {
+  /** In the order they were given; each rate once. */
+  readonly trials: readonly SweepTrial[];
+  /** How many epochs each is to train. */
+  readonly epochs: number;
+  /** "left": the run was stopped before all were over. */
+  readonly state: "running" | "over" | "left";
+  /** The rate with the highest accuracy of those that are over; null while there is none. */
+  readonly best: number | null;
+}
+
 export interface WaitingScript {
   /** The block at which the script waits. */
   readonly block: BlockId;
@@ -131,6 +154,10 @@ export interface RunEvents {
   readonly settings?: RunSettings | null;
   /** Runs that ended since the last batch because the network began afresh; the newest last. */
   readonly endedRuns?: readonly PlottedRun[];
+  /** The newest sweep of learning rates, when it changed; null when it was cleared. */
+  readonly sweep?: Sweep | null;
+  /** The list whose samples stand on the decision boundary, when a block named one. */
+  readonly boundary?: string;
   /** "show" or "hide" when a block asked for it. */
   readonly pad: "show" | "hide" | null;
   /** The sample picture and the digits' bars are to be emptied before `drawn` is shown. */

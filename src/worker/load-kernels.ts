@@ -1,20 +1,16 @@
 // Loads what runs scripts and teaches networks, and the WebAssembly kernels that one needs, side by side and
 // once each: files of the page's own. Where there are no kernels the specification computes, slower.
 import type { RunTools } from "#host/run-tools";
+import { fetchKernels } from "./kernel-files.ts";
 
-type KernelName = Parameters<Parameters<RunTools["useKernels"]>[1]>[0];
 type Precision = Parameters<RunTools["useKernels"]>[0];
-
-const addresses: Readonly<Record<KernelName, URL>> = {
-  float64: new URL("../engine/built/float64.wasm", import.meta.url),
-  float32: new URL("../engine/built/float32.wasm", import.meta.url),
-  "float32-relaxed": new URL("../engine/built/float32-relaxed.wasm", import.meta.url),
-};
 
 /** Rejects when the page's own code cannot be had. */
 export async function loadRunTools(): Promise<RunTools> {
   const { provideRunTools } = await import("#host/run-tools");
-  return provideRunTools();
+  const tools = provideRunTools();
+  tools.useTrials(async () => (await import("./parallel-trials.ts")).tryInParallel);
+  return tools;
 }
 
 const loading = new Map<Precision, Promise<void>>();
@@ -40,14 +36,5 @@ async function load(precision: Precision): Promise<void> {
     await useKernels(precision, (name) => (name === wanted ? fetching : fetchKernels(name)));
   } catch {
     // The machine refuses to compile them: the specification computes.
-  }
-}
-
-async function fetchKernels(name: KernelName): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    const response = await fetch(addresses[name]);
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
-  } catch {
-    return null;
   }
 }

@@ -235,6 +235,20 @@ export const trainEpochsUntil = (
     },
     inputs: { EPOCHS: epochs, PATIENCE: rest.patience },
   });
+/** Tries learning rates on a list, tested on another. */
+export const tryRates = (
+  rates: Part,
+  epochs: Part,
+  list: string,
+  tested: string,
+  shuffle: "on" | "off" = "on",
+) =>
+  block("training_sweep", {
+    fields: { ...listField(list), SHUFFLE: shuffle, VALIDATION: { id: `list-${tested}` } },
+    inputs: { RATES: rates, EPOCHS: epochs },
+  });
+export const bestFound = (figure: "rate" | "accuracy") =>
+  block("training_sweepfigure", { fields: { FIGURE: figure } });
 export const afterEachEpoch = (...body: SavedBlock[]) =>
   stack(block("event_whenepochended"), ...body);
 export const epoch = () => block("training_epoch");
