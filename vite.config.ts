@@ -2,6 +2,7 @@
 import { defineConfig, type Plugin } from "vite";
 import { blockHelp } from "./scripts/block-help.mjs";
 import { blocklyWords } from "./scripts/blockly-words.mjs";
+import { bookPage } from "./scripts/book-page.mjs";
 
 /** Everything from the page's own origin; Blockly needs inline styles, the kernels WebAssembly. */
 const contentSecurityPolicy = [
@@ -45,5 +46,10 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith(".wasm") ? false : undefined),
   },
   worker: { format: "es" },
-  plugins: [contentSecurityPolicyTag(), blocklyWords(), blockHelp()],
+  plugins: [
+    contentSecurityPolicyTag(),
+    blocklyWords(),
+    blockHelp(),
+    bookPage(contentSecurityPolicy),
+  ],
 });

@@ -22,6 +22,9 @@ const sources = [
   "datasets",
   "scripts/block-help.mjs",
   "scripts/blockly-words.mjs",
+  "scripts/book-page.mjs",
+  "scripts/book-style.ts",
+  "scripts/make-book.ts",
   "scripts/make-library.ts",
   "scripts/prepare-data.mjs",
 ];

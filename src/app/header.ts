@@ -65,6 +65,7 @@ export function createHeader(deps: HeaderDeps): Header {
     { type: "button", on: { click: deps.examples } },
     text("app.examples"),
   );
+  const book = h("a", { href: "book.html", target: "_blank" }, text("app.book"));
   const note = h("div", { class: "header-note" });
   const kept = h("span", { class: "header-kept", role: "status" });
   let shown = "";
@@ -76,6 +77,7 @@ export function createHeader(deps: HeaderDeps): Header {
       h("span", { class: "header-title" }, text("app.title")),
       menu.el,
       examples,
+      book,
       undo,
       redo,
       name,

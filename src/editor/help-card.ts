@@ -1,21 +1,29 @@
 // Help on one block: its picture, what it does or computes with its formula, and what goes into it
-// with its usual value. Loaded when first asked for. Knows nothing of how blocks compile or run.
+// with its usual value; of what the network computes also a worked example (src/book). Loaded when first
+// asked for. Knows nothing of how blocks compile or run.
 import "./help-card.css";
 import type * as Blockly from "blockly/core";
+import { chapterOf, topicsOfBlock } from "#book/chapters";
+import type { Topic } from "#book/topic";
+import { topicMarkup } from "#book/topic-markup";
 import type { BlockRegistry, BlockSpec, Slot } from "#compile/block-spec";
 import { englishHelp } from "#program/english-help";
+import { englishTopics } from "#program/english-topics";
 import { addMissing, text } from "#program/messages";
 import { openDialog } from "#ui/dialog";
 import { h } from "#ui/element";
 import { wordsOfBlock } from "./block-says.ts";
 import { cutWords, optionKey, slotsOf, wordsKey } from "./block-words.ts";
 import { helpOn, loadHelp } from "./know-help.ts";
+import { nodeOf } from "./markup-node.ts";
 
 /** Opens the card of a block; resolves when it is closed. */
 export async function showHelp(block: Blockly.BlockSvg, registry: BlockRegistry): Promise<void> {
   await loadHelp();
   addMissing(englishHelp);
+  addMissing(englishTopics);
   const about = describedBlock(block);
+  const topics = topicsOfBlock(about.type, (slot) => about.getFieldValue(slot));
   const spec = registry.get(about.type);
   const picture = pictureOf(about);
   const dialog = openDialog<null>({
@@ -24,6 +32,8 @@ export async function showHelp(block: Blockly.BlockSvg, registry: BlockRegistry)
       picture.el,
       h("p", { class: "help-says" }, ...withCode(helpOf(spec))),
       spec ? inputsOf(spec) : null,
+      ...topics.map((topic) => nodeOf(topicMarkup(topic, 3))),
+      bookLink(topics),
     ],
     buttons: [{ label: text("app.close"), value: null, look: "main" }],
   });
@@ -123,6 +133,18 @@ export function describeSlot(spec: BlockSpec, name: string, slot: Slot): string 
     default:
       return slot satisfies never;
   }
+}
+
+/** To the chapter that the first of the topics stands in. */
+function bookLink(topics: readonly Topic[]): HTMLElement | null {
+  if (topics.length === 0) return null;
+  const { id, number } = chapterOf(topics[0]);
+  const title = text(`book.chapter.${id}.title`);
+  return h(
+    "p",
+    { class: "help-book" },
+    h("a", { href: `book.html#${id}`, target: "_blank" }, text("book.more", { number, title })),
+  );
 }
 
 /** What stands between backquotes is a block's words. */

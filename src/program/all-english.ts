@@ -1,6 +1,7 @@
 // English whole, for the command line and tests: what the page begins with, and what parts of it bring along
 // when they are loaded. A catalogue that comes later in the page has to stand here.
 import { speakEnglish } from "./english.ts";
+import { englishBook } from "./english-book.ts";
 import { englishBrowser, englishBrowsing } from "./english-browsing.ts";
 import { englishDigits } from "./english-digits.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
@@ -14,6 +15,7 @@ import { englishLibrary } from "./english-library.ts";
 import { englishOfFiles } from "./english-of-files.ts";
 import { englishRun } from "./english-run.ts";
 import { englishSplit } from "./english-split.ts";
+import { englishTopics } from "./english-topics.ts";
 import { englishTraining } from "./english-training.ts";
 import { addMessages } from "./messages.ts";
 
@@ -21,6 +23,7 @@ import { addMessages } from "./messages.ts";
 export function speakAllEnglish(): void {
   speakEnglish();
   addMessages({
+    ...englishBook,
     ...englishDigits,
     ...englishBrowser,
     ...englishBrowsing,
@@ -35,6 +38,7 @@ export function speakAllEnglish(): void {
     ...englishRun,
     ...englishSplit,
     ...englishLibrary,
+    ...englishTopics,
     ...englishTraining,
   });
 }

@@ -47,6 +47,7 @@ export const englishPage = {
   "app.inside.trained": "Learned from {count} samples since its reset",
   "app.menu.file": "File",
   "app.menu.new": "New project",
+  "app.book": "Book",
   "app.examples": "Examples",
   "app.menu.examples": "Examples…",
   "app.menu.starter": "New from the starter project",

@@ -30,10 +30,12 @@ const layers: Readonly<Record<string, Layer>> = {
   host: layer("host", ["program", "runtime", "engine", "data", "drawing", "files"]),
   worker: layer("worker", ["program", "host", "store", "files", "data"]),
   ui: layer("ui", []),
+  book: layer("book", ["program"]),
   editor: layer("editor", [
     "program",
     "compile",
     "blocks",
+    "book",
     "ui",
     "blockly",
     "@blockly/field-slider",
@@ -49,7 +51,7 @@ const layers: Readonly<Record<string, Layer>> = {
   scripts: {
     folder: "scripts",
     alias: null,
-    may: "program compile blocks data files host node:fs vite assemblyscript/asc playwright-core tsx/esm/api".split(
+    may: "program compile blocks book data files host node:fs vite assemblyscript/asc playwright-core tsx/esm/api".split(
       " ",
     ),
   },
