@@ -70,6 +70,8 @@ const timed = {
   test: {
     ...browser.test,
     name: "timed",
+    // A Chromium that has done nothing else.
+    isolate: true,
     include: timedTests,
     exclude: [],
     maxWorkers: 1,

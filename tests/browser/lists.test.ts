@@ -131,6 +131,7 @@ test("a list's menu imports, exports and clears; its monitor can be ticked off a
     "Export as IDX (zip)",
     "Clear",
     "Browse samples",
+    "Data library…",
     "Split…",
   ]);
   await page.getByRole("menuitem", { name: "Clear" }).click();
