@@ -145,14 +145,14 @@ function drawnComparison({ sign, left, right }: Comparison, shown: Shown): Marku
   return row(drawnOf(left, shown), operator(sign), drawnOf(right, shown));
 }
 
-/** "x_1" as x with a small 1, "dz_1" as d and z_1, "rate" as a word. */
+/** "x_1" as x with a small 1, "dz_1" as d and z_1, "w'" as the new w, "rate" as a word. */
 function drawnName(name: string): Markup {
   const prime = name.endsWith("'");
   const [stem, sub] = (prime ? name.slice(0, -1) : name).split("_");
   const isDerivative = /^d[a-z]$/.test(stem);
   const letter = element("mi", {}, isDerivative ? stem.slice(1) : wordOf(stem));
   const index = sub === undefined ? null : drawnIndex(sub);
-  const dash = element("mo", {}, "′");
+  const dash = element("mtext", {}, text("book.new"));
   const whole =
     index === null
       ? prime

@@ -69,7 +69,7 @@ const init: Topic = {
         ...["limit_He = √(6 / inputs)", "limit_LeCun = √(3 / inputs)"],
         ...["deviation_He = √(2 / inputs)", "w_He = N × deviation_He"],
         ...["deviation_Glorot = √(2 / (inputs + neurons))", "deviation_LeCun = √(1 / inputs)"],
-        "w_half = U - 0.5",
+        "w_Scratch = U - 0.5",
       ],
     },
   ],

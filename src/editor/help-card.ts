@@ -39,6 +39,8 @@ export async function showHelp(block: Blockly.BlockSvg, registry: BlockRegistry)
   });
   dialog.el.classList.add("help-card");
   picture.fit();
+  // The button that has the focus stands at the end of a card that may be long.
+  dialog.el.scrollTop = 0;
   await dialog.result;
 }
 

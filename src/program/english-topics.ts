@@ -8,6 +8,7 @@ export const englishTopics = {
   "book.else": "else",
   "book.because": "because",
   "book.becauseNot": "because not",
+  "book.new": "new",
   "book.more": "More in the book: {number} {title}",
   "book.step.forward": "Forward",
   "book.step.loss": "Loss",

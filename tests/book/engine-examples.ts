@@ -156,7 +156,7 @@ function init(given: Values) {
     ...{ limit_He: widest("he-uniform"), limit_LeCun: widest("lecun-uniform") },
     ...{ deviation_He: widest("he"), w_He: firstWeight("he", given.N!, given) },
     ...{ deviation_Glorot: widest("glorot-normal"), deviation_LeCun: widest("lecun") },
-    w_half: firstWeight("scratch", given.U!, given),
+    w_Scratch: firstWeight("scratch", given.U!, given),
   };
 }
 
