@@ -26,11 +26,26 @@ export function exchangeCopies(
   exchange.listen((content) => {
     const data = readCopy(content, registry);
     if (!data) return;
+    void prepareToPaste();
     Blockly.clipboard.setLastCopiedData(data);
     Blockly.clipboard.setLastCopiedWorkspace(workspace);
     const { x = 0, y = 0 } = stateOf(data) ?? {};
     Blockly.clipboard.setLastCopiedLocation(new Blockly.utils.Coordinate(x, y));
   });
+}
+
+let pasting: typeof import("./paste-stack.ts") | null = null;
+
+/** Loads what pastes in pieces, at the latest with the first copy; until then Blockly itself pastes. */
+export async function prepareToPaste(): Promise<void> {
+  const loaded = await import("./paste-stack.ts");
+  if (!pasting) loaded.pasteStacksInPieces();
+  pasting = loaded;
+}
+
+/** Puts down at once what is still to come of a long stack. */
+export function finishPasting(): void {
+  pasting?.finishPasting();
 }
 
 /** The keys and the menu entry, once for all workspaces. */
@@ -41,6 +56,7 @@ export function registerCopyPaste(): void {
       const node = Blockly.getFocusManager().getFocusedNode();
       const script = node instanceof Blockly.BlockSvg ? wholeScript(node) : null;
       const isDone = act(workspace, ...rest);
+      void prepareToPaste();
       if (isDone && script) Blockly.clipboard.setLastCopiedData(script);
       const data = Blockly.clipboard.getLastCopiedData();
       const home = workspace.targetWorkspace ?? workspace;
@@ -71,6 +87,7 @@ export function registerCopyPaste(): void {
 }
 
 function duplicate(block: Blockly.BlockSvg): boolean {
+  void prepareToPaste();
   const data = block.toCopyData(true);
   return data !== null && Blockly.clipboard.paste(data, block.workspace) !== null;
 }

@@ -9,7 +9,7 @@ import { text } from "#program/messages";
 import type { BlockId } from "#program/program";
 import { addBlockWords } from "./block-words.ts";
 import { listenForCollapse } from "./collapse.ts";
-import { type CopyExchange, exchangeCopies } from "./copy-paste.ts";
+import { type CopyExchange, exchangeCopies, finishPasting, prepareToPaste } from "./copy-paste.ts";
 import { defineBlocks } from "./define-blocks.ts";
 import { createEditingTools, type EditingTools } from "./editing-tools.ts";
 import { createFarStacks } from "./far-stacks.ts";
@@ -259,6 +259,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     else showStart(workspace);
     farStacks.update();
     follow.blocksStand();
+    if (workspace.getAllBlocks(false).length > MANY) void prepareToPaste();
     loading = null;
   }
 
@@ -267,7 +268,10 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     load,
     show,
     view: () => ({ left: workspace.scrollX, top: workspace.scrollY, scale: workspace.scale }),
-    state: () => (loading ? stateOf(loading.source) : readWorkspace(workspace)),
+    state() {
+      finishPasting();
+      return loading ? stateOf(loading.source) : readWorkspace(workspace);
+    },
     undo: () => workspace.undo(false),
     redo: () => workspace.undo(true),
     recordEdit: (edit) => recordOutsideEdit(workspace, edit),
@@ -311,6 +315,9 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     },
   };
 }
+
+/** Holes count as blocks. A copy of fewer is pasted in no time. */
+const MANY = 150;
 
 const NAME_EVENTS: ReadonlySet<string> = new Set([
   Blockly.Events.VAR_CREATE,

@@ -138,7 +138,7 @@ function declareName(
 }
 
 /** Blocks of a stack that are made at once; what is inside them is not counted. */
-const PIECE = 10;
+export const PIECE = 10;
 
 /**
  * A long stack comes in pieces, each hung below the one before. What Blockly refuses loads as one
@@ -164,7 +164,7 @@ async function appendStack(
 }
 
 /** The first blocks of a stack, and what hangs below them. */
-function cutAfter(state: BlockState, count: number): [BlockState, BlockState | undefined] {
+export function cutAfter(state: BlockState, count: number): [BlockState, BlockState | undefined] {
   const { next, ...own } = state;
   if (!next?.block) return [state, undefined];
   if (count === 1) return [own, next.block];
@@ -192,7 +192,8 @@ function appendPiece(
   }
 }
 
-function lastBelow(first: Blockly.Block): Blockly.Block {
+/** Of a stack. */
+export function lastBelow(first: Blockly.Block): Blockly.Block {
   const next: Blockly.Block | null = first.getNextBlock();
   return next ? lastBelow(next) : first;
 }

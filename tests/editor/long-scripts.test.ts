@@ -4,13 +4,16 @@
 import "./editor-stubs.ts";
 import * as Blockly from "blockly/core";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { categories, registry } from "#blocks/index";
 import type { BlockState } from "#compile/project";
 import { createEditor, type Editor } from "#editor/create-editor";
+import { finishPasting, pasteStacksInPieces } from "#editor/paste-stack";
 import { target } from "./headless.ts";
 
 const LONG = 90;
+/** A busy machine must not fail a test. */
+const PATIENCE = { timeout: 20_000 };
 
 let editor: Editor;
 let workspace: Blockly.WorkspaceSvg;
@@ -30,6 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => editor.destroy());
 
+const all = () => workspace.getAllBlocks(false).length;
 const block = (index: number) => workspace.getBlockById(`a-${index}`) as Blockly.BlockSvg;
 
 test("a script of 90 blocks is nested a few deep, in order", () => {
@@ -55,6 +59,72 @@ test("a changed block is drawn again, and those around it; not those above", () 
   Blockly.renderManagement.triggerQueuedRenders();
   expect(renderer.mock.calls.map(([drawn]) => drawn.id)).toEqual(["a-70"]);
   renderer.mockRestore();
+});
+
+test("what a disabled block holds looks disabled, and again enabled once it is out of it", () => {
+  const loop = workspace.newBlock("control_forever", "loop") as Blockly.BlockSvg;
+  loop.initSvg();
+  loop.setDisabledReason(true, Blockly.constants.MANUALLY_DISABLED);
+  const looksDisabled = () =>
+    [60, 61, LONG - 1].map((index) =>
+      block(index).getSvgRoot().classList.contains("blocklyDisabled"),
+    );
+  const above = block(60).getParent()!;
+  block(60).unplug(false);
+  loop.inputList
+    .find(({ connection }) => connection)!
+    .connection!.connect(block(60).previousConnection!);
+  expect(looksDisabled()).toEqual([true, true, true]);
+  block(60).unplug(false);
+  above.nextConnection!.connect(block(60).previousConnection!);
+  expect(looksDisabled()).toEqual([false, false, false]);
+  loop.dispose();
+});
+
+test("dragging a block drags all below it, until it is put down", () => {
+  block(70).setDragging(true);
+  expect([69, 70, LONG - 1].map((index) => block(index).isDragging())).toEqual([false, true, true]);
+  block(70).setDragging(false);
+  expect(block(LONG - 1).isDragging()).toBe(false);
+});
+
+describe("a copy of a whole script", () => {
+  beforeAll(pasteStacksInPieces);
+
+  test("comes in pieces, in one step that Undo takes back and Redo brings again", async () => {
+    const before = all();
+    const first = paste();
+    expect(all()).toBeLessThan(before + LONG);
+    await vi.waitFor(() => expect(all()).toBe(before + LONG), PATIENCE);
+    Blockly.renderManagement.triggerQueuedRenders();
+    expect(first.getDescendants(true).map(({ type }) => type)).toEqual(
+      Array(LONG).fill("stage_clear"),
+    );
+    expectDrawn();
+    await events();
+    editor.undo();
+    expect(all()).toBe(before);
+    editor.redo();
+    expect(all()).toBe(before + LONG);
+    editor.undo();
+  });
+
+  test("is whole when it is taken back, redone or saved before all of it has come", async () => {
+    const before = all();
+    paste();
+    editor.undo();
+    await vi.waitFor(() => expect(all()).toBe(before), PATIENCE);
+    editor.redo();
+    expect(all()).toBe(before + LONG);
+    editor.undo();
+    expect(all()).toBe(before);
+    paste();
+    finishPasting();
+    expect(JSON.stringify(editor.state()).split("stage_clear").length - 1).toBe(before + LONG);
+    await events();
+    editor.undo();
+    expect(all()).toBe(before);
+  });
 });
 
 test("a block put down too near to another script still moves it aside", async () => {
@@ -87,6 +157,24 @@ test("whatever is taken out, put in and deleted, blocks stand where they belong 
     { numRuns: 25, seed: 4 },
   );
 });
+
+test("what is still to be pasted ends with the blocks that were deleted", async () => {
+  const before = all();
+  paste().dispose(false);
+  await events();
+  await events();
+  expect(all()).toBe(before);
+});
+
+function paste(): Blockly.BlockSvg {
+  Blockly.Events.setGroup(true);
+  try {
+    const copy = workspace.getTopBlocks(true)[0]!.toCopyData(true)!;
+    return Blockly.clipboard.paste(copy, workspace) as Blockly.BlockSvg;
+  } finally {
+    Blockly.Events.setGroup(false);
+  }
+}
 
 /** Blocks `a-0`, `a-1`, ... one below the other. */
 function script(from: number): BlockState {
