@@ -33,6 +33,8 @@ mfrac > :last-child { padding-top: 2px; }
 .step { margin: 12px 0 2px; font-weight: 600; }
 .lines { margin: 0; padding: 0; list-style: none; }
 .lines li { padding: 5px 0; overflow-x: auto; }
+.lines li:has(mfrac) { padding: 9px 0; }
+.together { white-space: nowrap; }
 .note { margin-top: 12px; }
 code { padding: 1px 5px; border-radius: 5px; background: #e6ecfb; font: 600 15px inherit;
   font-family: inherit; }

@@ -1,7 +1,7 @@
 // A formula as MathML, with letters or with numbers in their place, and as one line of text for where
 // MathML is not drawn or the formula is copied.
 import { hasText, text } from "#program/messages";
-import type { Comparison, Formula, Sign } from "./formula.ts";
+import type { Formula, Sign } from "./formula.ts";
 import { isChosen, type Values } from "./formula-value.ts";
 import { element, type Markup } from "./markup.ts";
 
@@ -69,14 +69,10 @@ export function writtenOf(formula: Formula, shown: Shown = IN_LETTERS): string {
     case "power":
       return `${inBrackets(written(formula.of))}^${written(formula.to)}`;
     case "choice": {
+      if (shown.values !== null) return written(chosenOf(formula, shown.values));
       const { then, when, otherwise } = formula;
       const comparison = `${written(when.left)} ${when.sign} ${written(when.right)}`;
-      if (shown.values === null) {
-        return `${written(then)} ${text("book.if")} ${comparison}, ${text("book.else")} ${written(otherwise)}`;
-      }
-      const chosen = isChosen(formula, shown.values);
-      const because = text(chosen ? "book.because" : "book.becauseNot");
-      return `${written(chosen ? then : otherwise)} ${because} ${comparison}`;
+      return `${written(then)} ${text("book.if")} ${comparison}, ${text("book.else")} ${written(otherwise)}`;
     }
     default:
       return formula satisfies never;
@@ -126,23 +122,29 @@ function drawnOf(formula: Formula, shown: Shown): Markup {
     case "power":
       return element("msup", {}, bracketed(formula.of, shown), flat(bare(formula.to)));
     case "choice": {
+      if (shown.values !== null) return drawn(chosenOf(formula, shown.values));
       const { then, when, otherwise } = formula;
       const words = (key: string) => element("mtext", {}, `\u00a0${text(key)}\u00a0`);
-      if (shown.values === null) {
-        const rest = [operator(","), words("book.else"), drawn(otherwise)];
-        return row(drawn(then), words("book.if"), drawnComparison(when, shown), ...rest);
-      }
-      const chosen = isChosen(formula, shown.values);
-      const because = words(chosen ? "book.because" : "book.becauseNot");
-      return row(drawn(chosen ? then : otherwise), because, drawnComparison(when, shown));
+      const comparison = row(drawn(when.left), operator(when.sign), drawn(when.right));
+      const rest = [operator(","), words("book.else"), drawn(otherwise)];
+      return row(drawn(then), words("book.if"), comparison, ...rest);
     }
     default:
       return formula satisfies never;
   }
 }
 
-function drawnComparison({ sign, left, right }: Comparison, shown: Shown): Markup {
-  return row(drawnOf(left, shown), operator(sign), drawnOf(right, shown));
+type Choice = Extract<Formula, { kind: "choice" }>;
+
+function chosenOf(choice: Choice, values: Values): Formula {
+  return isChosen(choice, values) ? choice.then : choice.otherwise;
+}
+
+/** Why a choice came out as it did, in numbers: "−0.5 ≤ 0". */
+export function reasonOf(choice: Choice, shown: Shown & { readonly values: Values }): Markup {
+  const { sign, left, right } = choice.when;
+  const opposite = sign === ">" ? "≤" : "≥";
+  return math([left, isChosen(choice, shown.values) ? sign : opposite, right], shown);
 }
 
 /** "x_1" as x with a small 1, "dz_1" as d and z_1, "w'" as the new w, "rate" as a word. */

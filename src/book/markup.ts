@@ -17,12 +17,18 @@ export function element(
   return { tag, attributes, children };
 }
 
+/** What must not be torn apart at the end of a line. */
+export function together(...pieces: readonly Piece[]): Markup {
+  return element("span", { class: "together" }, ...pieces);
+}
+
 /** Sentences in which `words of a block` stand between backquotes and $a formula$ between dollars. */
 export function inSentence(sentence: string, formula: (source: string) => Piece): Piece[] {
-  return sentence.split(/(`[^`]*`|\$[^$]*\$)/).flatMap((part) => {
+  return sentence.split(/(`[^`]*`|\$[^$]*\$[.,;:]?)/).flatMap((part) => {
     if (part === "") return [];
-    const inner = part.slice(1, -1);
-    if (part.startsWith("`")) return [element("code", {}, inner)];
-    return [part.startsWith("$") ? formula(inner) : part];
+    if (part.startsWith("`")) return [element("code", {}, part.slice(1, -1))];
+    if (!part.startsWith("$")) return [part];
+    const [, source, end] = part.split("$");
+    return [end === "" ? formula(source) : together(formula(source), end)];
   });
 }

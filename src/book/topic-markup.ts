@@ -1,9 +1,9 @@
 // A topic as elements: formulas, shapes, and its worked example, in letters and in numbers.
 import { hasText, text } from "#program/messages";
 import { type Line, parseFormula, parseLine } from "./formula.ts";
-import { IN_LETTERS, math, type Shown, writtenOf } from "./formula-markup.ts";
+import { IN_LETTERS, math, reasonOf, writtenOf } from "./formula-markup.ts";
 import type { Values } from "./formula-value.ts";
-import { element, inSentence, type Markup, type Piece } from "./markup.ts";
+import { element, inSentence, type Markup, type Piece, together } from "./markup.ts";
 import { isPrintedWhole, printValue } from "./print-value.ts";
 import { type Topic, valuesOf } from "./topic.ts";
 
@@ -63,16 +63,16 @@ function givenMarkup(topic: Topic): Markup {
   const names = Object.keys(topic.given);
   const equations = names.flatMap((name, index) => {
     const formula = { kind: "name", name } as const;
-    const equation = math([formula, "=", printed(topic.given[name], topic)]);
-    return index === 0 ? [equation] : [", ", equation];
+    const end = index === names.length - 1 ? "." : ",";
+    return [" ", together(math([formula, "=", printed(topic.given[name], topic)]), end)];
   });
-  return element("p", { class: "given" }, `${text("book.given")} `, ...equations, ".");
+  return element("p", { class: "given" }, text("book.given"), ...equations);
 }
 
 /** z = x w + b   = 2 × 0.5 + 0.1   = 1.1, in parts that may stand in rows of their own. */
 function worked(source: string, topic: Topic, values: Values): Markup {
   const line = parseLine(source);
-  const shown: Shown = { values, print: printer(topic) };
+  const shown = { values, print: printer(topic) };
   const result = resultOf(line, topic, values);
   const numbers = writtenOf(line.right, shown);
   const parts = [math([line.left, line.sign, line.right])];
@@ -81,7 +81,10 @@ function worked(source: string, topic: Topic, values: Values): Markup {
     parts.push(math(["=", line.right], shown));
   }
   if (writtenOf(line.right) !== result.written) parts.push(math([result.sign, result.formula]));
-  return element("li", {}, ...parts.flatMap((part, index) => (index === 0 ? [part] : [" ", part])));
+  const because =
+    line.right.kind === "choice" ? [`, ${text("book.because")} `, reasonOf(line.right, shown)] : [];
+  const spaced = parts.flatMap((part, index) => (index === 0 ? [part] : [" ", part]));
+  return element("li", {}, ...spaced, ...because);
 }
 
 function resultOf({ name }: Line, topic: Topic, values: Values) {

@@ -7,7 +7,6 @@ export const englishTopics = {
   "book.if": "if",
   "book.else": "else",
   "book.because": "because",
-  "book.becauseNot": "because not",
   "book.new": "new",
   "book.more": "More in the book: {number} {title}",
   "book.step.forward": "Forward",
