@@ -17,6 +17,7 @@ import { createEditHistory } from "./edit-history.ts";
 import { editorDialogs } from "./editor-dialogs.ts";
 import { createExamples } from "./examples.ts";
 import { createFileChooser } from "./file-chooser.ts";
+import { fileItems } from "./file-menu.ts";
 import { createFollowing } from "./following.ts";
 import { createHeader } from "./header.ts";
 import { createTrainingJudge } from "./judge-training.ts";
@@ -29,13 +30,7 @@ import { OpenProject } from "./open-project.ts";
 import { createPad } from "./pad-tools.ts";
 import { listenForKeys } from "./press-keys.ts";
 import { createProjectActions } from "./project-actions.ts";
-import {
-  type Arrival,
-  copyOf,
-  emptyProject,
-  lastOrStarter,
-  starterProject,
-} from "./project-files.ts";
+import { type Arrival, copyOf, emptyProject, lastOrStarter } from "./project-files.ts";
 import { holdProject } from "./project-lock.ts";
 import { listenForRunKeys, runKeys } from "./run-keys.ts";
 import { createSettingEdits } from "./setting-edits.ts";
@@ -59,16 +54,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     undo: () => editor.undo(),
     redo: () => editor.redo(),
     rename: (name) => edits.rename(name),
-    fileItems: () => [
-      { label: text("app.menu.new"), run: () => act(arrive(emptyProject())) },
-      { label: text("app.menu.examples"), run: () => act(examples.show()) },
-      { label: text("app.menu.starter"), run: () => act(arrive(starterProject())) },
-      { label: text("app.menu.projects"), run: () => act(projects.choose()) },
-      { label: text("app.menu.duplicate"), run: () => act(projects.duplicate()) },
-      { label: text("app.menu.open"), run: chooser.open },
-      { label: text("app.menu.save"), run: () => act(projects.saveToFile()) },
-      { label: text("app.menu.keys"), run: () => editor.tools.keys() },
-    ],
+    fileItems: () => fileItems(files),
   });
   const chooser = createFileChooser(".blockprop,.json", (file) => void projects.openFile(file));
   const controls = createControls({
@@ -123,6 +109,19 @@ export async function createApp(host: HTMLElement): Promise<void> {
       following.shown();
     },
   });
+
+  const files = {
+    ...parts,
+    lists,
+    targets: () => targets,
+    arrive,
+    showSeed: settings.setSeed,
+    examples,
+    projects: () => projects,
+    openFile: chooser.open,
+    keys: () => editor.tools.keys(),
+    act,
+  };
 
   const pad = createPad({ ...parts, lists, drawn: judge.drawn });
   const editorHost = h("div", { class: "app-editor" });
@@ -225,11 +224,8 @@ export async function createApp(host: HTMLElement): Promise<void> {
   });
 
   const projects = createProjectActions({
-    client,
+    ...files,
     keeping,
-    current: () => open,
-    arrive,
-    say,
     offerUndo: (sentence, undo) =>
       snackbars.show({ text: sentence, action: { label: text("app.undoAction"), run: undo } }),
   });
@@ -246,7 +242,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     pictures: (files) => targets.addPictures(files),
   });
 
-  await arrive(await lastOrStarter().catch(() => starterProject()));
+  await arrive(await lastOrStarter());
   // Only once this project is on the list: what is not on it is forgotten.
   act(keeping.now().then(forgetHidden));
   act(examples.invite(header.note));

@@ -1,18 +1,12 @@
 // What the file menu does with whole projects: choose, duplicate, delete with undo, open and save files.
 // How a project is put on the page it does not know: `arrive` does that.
+import { PROJECT_FORMAT } from "#compile/project";
 import { text } from "#program/messages";
 import { hideProject, listProjects, type ProjectEntry, showProject } from "#store/projects";
-import type { Client } from "#worker/client";
 import type { Keeping } from "./keeping.ts";
 import { download } from "./lists-panel.ts";
-import type { OpenProject } from "./open-project.ts";
-import {
-  type Arrival,
-  copyOf,
-  keptProject,
-  projectFromFile,
-  starterProject,
-} from "./project-files.ts";
+import type { NetworkFileDeps } from "./network-files.ts";
+import { copyOf, keptProject, projectFromFile, starterProject } from "./project-files.ts";
 import { chooseProject } from "./projects-dialog.ts";
 
 export interface ProjectActions {
@@ -20,18 +14,17 @@ export interface ProjectActions {
   choose(): Promise<void>;
   duplicate(): Promise<void>;
   saveToFile(): Promise<void>;
-  openFile(file: Blob): Promise<void>;
+  /** A project, or a network or model as a file of its own. */
+  openFile(file: File): Promise<void>;
 }
 
-export function createProjectActions(deps: {
-  readonly client: Client;
+export interface ProjectActionsDeps extends NetworkFileDeps {
   readonly keeping: Keeping;
-  readonly current: () => OpenProject;
-  readonly arrive: (arrival: Arrival) => Promise<void>;
-  readonly say: (sentence: string) => void;
   readonly offerUndo: (sentence: string, undo: () => void) => void;
-}): ProjectActions {
-  const { client, keeping, current, arrive, say } = deps;
+}
+
+export function createProjectActions(deps: ProjectActionsDeps): ProjectActions {
+  const { client, keeping, project: current, arrive, say } = deps;
 
   async function choose(): Promise<void> {
     await keeping.now();
@@ -74,8 +67,12 @@ export function createProjectActions(deps: {
     }
   }
 
-  async function openFile(file: Blob): Promise<void> {
+  async function openFile(file: File): Promise<void> {
     try {
+      if (/\.json$/i.test(file.name) && !(await saysProject(file))) {
+        const { openConfig } = await import("./network-files.ts");
+        if (await openConfig(file, deps)) return;
+      }
       await arrive(await projectFromFile(file, client));
       say(text("projects.opened", { name: current().name }));
     } catch (error) {
@@ -84,6 +81,11 @@ export function createProjectActions(deps: {
   }
 
   return { choose, duplicate, saveToFile, openFile };
+}
+
+/** Whether it begins as our own projects do; others are looked at more closely. */
+async function saysProject(file: File): Promise<boolean> {
+  return (await file.slice(0, 200).text()).includes(PROJECT_FORMAT);
 }
 
 function sentenceOf(error: unknown): string {

@@ -14,8 +14,8 @@ export interface Arrival {
   readonly project: Project;
   /** List files from a .blockprop, by list name. */
   readonly lists: Readonly<Record<string, ListContent>>;
-  /** model.json text from a .blockprop, or the address of a model that ships. */
-  readonly model: string | { readonly address: string } | null;
+  /** model.json: its text from a .blockprop, the file itself, or the address of a model that ships. */
+  readonly model: string | Blob | { readonly address: string } | null;
   /** Sentences to say. */
   readonly notes: readonly string[];
 }
@@ -56,7 +56,11 @@ export function emptyProject(): Arrival {
 }
 
 /** The project this browser had open last, or the starter. A damaged one is left as it is. */
-export async function lastOrStarter(): Promise<Arrival> {
+export function lastOrStarter(): Promise<Arrival> {
+  return lastOpen().catch(() => starterProject());
+}
+
+async function lastOpen(): Promise<Arrival> {
   const id = await lastProject();
   if (id === undefined || !(await listProjects()).some((entry) => entry.id === id)) {
     return starterProject();

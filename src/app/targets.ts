@@ -28,6 +28,18 @@ export interface TargetsDeps {
 
 type RunStop = NonNullable<Parameters<Editor["setError"]>[0]>;
 
+/** What else an edit changes, before everyone is told. */
+export interface AlsoDone {
+  readonly done: () => void;
+  readonly undone: () => void;
+}
+
+export type TargetsEdit = (
+  change: (all: Targets) => Targets,
+  words: string | null,
+  also?: AlsoDone,
+) => void;
+
 export interface TargetsOfPage {
   /** Where the panel is, from the second target on. */
   readonly el: HTMLElement;
@@ -41,6 +53,8 @@ export interface TargetsOfPage {
   addPictures(files: readonly File[]): void;
   /** What stopped a run; kept for when its block comes into the editor. */
   setError(error: RunStop | null): void;
+  /** An edit of all targets as one step of undo; `words` are said. */
+  edit: TargetsEdit;
   /** Goes to the target in which the block stands and shows it there. */
   reveal(block: BlockId): Promise<void>;
   /** Its words if it stands in the editor, and whose it is. */
@@ -154,7 +168,7 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
     return moved;
   }
 
-  function edit(change: (all: Targets) => Targets, words: string | null): void {
+  function edit(...[change, words, also]: Parameters<TargetsEdit>): void {
     if (isOpening) return;
     leave();
     const before = project().targets;
@@ -164,6 +178,8 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
     const put = (all: Targets) => {
       leave();
       project().setTargets(all);
+      if (all === before) also?.undone();
+      else also?.done();
       deps.changed();
       if (isOther) void show();
       else refresh();
@@ -224,6 +240,7 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
       inWorker.then(sendCostumes, () => {});
     },
     addPictures: (files) => withPanel((one) => one.addFromFiles(files)),
+    edit,
     setError(error) {
       stopped = error;
       editor().setError(error);

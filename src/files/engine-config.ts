@@ -98,8 +98,8 @@ export function readEngineConfig(data: Readonly<Record<string, unknown>>): ReadE
   }
   if (unmapped.length > 0) notes.unshift(noBlocks(unmapped));
   const read = readNetworkData(present(file), origins satisfies Origins);
-  const problems = [...layers.problems, ...(read.kind === "refused" ? read.problems : [])];
-  if (read.kind === "refused" || problems.length > 0) return { kind: "refused", problems };
+  if (layers.problems.length > 0) return { kind: "refused", problems: layers.problems };
+  if (read.kind === "refused") return read;
   return { ...read, notes };
 }
 

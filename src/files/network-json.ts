@@ -9,8 +9,6 @@ import type { TrainingSettings } from "#program/network-config";
 import { phraseModelProblem } from "./model-json.ts";
 import { problemPath } from "./problem-path.ts";
 
-export type { TrainingSettings } from "#program/network-config";
-
 export type ReadNetwork =
   | { readonly kind: "network"; readonly spec: NetworkSpec; readonly settings: TrainingSettings }
   | { readonly kind: "refused"; readonly problems: readonly string[] };

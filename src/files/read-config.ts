@@ -3,20 +3,13 @@
 import { fromModel, MODEL_FORMAT } from "#engine/model";
 import { isRecord } from "#engine/network-file";
 import { text } from "#program/messages";
-import type { NetworkConfig } from "#program/network-config";
+import { type ConfigFile, usualTraining } from "#program/network-config";
 import { isEngineConfig, readEngineConfig } from "./engine-config.ts";
 import { parseModelJson, phraseModelProblems } from "./model-json.ts";
 import { parseNetworkJson, type ReadNetwork, readNetworkData } from "./network-json.ts";
 
 export type ReadConfig =
-  | {
-      readonly kind: "network" | "model";
-      readonly config: NetworkConfig;
-      /** Sentences on what has no counterpart and what was assumed. */
-      readonly notes: readonly string[];
-    }
-  /** None of ours, as far as this can tell. */
-  | { readonly kind: "other" }
+  | ConfigFile
   | { readonly kind: "refused"; readonly problems: readonly string[] };
 
 /** Keys by which a file shows that it is meant to be a network. */
@@ -41,10 +34,7 @@ function readModelConfig(data: Readonly<Record<string, unknown>>): ReadConfig {
   }
   const { spec } = parsed.snapshot;
   const read = readNetworkData(data.network);
-  const training =
-    read.kind === "network"
-      ? read.settings
-      : { epochs: 1, shuffle: true, seed: 1, validation: 0, earlyStop: null };
+  const training = read.kind === "network" ? read.settings : usualTraining;
   return { kind: "model", config: { network: spec, training }, notes: [] };
 }
 

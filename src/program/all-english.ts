@@ -3,6 +3,7 @@
 import { speakEnglish } from "./english.ts";
 import { englishBook } from "./english-book.ts";
 import { englishBrowser, englishBrowsing } from "./english-browsing.ts";
+import { englishConfig } from "./english-config.ts";
 import { englishDigits } from "./english-digits.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
 import { englishExamples } from "./english-examples.ts";
@@ -24,6 +25,7 @@ export function speakAllEnglish(): void {
   speakEnglish();
   addMessages({
     ...englishBook,
+    ...englishConfig,
     ...englishDigits,
     ...englishBrowser,
     ...englishBrowsing,

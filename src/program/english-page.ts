@@ -55,6 +55,8 @@ export const englishPage = {
   "app.menu.duplicate": "Duplicate",
   "app.menu.open": "Open a file…",
   "app.menu.save": "Save to a file",
+  "app.menu.saveNetwork": "Save network.json",
+  "app.menu.saveModel": "Save model.json (weights)",
   "app.undo": "Undo",
   "app.redo": "Redo",
   "app.name": "Project name",

@@ -40,3 +40,41 @@ export function shapeOf({ inputs, layers }: Pick<DeclaredNetwork, "inputs" | "la
 export function layersOf({ inputs, layers }: Pick<DeclaredNetwork, "inputs" | "layers">): string {
   return [inputs, ...layers.map(({ units, activation }) => `${units} ${activation}`)].join("-");
 }
+
+/** What a JSON file holds that somebody opens. */
+export type ConfigFile =
+  | {
+      readonly kind: "network" | "model";
+      readonly config: NetworkConfig;
+      /** Sentences on what has no counterpart here and what was assumed. */
+      readonly notes: readonly string[];
+    }
+  /** Perhaps a project. */
+  | { readonly kind: "other" };
+
+/** Where weights come from: a model.json, or the network that was in hand before others were taken up. */
+export type ModelSource =
+  | { readonly kind: "file"; readonly file: Blob }
+  | { readonly kind: "before"; readonly token: number };
+
+/** With a network: a network.json of it. Without: a model.json of the network in hand. */
+export interface ConfigToWrite {
+  readonly network: DeclaredNetwork | null;
+  /** Null when the blocks do not say how to train. */
+  readonly training: TrainingSettings | null;
+}
+
+export interface WeightsToUse {
+  readonly source: ModelSource;
+  /** What the blocks say: with the same layers, the weights are trained on as that. */
+  readonly network: DeclaredNetwork;
+}
+
+/** How to train where nothing says it. */
+export const usualTraining: TrainingSettings = {
+  epochs: 1,
+  shuffle: true,
+  seed: 1,
+  validation: 0,
+  earlyStop: null,
+};

@@ -1,5 +1,6 @@
 // What page and worker say to each other. Types only. The worker owns lists, network and run;
 // the page owns blocks and drawing. Every request gets one `reply` or one `refused`.
+
 import type { Browsed, BrowsedItem, BrowseQuestion, SamplesEdit } from "#program/browsing";
 import type {
   EvaluationResult,
@@ -9,6 +10,7 @@ import type {
 } from "#program/evaluation";
 import type { Look, LookQuestion } from "#program/look";
 import type { Catalogue } from "#program/messages";
+import type { ConfigFile, ConfigToWrite, WeightsToUse } from "#program/network-config";
 import type { BlockId, Program, Script, Value } from "#program/program";
 import type { Prediction, RunEvents, SamplePicture, Speed } from "#program/run-event";
 
@@ -87,7 +89,7 @@ export interface Requests {
        * model.json text from a file, or the address of one that ships with the page, gzipped; null: the
        * model kept for this project.
        */
-      readonly model: string | { readonly address: string } | null;
+      readonly model: string | Blob | { readonly address: string } | null;
     };
     /** Problems that did not stop it from opening, as sentences. */
     answer: { readonly notes: readonly string[] };
@@ -230,6 +232,12 @@ export interface Requests {
       readonly notes: readonly string[];
     };
   };
+  /** What a JSON file holds: a network, a model, or something else. Nothing changes. */
+  readConfig: { ask: { readonly file: Blob }; answer: ConfigFile };
+  /** As network.json, or the network in hand as model.json: null when it has learned nothing. */
+  writeConfig: { ask: ConfigToWrite; answer: { readonly file: Blob | null } };
+  /** Takes up weights; `before` brings back those in hand until now. */
+  useModel: { ask: WeightsToUse; answer: { readonly before: number; readonly trained: number } };
   /** Writes everything that changed to the browser's storage now. */
   keep: { ask: Record<never, never>; answer: Record<never, never> };
 }

@@ -4,6 +4,7 @@ import type { SampleList } from "#data/sample-list";
 import type { ProjectContent } from "#files/blockprop";
 import { tools } from "#host/provided-tools";
 import { relabel } from "#host/relabel";
+import type { RunTools } from "#host/run-tools";
 import type { Session } from "#host/session";
 import type { SamplesEdit } from "#program/browsing";
 import { RunError } from "#program/diagnostic";
@@ -43,6 +44,9 @@ export interface Desk extends ListUndo {
   previewTokens: number;
   /** Lists that are kept in the browser and not yet read. */
   unread: UnreadList[];
+  /** Networks that were in hand before others were taken up, by token; null for untrained ones. */
+  models: Map<number, ReturnType<RunTools["modelOf"]>>;
+  modelTokens: number;
   /** What the last test of each list found, by list id. */
   judged: Map<string, Judged>;
 }
@@ -95,6 +99,12 @@ export function answerRequest(
       return loadJudging().then(({ judgedFile }) => judgedFile(asked.ask, desk));
     case "look":
       return loadLooking().then(({ look }) => look(asked.ask, desk));
+    case "readConfig":
+      return loadConfigs().then(({ readConfig }) => readConfig(asked.ask));
+    case "writeConfig":
+      return loadConfigs().then(({ writeConfig }) => writeConfig(asked.ask, desk));
+    case "useModel":
+      return loadConfigs().then(({ useModel }) => useModel(asked.ask, desk));
     case "pack":
       return pack(asked.ask, desk);
     case "unpack":
@@ -150,6 +160,7 @@ async function modelData(
   options: ServeOptions,
 ): Promise<unknown> {
   if (typeof model === "string") return JSON.parse(model);
+  if (model instanceof Blob) return JSON.parse(await model.text());
   return JSON.parse(await (await fetchFile(model.address, options.base, options)).text());
 }
 
@@ -278,6 +289,11 @@ async function keep({ keeper }: Desk): Promise<Answer<"keep">> {
 async function loadProjectFiles() {
   await speakOfFiles();
   return import("#files/blockprop");
+}
+
+async function loadConfigs() {
+  await speakOfFiles();
+  return import("./config-requests.ts");
 }
 
 async function loadImports() {

@@ -49,6 +49,8 @@ function createDesk(project: string): Desk {
     preview: null,
     previewTokens: 0,
     unread: [],
+    models: new Map(),
+    modelTokens: 0,
     judged: new Map(),
   };
   return { session, keeper, batches, runner, ...lists };
@@ -143,6 +145,7 @@ const changing: ReadonlySet<AnyRequest["name"]> = new Set([
   "importPreviewed",
   "splitList",
   "editList",
+  "useModel",
 ]);
 
 async function serve(asked: AnyRequest): Promise<void> {
