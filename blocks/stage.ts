@@ -35,6 +35,18 @@ export const stage: Category = {
       compile: (b) => b.call("stage_plot", b.expr("VALUE"), b.literal(b.choice("SERIES"))),
     },
     {
+      type: "stage_boundary",
+      shape: "statement",
+      text: "draw decision boundary of {LIST}",
+      slots: { LIST: { kind: "list" } },
+      help: "For a network with 2 inputs, x and y: colours every point of the plane by the network's answer there, strong where it is sure, pale where it is not, with the samples of the list as dots. A ring is around those that it answers wrongly. The picture follows the network while it learns. Point at it to see the outputs there.",
+      compile: (b) => {
+        const found = b.networkInputs ?? 2;
+        if (found !== 2) b.error("stage.boundaryInputs", { found });
+        return b.call("stage_boundary", b.list("LIST"));
+      },
+    },
+    {
       type: "stage_clear",
       shape: "statement",
       text: "clear stage",

@@ -1,5 +1,5 @@
-// The dataset maker, run by `npm run datasets`: without options it writes the four list files of MNIST
-// in datasets/, with options one file. A mistake is one sentence and exit code 2.
+// The dataset maker, run by `npm run datasets`: without options it writes the list files in datasets/,
+// four of MNIST and two of points, with options one file. A mistake is one sentence and exit code 2.
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,7 @@ import {
   readFile,
   readMnist,
 } from "./dataset-files.ts";
+import { POINT_LISTS } from "./point-lists.ts";
 
 const folder = fileURLToPath(new URL("../datasets/", import.meta.url));
 
@@ -30,6 +31,9 @@ async function makeDatasets(args: readonly string[]): Promise<number> {
       };
       for (const { from, samples, file } of DATASETS) {
         write(resolve(folder, file), listFile(lists[from], samples));
+      }
+      for (const [file, make] of Object.entries(POINT_LISTS)) {
+        write(resolve(folder, file), Buffer.from(make()));
       }
       return 0;
     }

@@ -54,6 +54,16 @@ const takes: Readonly<Record<string, (taker: PictureTaker) => Promise<void>>> = 
     await taker.draw("7");
     await taker.saveStage("learning-rate-10");
   },
+  async xor(taker) {
+    await taker.flag();
+    await taker.untilVariable("epoch", /^400/);
+    await taker.saveStage("xor");
+  },
+  async spirals(taker) {
+    await taker.flag();
+    await taker.untilVariable("epoch", /^2000/);
+    await taker.saveStage("spirals");
+  },
   async "own-digits"(taker) {
     for (const digit of ["1", "2", "3", "7"]) {
       await taker.draw(digit);

@@ -81,7 +81,7 @@ export function createSettingsRow(deps: {
     },
     setProgram(program, layout) {
       hasNetwork = program.network !== null;
-      pad.disabled = layout === "picture";
+      pad.disabled = layout.kind !== "widgets";
       tell();
     },
   };

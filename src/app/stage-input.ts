@@ -1,5 +1,5 @@
 // What people do on the stage, for the worker and the project: the mouse, answers, sliders, and
-// monitors that are moved or changed, which Undo takes back. Hands the stage's canvases over.
+// monitors that are moved or changed, which Undo takes back; and what the stage asks it. Hands the stage's canvases over.
 import type { Stage, StageDeps } from "#stage/stage";
 import type { Client } from "#worker/client";
 import type { EditHistory } from "./edit-history.ts";
@@ -9,7 +9,7 @@ import { followPointer } from "./stage-pointer.ts";
 export interface StageInput {
   readonly deps: Pick<
     StageDeps,
-    "onMonitorLook" | "onVariableSet" | "onMonitorHidden" | "onAnswer"
+    "onMonitorLook" | "onVariableSet" | "onMonitorHidden" | "onAnswer" | "onPlane"
   >;
   /** Once the stage is there. */
   attach(stage: Stage): void;
@@ -55,6 +55,7 @@ export function createStageInput({
         keep();
       },
       onAnswer: (text) => client.send({ type: "answer", text }),
+      onPlane: (question) => client.request("boundary", question),
     },
     attach(stage) {
       if (stage.surfaces !== null) {

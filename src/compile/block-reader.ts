@@ -26,6 +26,7 @@ export interface CompileContext {
   readonly messages: ReadonlyMap<string, string>;
   /** Ids of the lists that are kept for testing. */
   readonly testLists: ReadonlySet<string>;
+  readonly networkInputs: number | null;
   /** What the blocks do with lists, as far as they say so. Grows while compiling. */
   readonly uses: ListUse[];
   /** The target's My Blocks by id; null for one whose definition is damaged. */
@@ -98,6 +99,7 @@ export function createReader(
 
   return {
     id: state.id,
+    networkInputs: context.networkInputs,
     expr: (name) => hole(name, slotOf(name).kind),
     statements: (name) => compileStatements(inside, mouth(name)),
     parts: (name) => compileParts(inside, mouth(name)),

@@ -148,6 +148,8 @@ export interface BlockReader {
   procedureCall(): Stmt;
   /** Of an input's reporter: the value of the input that the field VALUE names. */
   procedureInput(): Expr;
+  /** How many inputs the project's network has; null without one, and while it has mistakes. */
+  readonly networkInputs: number | null;
   /** Says what is wrong with this block (or with `at`); compiling goes on. */
   error(code: string, parameters?: TextParameters, at?: BlockId): void;
   /** Says what works but may surprise. */

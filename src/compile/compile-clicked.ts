@@ -10,6 +10,7 @@ import {
   createReader,
 } from "./block-reader.ts";
 import type { BlockRegistry } from "./block-spec.ts";
+import { networkOf } from "./compile-network.ts";
 import { compileProcedures } from "./compile-procedures.ts";
 import type { BlockState, Project, ProjectTarget } from "./project.ts";
 import { contextOf } from "./target-context.ts";
@@ -53,6 +54,7 @@ function compileIn(
     diagnostics: ofProcedures,
     notes: {},
     uses: [],
+    networkInputs: networkOf(project, registry)?.inputs ?? null,
   });
   const { broken } = compileProcedures(context, definitions, target.name);
   const own: CompileContext = { ...context, diagnostics: [], calls: new Set() };

@@ -2,14 +2,7 @@
 // Which blocks exist comes in as the registry; this file knows no single block.
 import type { Diagnostic } from "#program/diagnostic";
 import { diagnostic } from "#program/diagnostic";
-import type {
-  BlockId,
-  NetworkDeclaration,
-  Procedure,
-  Program,
-  Script,
-  TargetDeclaration,
-} from "#program/program";
+import type { BlockId, Procedure, Program, Script, TargetDeclaration } from "#program/program";
 import {
   compileStatements,
   createReader,
@@ -19,6 +12,7 @@ import {
   unknownBlock,
 } from "./block-reader.ts";
 import type { BlockRegistry } from "./block-spec.ts";
+import { compileNetwork } from "./compile-network.ts";
 import { compileProcedures, compileSoundly } from "./compile-procedures.ts";
 import type { Project, ProjectTarget } from "./project.ts";
 import { contextOf } from "./target-context.ts";
@@ -37,11 +31,11 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
   const uses: ListUse[] = [];
   const scripts: Script[] = [];
   const procedures: Procedure[] = [];
-  let network: NetworkDeclaration | null = null;
-  let networks = 0;
+  const network = compileNetwork(project, { registry, diagnostics, notes });
+  const networkInputs = network?.inputs ?? null;
 
   for (const target of project.targets) {
-    const found = { registry, diagnostics, notes, uses };
+    const found = { registry, diagnostics, notes, uses, networkInputs };
     const { context, definitions } = contextOf(project, target, found);
     const compiled = compileProcedures(context, definitions, target.name);
     procedures.push(...compiled.procedures);
@@ -58,13 +52,6 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
         if (isSound && !reachesBroken) {
           scripts.push({ ...value, target: target.name, block: state.id });
         }
-      } else if (spec?.shape === "network") {
-        networks += 1;
-        const { value: declared, isSound } = compileSoundly(context, (sound) =>
-          spec.compile(createReader(sound, state, spec)),
-        );
-        if (networks === 1) network = isSound ? declared : null;
-        else diagnostics.push(diagnostic("error", state.id, "network.two"));
       } else if (spec === undefined) unknownBlock(context, state);
     }
   }

@@ -6,7 +6,7 @@ import type { Project, ProjectTarget } from "./project.ts";
 export function contextOf(
   { targets }: Project,
   target: ProjectTarget,
-  found: Pick<CompileContext, "registry" | "diagnostics" | "notes" | "uses">,
+  found: Pick<CompileContext, "registry" | "diagnostics" | "notes" | "uses" | "networkInputs">,
 ): { readonly context: CompileContext; readonly definitions: Definitions } {
   const stage = targets.find((one) => one.isStage);
   const definitions = findDefinitions(target.blocks, found.registry, found.diagnostics);

@@ -9,8 +9,10 @@ import earlyStop from "./pictures/early-stop-300-200.jpeg";
 import learningRate from "./pictures/learning-rate-10.jpeg";
 import ownDigits from "./pictures/own-digits.jpeg";
 import sigmoid from "./pictures/sigmoid-30.jpeg";
+import spirals from "./pictures/spirals.jpeg";
 import starter from "./pictures/starter.jpeg";
 import trained from "./pictures/trained-128-64.jpeg";
+import xor from "./pictures/xor.jpeg";
 import results from "./results.json";
 
 export interface GalleryEntry {
@@ -38,6 +40,8 @@ const parts: Readonly<Record<string, Pick<GalleryEntry, "load" | "picture">>> = 
   "early-stop-300-200": { load: () => import("./early-stop-300-200.json"), picture: earlyStop },
   "confusion-128-64": { load: () => import("./confusion-128-64.json"), picture: confusion },
   "learning-rate-10": { load: () => import("./learning-rate-10.json"), picture: learningRate },
+  xor: { load: () => import("./xor.json"), picture: xor },
+  spirals: { load: () => import("./spirals.json"), picture: spirals },
   "own-digits": { load: () => import("./own-digits.json"), picture: ownDigits },
 };
 

@@ -1,4 +1,5 @@
 // The operations of the Stage blocks and of showing or hiding monitors: they write to the recorder.
+import { RunError } from "#program/diagnostic";
 import type { Actions } from "#runtime/ports";
 import type { Learner } from "./learner.ts";
 import type { Recorder } from "./recorder.ts";
@@ -36,6 +37,18 @@ export function createStageActions(
         const value = a.number(0);
         const series = String(a.literal(1));
         return (t) => recorder.plot(series, value(t), learner);
+      },
+    },
+    stage_boundary: {
+      cost: "visible",
+      link: (a) => {
+        const reference = a.expr(0);
+        if (reference.kind !== "list") throw new Error("A decision boundary needs a list");
+        return () => {
+          const found = learner.network?.spec.inputs ?? 2;
+          if (found !== 2) throw new RunError("stage.boundaryInputs", { found });
+          recorder.showBoundary(reference.id);
+        };
       },
     },
     stage_clear: { cost: "visible", link: () => () => recorder.clear(learner) },

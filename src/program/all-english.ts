@@ -2,6 +2,7 @@
 // when they are loaded. A catalogue that comes later in the page has to stand here.
 import { speakEnglish } from "./english.ts";
 import { englishBook } from "./english-book.ts";
+import { englishBoundary } from "./english-boundary.ts";
 import { englishBrowser, englishBrowsing } from "./english-browsing.ts";
 import { englishConfig } from "./english-config.ts";
 import { englishDigits } from "./english-digits.ts";
@@ -25,6 +26,7 @@ export function speakAllEnglish(): void {
   speakEnglish();
   addMessages({
     ...englishBook,
+    ...englishBoundary,
     ...englishConfig,
     ...englishDigits,
     ...englishBrowser,

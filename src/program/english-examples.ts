@@ -13,6 +13,8 @@ export const englishExamples = {
   "examples.of.test": "of the 10,000 test digits right (mean of 3 seeds)",
   "examples.of.test1000": "of 1,000 test digits right",
   "examples.of.training": "of its 100 digits right (mean of 3 seeds)",
+  "examples.of.xor": "of its 4 points right (mean of 3 seeds)",
+  "examples.of.spirals": "of its 194 points right (mean of 3 seeds)",
   "examples.of.own": "of 1,000 digits of others right, after learning from 100 (mean of 3 seeds)",
 
   "examples.trained-128-64.title": "A network that can read",
@@ -50,6 +52,18 @@ export const englishExamples = {
     "Too small and it crawls, too large and it forgets: a small network is trained shortly with each rate of a list, and then properly with the best one.",
   "examples.learning-rate-10.next":
     "add 0.3 and 0.0001 to the list of rates; guess first which one wins.",
+
+  "examples.xor.title": "XOR: one line is not enough",
+  "examples.xor.text":
+    "Four points: 1 where exactly one of x and y is 1. No straight line parts them, so a network without a hidden layer must fail. Watch 4 neurons bend the border until it fits.",
+  "examples.xor.next":
+    "take the hidden layer and its tanh out; try 2 neurons, with seeds 1 to 5; put ReLU in the place of tanh.",
+
+  "examples.spirals.title": "Two spirals",
+  "examples.spirals.text":
+    "Two spirals wind into each other, 97 points each: an easier form of a famous test of 1988. See the picture of all the answers grow, from a straight border to two arms.",
+  "examples.spirals.next":
+    "take one of the two layers out; try 5 neurons, or 50; add a point of your own to the list.",
 
   "examples.own-digits.title": "Teach it your own digits",
   "examples.own-digits.text":

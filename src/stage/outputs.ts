@@ -11,6 +11,8 @@ export interface OutputsState {
   readonly prediction: Prediction | null;
   /** What was predicted: the sample or the drawing on the pad. */
   readonly of: "sample" | "drawing";
+  /** What stands above instead of that. */
+  readonly words?: string;
   /** Labels to show before there is a prediction. */
   readonly labels: readonly string[];
 }
@@ -40,7 +42,7 @@ export function createOutputs(host: HTMLElement): Outputs {
   let labels: readonly string[] | null = null;
   let rows: readonly Row[] = [];
 
-  const update = ({ prediction, of, labels: known }: OutputsState) => {
+  const update = ({ prediction, of, words, labels: known }: OutputsState) => {
     const isNumber = prediction !== null && prediction.labels.length === 0;
     const wanted = isNumber ? [text("stage.number")] : (prediction?.labels ?? known);
     if (labels === null || !equal(labels, wanted)) {
@@ -54,8 +56,8 @@ export function createOutputs(host: HTMLElement): Outputs {
     list.classList.toggle("outputs-number", isNumber);
     const title =
       prediction === null ? "outputs" : of === "drawing" ? "outputsOfDrawing" : "outputsOfSample";
-    setText(heading, text(`stage.${title}`));
-    list.setAttribute("aria-label", text(`stage.${title}`));
+    setText(heading, words ?? text(`stage.${title}`));
+    list.setAttribute("aria-label", words ?? text(`stage.${title}`));
     for (const [index, row] of rows.entries()) {
       const output = prediction?.outputs[index] ?? 0;
       const chosen = prediction !== null && prediction.label === wanted[index];
@@ -66,11 +68,11 @@ export function createOutputs(host: HTMLElement): Outputs {
       row.el.classList.toggle("outputs-chosen", chosen);
       row.bar.style.transform = `scaleX(${clamp(output)})`;
       setText(row.percent, prediction === null ? "" : value);
-      const words = text(chosen ? "stage.outputChosen" : "stage.output", {
+      const told = text(chosen ? "stage.outputChosen" : "stage.output", {
         label: wanted[index] ?? "",
         value,
       });
-      row.el.setAttribute("aria-label", prediction === null ? (wanted[index] ?? "") : words);
+      row.el.setAttribute("aria-label", prediction === null ? (wanted[index] ?? "") : told);
     }
   };
   update({ prediction: null, of: "sample", labels: [] });

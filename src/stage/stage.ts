@@ -2,12 +2,14 @@
 // newest of everything it is told, and draws it at most once a frame.
 // It knows run events, not who makes them.
 import "./stage.css";
+import type { BoundaryAnswer, BoundaryQuestion } from "#program/boundary";
 import { text } from "#program/messages";
 import type { Value } from "#program/program";
 import type { Prediction, RunEvents, RunState, Saying } from "#program/run-event";
 import { h } from "#ui/element";
 import { createAskBar } from "./ask-bar.ts";
 import { type ChartsDeps, createCharts } from "./charts.ts";
+import type { DecisionBoundary, PointAnswer } from "./decision-boundary.ts";
 import { createDigit, type DigitState } from "./digit.ts";
 import { createDrawingPad, type PadControls } from "./drawing-pad.ts";
 import { createFrameLoop } from "./frame-loop.ts";
@@ -34,9 +36,19 @@ export interface StageDeps {
   readonly onMonitorHidden?: (id: string) => void;
   /** To the question that is being asked. */
   readonly onAnswer?: (answer: string) => void;
+  /** What a network of two inputs says of the plane; rejects with a sentence. */
+  readonly onPlane?: (question: BoundaryQuestion) => Promise<BoundaryAnswer>;
   /** Where charts put files, sentences and the runs to keep; without it they lead nowhere. */
   readonly charts?: ChartsDeps;
 }
+
+/**
+ * "boundary": a decision boundary, of the samples in a list, in the place of digit and pad. "picture": without
+ * any widgets, for a program that draws by itself.
+ */
+export type StageLayout =
+  | { readonly kind: "widgets" | "picture" }
+  | { readonly kind: "boundary"; readonly list: string };
 
 export interface Stage {
   readonly el: HTMLElement;
@@ -55,8 +67,7 @@ export interface Stage {
   showPad(shown: boolean): void;
   /** The earlier runs that the charts show as ghosts. */
   setRuns(runs: readonly KeptRun[]): void;
-  /** "picture": without digit, outputs, charts and pad, for a program that draws by itself. */
-  setLayout(layout: "widgets" | "picture"): void;
+  setLayout(layout: StageLayout): void;
   /** Empties picture, outputs, charts and values: another project comes. The drawing stays. */
   reset(): void;
   destroy(): void;
@@ -65,12 +76,16 @@ export interface Stage {
 interface Shown {
   digit: DigitState;
   ofDrawing: Prediction | null;
+  /** While there is a decision boundary. */
+  ofPoint: PointAnswer | null;
   outputsOf: "sample" | "drawing";
   labels: readonly string[];
   variables: readonly MonitoredVariable[];
   values: Record<string, Value>;
   trained: boolean;
   isPadShown: boolean;
+  /** The list whose samples stand on the decision boundary; null when there is none. */
+  boundary: string | null;
   state: RunState;
   sayings: readonly Saying[];
   question: string | null;
@@ -119,21 +134,27 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
   const picture = createStageCanvas(surface);
   const sayings = createSayings(surface);
   const askBar = createAskBar(surface, { onAnswer: (answer) => deps.onAnswer?.(answer) });
+  let boundary: DecisionBoundary | null = null;
+  let declaredBoundary: string | null = null;
   host.append(el);
 
   const draw = () => {
-    if (changed.has("isPadShown")) pad.el.hidden = !shown.isPadShown;
+    const hasBoundary = shown.boundary !== null;
+    if (changed.has("isPadShown")) pad.el.hidden = hasBoundary || !shown.isPadShown;
     pad.frame();
     if (changed.has("digit")) digit.update(shown.digit);
     if (changed.has("ofDrawing") || changed.has("trained")) {
       pad.update({ prediction: shown.ofDrawing, trained: shown.trained });
     }
     if (
-      ["digit", "ofDrawing", "outputsOf", "labels"].some((part) => changed.has(part as keyof Shown))
+      ["digit", "ofDrawing", "ofPoint", "outputsOf", "labels"].some((part) =>
+        changed.has(part as keyof Shown),
+      )
     ) {
       const of = shown.isPadShown ? shown.outputsOf : "sample";
       const prediction = of === "drawing" ? shown.ofDrawing : shown.digit.prediction;
-      outputs.update({ prediction, of, labels: shown.labels });
+      if (!hasBoundary) outputs.update({ prediction, of, labels: shown.labels });
+      else outputs.update({ ...(shown.ofPoint ?? noPoint), of, labels: [] });
     }
     if (changed.has("variables") || changed.has("values")) {
       monitors.update({ variables: shown.variables, values: shown.values });
@@ -143,6 +164,7 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
       askBar.update(shown.question, shown.sayings.map((saying) => saying.text).join(" "));
     }
     charts.draw();
+    if (hasBoundary) boundary?.frame();
     changed.clear();
     if (owesDrawn) {
       owesDrawn = false;
@@ -158,6 +180,25 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     if (shown.isPadShown === isPadShown) return;
     shown.isPadShown = isPadShown;
     touch("isPadShown", "outputsOf");
+  };
+
+  const showBoundary = (list: string | null) => {
+    set("boundary", list);
+    touch("isPadShown", "ofPoint");
+    const isShown = list !== null;
+    surface.classList.toggle("stage-boundary-layout", isShown);
+    digit.el.hidden = isShown;
+    if (boundary !== null) boundary.el.hidden = !isShown;
+    if (list === null) return;
+    if (boundary !== null) return boundary.show(list, shown.state);
+    import("./decision-boundary.ts").then(({ createDecisionBoundary }) => {
+      boundary ??= createDecisionBoundary(surface, {
+        look: (question) => deps.onPlane?.(question) ?? Promise.reject(new Error("No worker")),
+        requestFrame: loop.request,
+        onPoint: (answer) => set("ofPoint", answer),
+      });
+      if (shown.boundary !== null) boundary.show(shown.boundary, shown.state);
+    }, ignored);
   };
 
   const update = (events: RunEvents) => {
@@ -178,6 +219,8 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     }
     shown.state = events.state;
     charts.take(events);
+    if (events.boundary !== undefined) showBoundary(events.boundary);
+    boundary?.update(events);
     for (const [id, value] of Object.entries(events.variables)) {
       shown.values[id] = value;
       changed.add("values");
@@ -207,6 +250,9 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
 
   const reset = () => {
     charts.reset();
+    boundary?.reset();
+    shown.ofPoint = null;
+    declaredBoundary = null;
     shown.trained = false;
     shown.ofDrawing = null;
     shown.values = {};
@@ -229,15 +275,21 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     showPad,
     setRuns: charts.setRuns,
     setLayout: (layout) => {
-      surface.classList.toggle("stage-drawing", layout === "picture");
-      top.hidden = layout === "picture";
-      charts.el.hidden = layout === "picture";
+      const isPicture = layout.kind === "picture";
+      surface.classList.toggle("stage-drawing", isPicture);
+      top.hidden = isPicture;
+      charts.el.hidden = isPicture;
+      const list = layout.kind === "boundary" ? layout.list : null;
+      // A block may have named another list since: an edit elsewhere does not bring the first one back.
+      showBoundary(list === declaredBoundary ? shown.boundary : list);
+      declaredBoundary = list;
     },
     reset,
     destroy: () => {
       loop.stop();
       const widgets = [monitors, digit, pad, outputs, charts, picture, sayings, askBar];
       for (const widget of widgets) widget.destroy();
+      boundary?.destroy();
       el.remove();
     },
   };
@@ -246,16 +298,22 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
 /** For a stage that stands alone, as in tests: nothing to save to. */
 const noWay: ChartsDeps = { saveFile: () => {}, say: () => {}, onRuns: () => {} };
 
+const noPoint = { prediction: null } as const;
+/** Not reachable just now: the page says so (missing-parts.ts), and the next change tries again. */
+const ignored = () => {};
+
 function nothingShown(): Shown {
   return {
     digit: { sample: null, prediction: null },
     ofDrawing: null,
+    ofPoint: null,
     outputsOf: "sample",
     labels: DIGITS,
     variables: [],
     values: {},
     trained: false,
     isPadShown: true,
+    boundary: null,
     state: "idle",
     sayings: [],
     question: null,

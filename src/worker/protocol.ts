@@ -1,6 +1,7 @@
 // What page and worker say to each other. Types only. The worker owns lists, network and run;
 // the page owns blocks and drawing. Every request gets one `reply` or one `refused`.
 
+import type { BoundaryAnswer, BoundaryQuestion } from "#program/boundary";
 import type { Browsed, BrowsedItem, BrowseQuestion, SamplesEdit } from "#program/browsing";
 import type {
   EvaluationResult,
@@ -185,6 +186,8 @@ export interface Requests {
   judge: { ask: { readonly list: string; readonly keep: boolean }; answer: Judgement };
   /** A look inside the network, between two slices of a run. One at a time, at most one a frame. */
   look: { ask: LookQuestion; answer: Look };
+  /** The network's answers over the plane. One at a time, at most one a frame. */
+  boundary: { ask: BoundaryQuestion; answer: BoundaryAnswer };
   /** Samples of the list's last kept test, from `from` (counted from 0) among those that pass the filter. */
   judged: {
     ask: {

@@ -99,6 +99,8 @@ export function answerRequest(
       return loadJudging().then(({ judgedFile }) => judgedFile(asked.ask, desk));
     case "look":
       return loadLooking().then(({ look }) => look(asked.ask, desk));
+    case "boundary":
+      return loadBoundary().then(({ boundary }) => boundary(asked.ask, desk));
     case "readConfig":
       return loadConfigs().then(({ readConfig }) => readConfig(asked.ask));
     case "writeConfig":
@@ -320,6 +322,10 @@ function loadJudging() {
 
 function loadLooking() {
   return import("./look-requests.ts");
+}
+
+function loadBoundary() {
+  return import("./boundary-requests.ts");
 }
 
 function noteSource(desk: Desk, id: string, content: ListContent): void {

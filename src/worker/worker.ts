@@ -188,6 +188,7 @@ const makers: ReadonlySet<Message["type"] | AnyRequest["name"]> = new Set([
   "drawing",
   "judge",
   "look",
+  "boundary",
   "costumes",
 ] as const);
 let hasMaker = false;

@@ -18,7 +18,7 @@ test("how much was learned is said of none, one and many samples", () => {
 test("without a network nothing is called untrained, and a picture offers no pad", () => {
   const row = createSettingsRow({ setSeed: () => undefined, showPad: () => undefined });
   row.setTrained(0);
-  row.setProgram({ network: null }, "picture");
+  row.setProgram({ network: null }, { kind: "picture" });
   expect(row.el.querySelector("[aria-label='Look inside']")?.textContent).toBe("");
   expect(row.el.querySelector<HTMLInputElement>("#show-pad")?.disabled).toBe(true);
 });

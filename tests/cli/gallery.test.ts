@@ -35,6 +35,8 @@ const goals: Readonly<Record<string, number>> = {
   "early-stop-300-200": 0.984,
   "confusion-128-64": 0.981,
   "learning-rate-10": 0.93,
+  xor: 1,
+  spirals: 0.99,
 };
 
 /** Which network.json an example does as. */
@@ -145,6 +147,30 @@ test("learning-rate-10 tries every rate, keeps the best one and trains with it",
   expect([0.001, 0.003, 0.01, 0.03, 0.1]).toContain(program.variables["best rate"]);
   expect(program.variables.rate).toBe(program.variables["best rate"]);
   expect(program.variables["test accuracy"]).toBeGreaterThan(0.6);
+});
+
+test.each(["xor", "spirals"])("%s gets every point right, with any of its seeds", async (id) => {
+  for (const seed of [1, 2, 3]) {
+    const program = await run(id, "--seed", String(seed));
+    expect(program).toMatchObject({ ended: "done", diagnostics: [], variables: { accuracy: 1 } });
+    expect(program.metrics.accuracy.slice(-50)).toEqual(Array(50).fill(1));
+    expect(program.metrics.loss.at(-1)).toBeLessThan(0.05);
+  }
+});
+
+test("xor and spirals need their hidden layers", async () => {
+  for (const [id, most] of [
+    ["xor", 0.75],
+    ["spirals", 0.8],
+  ] as const) {
+    const project = readJson(`${gallery}${id}.json`);
+    const plan = project.targets[0].blocks[0].inputs.PARTS;
+    const isOutput = ({ fields }: { fields: { UNITS?: number } }) => (fields.UNITS ?? 9) < 4;
+    while (!isOutput(plan.block)) plan.block = plan.block.next.block;
+    const path = folder.put(`${id}-flat.json`, project);
+    const { out } = await call(runCommand, [path, "--json"]);
+    expect(JSON.parse(out.at(-1) ?? "").variables.accuracy).toBeLessThanOrEqual(most);
+  }
 });
 
 test("own-digits learns more from changed copies, and waits for a first drawing", async () => {
