@@ -4,6 +4,7 @@
 import * as Blockly from "blockly/core";
 import type { BlockRegistry } from "#compile/block-spec";
 import type { BlockState } from "#compile/project";
+import { pasteStacksInPieces } from "./paste-stack.ts";
 import { prepareBlocks } from "./prepare-blocks.ts";
 import { wrapShortcut } from "./wrap-shortcut.ts";
 
@@ -26,7 +27,6 @@ export function exchangeCopies(
   exchange.listen((content) => {
     const data = readCopy(content, registry);
     if (!data) return;
-    void prepareToPaste();
     Blockly.clipboard.setLastCopiedData(data);
     Blockly.clipboard.setLastCopiedWorkspace(workspace);
     const { x = 0, y = 0 } = stateOf(data) ?? {};
@@ -34,29 +34,15 @@ export function exchangeCopies(
   });
 }
 
-let pasting: typeof import("./paste-stack.ts") | null = null;
-
-/** Loads what pastes in pieces, at the latest with the first copy; until then Blockly itself pastes. */
-export async function prepareToPaste(): Promise<void> {
-  const loaded = await import("./paste-stack.ts");
-  if (!pasting) loaded.pasteStacksInPieces();
-  pasting = loaded;
-}
-
-/** Puts down at once what is still to come of a long stack. */
-export function finishPasting(): void {
-  pasting?.finishPasting();
-}
-
 /** The keys and the menu entry, once for all workspaces. */
 export function registerCopyPaste(): void {
+  pasteStacksInPieces();
   const { names } = Blockly.ShortcutItems;
   for (const name of [names.COPY, names.CUT]) {
     wrapShortcut(name, (act) => (workspace, ...rest) => {
       const node = Blockly.getFocusManager().getFocusedNode();
       const script = node instanceof Blockly.BlockSvg ? wholeScript(node) : null;
       const isDone = act(workspace, ...rest);
-      void prepareToPaste();
       if (isDone && script) Blockly.clipboard.setLastCopiedData(script);
       const data = Blockly.clipboard.getLastCopiedData();
       const home = workspace.targetWorkspace ?? workspace;
@@ -87,7 +73,6 @@ export function registerCopyPaste(): void {
 }
 
 function duplicate(block: Blockly.BlockSvg): boolean {
-  void prepareToPaste();
   const data = block.toCopyData(true);
   return data !== null && Blockly.clipboard.paste(data, block.workspace) !== null;
 }

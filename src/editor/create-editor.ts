@@ -9,7 +9,7 @@ import { text } from "#program/messages";
 import type { BlockId } from "#program/program";
 import { addBlockWords } from "./block-words.ts";
 import { listenForCollapse } from "./collapse.ts";
-import { type CopyExchange, exchangeCopies, finishPasting, prepareToPaste } from "./copy-paste.ts";
+import { type CopyExchange, exchangeCopies } from "./copy-paste.ts";
 import { defineBlocks } from "./define-blocks.ts";
 import { createEditingTools, type EditingTools } from "./editing-tools.ts";
 import { createFarStacks } from "./far-stacks.ts";
@@ -27,6 +27,7 @@ import { type Dialogs, freeName, inOneStep, makeNameActions, tidyName } from "./
 import { type OutsideEdit, recordOutsideEdit } from "./outside-edit.ts";
 import { MAKE_CALLBACKS, makePalette } from "./palette.ts";
 import { createPaletteSearch } from "./palette-search.ts";
+import { finishPasting } from "./paste-stack.ts";
 import { createProcedures } from "./procedures.ts";
 import { type ProjectNames, setProjectNames } from "./project-names.ts";
 import { NAME_TYPES, type NameKind } from "./saved-words.ts";
@@ -259,7 +260,6 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     else showStart(workspace);
     farStacks.update();
     follow.blocksStand();
-    if (workspace.getAllBlocks(false).length > MANY) void prepareToPaste();
     loading = null;
   }
 
@@ -315,9 +315,6 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     },
   };
 }
-
-/** Holes count as blocks. A copy of fewer is pasted in no time. */
-const MANY = 150;
 
 const NAME_EVENTS: ReadonlySet<string> = new Set([
   Blockly.Events.VAR_CREATE,

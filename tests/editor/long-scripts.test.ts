@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { categories, registry } from "#blocks/index";
 import type { BlockState } from "#compile/project";
 import { createEditor, type Editor } from "#editor/create-editor";
-import { finishPasting, pasteStacksInPieces } from "#editor/paste-stack";
+import { finishPasting } from "#editor/paste-stack";
 import { target } from "./headless.ts";
 
 const LONG = 90;
@@ -89,8 +89,6 @@ test("dragging a block drags all below it, until it is put down", () => {
 });
 
 describe("a copy of a whole script", () => {
-  beforeAll(pasteStacksInPieces);
-
   test("comes in pieces, in one step that Undo takes back and Redo brings again", async () => {
     const before = all();
     const first = paste();
