@@ -6,9 +6,13 @@ import { defineConfig } from "vitest/config";
 
 const browserTests = "tests/browser/**/*.test.ts";
 /** Browser tests that measure how long something takes: nothing else may run beside them. */
-const timedTests = ["main-thread", "large-project", "sample-browser", "stage-picture"].map(
-  (name) => `tests/browser/${name}.test.ts`,
-);
+const timedTests = [
+  "main-thread",
+  "large-project",
+  "rate-sweep",
+  "sample-browser",
+  "stage-picture",
+].map((name) => `tests/browser/${name}.test.ts`);
 const longTests = "tests/long/**/*.test.ts";
 /** The stock Scratch VM puts its own in place of what Node has, such as TextDecoder. */
 const scratchTests = "tests/scratch/**/*.test.ts";

@@ -17,6 +17,7 @@ import { englishLibrary } from "./english-library.ts";
 import { englishOfFiles } from "./english-of-files.ts";
 import { englishRun } from "./english-run.ts";
 import { englishSplit } from "./english-split.ts";
+import { englishSweep } from "./english-sweep.ts";
 import { englishTopics } from "./english-topics.ts";
 import { englishTraining } from "./english-training.ts";
 import { addMessages } from "./messages.ts";
@@ -41,6 +42,7 @@ export function speakAllEnglish(): void {
     ...englishOfFiles,
     ...englishRun,
     ...englishSplit,
+    ...englishSweep,
     ...englishLibrary,
     ...englishTopics,
     ...englishTraining,

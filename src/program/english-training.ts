@@ -20,8 +20,7 @@ export const englishTraining = {
     "The training would stop after {found} epochs without a better validation {metric}, but a number from 1 is expected. Try 3.",
   "sweep.epochs":
     "Each learning rate would be tried for {found} epochs, but at least 1 is expected. Try 3.",
-  "sweep.waits":
-    "tries {rates} learning rates side by side: {over} over, {done} of {epochs} epochs done",
+  "sweep.waits": "tries {rates} learning rates: {over} over, {done} of {epochs} epochs",
   "training.notFinite.z":
     "The numbers grew too large at sample {item} of “{list}” in epoch {epoch}: neuron {neuron} of layer {layer} came to {value}. The last update was not made, and the weights are the last good ones. The learning rate is {rate}: try {smaller}, then press the green flag.",
   "training.notFinite.loss":

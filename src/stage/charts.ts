@@ -8,6 +8,7 @@ import type {
   RunEvents,
   RunSettings,
   SeriesPoints,
+  Sweep,
 } from "#program/run-event";
 import { h } from "#ui/element";
 import { createMenuButton, type MenuItem } from "#ui/menu";
@@ -15,6 +16,7 @@ import { type Chart, createChart } from "./chart.ts";
 import { type ChartState, type ChartView, isEmpty, plainView, seriesOf } from "./chart-data.ts";
 import type { ChartPanel } from "./chart-panel.ts";
 import { addRuns, ghostsOf, type KeptRun } from "./kept-runs.ts";
+import type { SweepChart } from "./sweep-chart.ts";
 
 export interface ChartsDeps {
   /** Hands a file to the person: `name` as "loss.csv". */
@@ -63,6 +65,11 @@ export function createCharts(host: HTMLElement, deps: ChartsDeps): Charts {
   let settings: RunSettings | null = null;
   let runs: readonly KeptRun[] = [];
   let panel: ChartPanel | null = null;
+  let sweep: Sweep | null = null;
+  let isSweepNew = false;
+  let isSweepShown = false;
+  let sweepChart: SweepChart | null = null;
+  const sweepPlace = h("span");
 
   const stateOf = (chart: ChartName): ChartState => ({
     ...seriesOf(chart, series.values()),
@@ -116,6 +123,40 @@ export function createCharts(host: HTMLElement, deps: ChartsDeps): Charts {
       })
       .catch(fail);
   };
+  const drawSweep = () => {
+    isSweepNew = false;
+    if (sweep === null) {
+      sweepChart?.destroy();
+      sweepChart = null;
+    } else if (sweepChart === null) void loadSweepChart();
+    else sweepChart.update(sweep);
+  };
+  const loadSweepChart = async () => {
+    try {
+      const { createSweepChart } = await import("./sweep-chart.ts");
+      if (sweep === null || sweepChart !== null) return;
+      sweepChart = createSweepChart(el, { ...deps, place: sweepPlace });
+      sweepChart.show(isSweepShown);
+      drawSweep();
+    } catch {
+      // Not reachable just now: the next news of the sweep tries again.
+    }
+  };
+  const showSweep = (isShown: boolean) => {
+    isSweepShown = isShown;
+    sweepChart?.show(isShown);
+  };
+  /** A sweep that begins takes the charts' place, and what is plotted after it takes it back. */
+  const takeSweep = (events: RunEvents) => {
+    const wasRunning = sweep?.state === "running";
+    if (events.sweep !== undefined) {
+      sweep = events.sweep;
+      isSweepNew = true;
+    }
+    if (sweep !== null && isSweepNew && !wasRunning) showSweep(true);
+    const isRunning = sweep?.state === "running";
+    if (!isRunning && events.series.some(({ x }) => x.length > 0)) showSweep(false);
+  };
   const menuItems = (chart: ChartName): MenuItem[] => {
     const view = views[chart];
     const hasNothing = isEmpty(stateOf(chart)) && ghostsOf(chart, runs).length === 0;
@@ -147,13 +188,15 @@ export function createCharts(host: HTMLElement, deps: ChartsDeps): Charts {
     const label = text("chart.menu", { title: text(`chart.${chart}`) });
     const menu = createMenuButton({ label, face: "⋯", items: () => menuItems(chart) });
     menu.el.classList.add("chart-menu");
-    return createChart(el, { chart, onView: (view) => setView(chart, view), menu: menu.el });
+    const end = chart === "loss" ? menu.el : h("span", { class: "chart-end" }, sweepPlace, menu.el);
+    return createChart(el, { chart, onView: (view) => setView(chart, view), menu: end });
   };
   const charts = { loss: create("loss"), accuracy: create("accuracy") };
 
   return {
     el,
     take(events) {
+      takeSweep(events);
       for (const points of events.series) {
         series.set(`${points.chart} ${points.series}`, points);
         changed.add(points.chart);
@@ -171,6 +214,7 @@ export function createCharts(host: HTMLElement, deps: ChartsDeps): Charts {
     draw() {
       for (const chart of changed) redraw(chart);
       changed.clear();
+      if (isSweepNew) drawSweep();
     },
     setRuns(kept) {
       runs = kept;
@@ -178,6 +222,8 @@ export function createCharts(host: HTMLElement, deps: ChartsDeps): Charts {
     },
     reset() {
       panel?.close();
+      sweep = null;
+      drawSweep();
       series.clear();
       settings = null;
       runs = [];

@@ -1,0 +1,28 @@
+// English texts: the chart of learning rates that were tried. They come with the chart.
+
+export const englishSweep = {
+  "sweep.title": "Accuracy by learning rate",
+  "sweep.show": "Show the learning rates tried",
+  "sweep.hide": "Show loss and accuracy",
+  "sweep.open": "Learning rates",
+  "sweep.back": "Loss and accuracy",
+  "sweep.menu": "Learning rates chart menu",
+  "sweep.file": "learning rates",
+  "sweep.axis": "learning rate",
+  "sweep.best": "best: {rate} with {accuracy}",
+  "sweep.bestSoFar": "best so far: {rate} with {accuracy}",
+  "sweep.noBest": "none was good: all numbers grew too large",
+  "sweep.running": "{over} of {rates} tried",
+  "sweep.left": "stopped after {over} of {rates}",
+  "sweep.described": "{title}. {points}. {best}. Arrow keys read the rates one by one.",
+  "sweep.point": "{rate}: {words}",
+  "sweep.of": "learning rate {rate}",
+  "sweep.state.waiting": "not tried yet",
+  "sweep.state.begun": "in its first epoch",
+  "sweep.state.training": "{accuracy} after {epochs} of {all} epochs",
+  "sweep.state.done": "{accuracy}",
+  "sweep.state.left": "{accuracy} after {epochs} of {all} epochs, not finished",
+  "sweep.state.stopped": "stopped: numbers grew too large",
+  "sweep.state.dead": "{accuracy}: steps too large, a layer gives only zeros",
+  "sweep.tooLarge": "too large",
+} as const;
