@@ -115,6 +115,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     lists,
     targets: () => targets,
     arrive,
+    arrived: () => arriving,
     showSeed: settings.setSeed,
     examples,
     projects: () => projects,
@@ -269,6 +270,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     editor.setDiagnostics(compiled.diagnostics);
     editor.setNotes(compiled.notes);
     status.setDiagnostics(targets.named(compiled.diagnostics));
+    sideTabs.setNetwork(compiled.program.network);
     // A block that only moved, perhaps to make room for the error's own sign, is no answer to it.
     const now = JSON.stringify(compiled.program);
     if (now !== lastProgram) {

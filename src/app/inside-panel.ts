@@ -3,7 +3,9 @@
 import { englishInside } from "#program/english-inside";
 import type { Look, LookQuestion, NeuronPlace } from "#program/look";
 import { addMissing, text } from "#program/messages";
+import { type DeclaredNetwork, layersOf } from "#program/network-config";
 import type { RunEvents } from "#program/run-event";
+import { createArchitecture } from "#stage/architecture";
 import { createLayerFigures } from "#stage/layer-figures";
 import { createNetworkDiagram } from "#stage/network-diagram";
 import { createNeuronCard } from "#stage/neuron-card";
@@ -31,6 +33,8 @@ export interface InsidePanel {
   /** Whether its tab is the one that is shown. */
   show(isShown: boolean): void;
   grow(to: "small" | "large"): void;
+  /** The network as the blocks declare it now; null when they make none. */
+  setNetwork(network: DeclaredNetwork | null): void;
   /** Another project comes. */
   reset(): void;
 }
@@ -77,7 +81,9 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     h("p", { class: "inside-key" }, text("inside.key")),
     close,
   );
-  const sourceHost = h("div");
+  let plan: DeclaredNetwork | null = null;
+  const later = h("p", { class: "inside-note", hidden: true }, text("inside.plan.later"));
+  const sourceHost = h("div", { class: "inside-source-host" });
   const problem = h("p", { class: "inside-problem", role: "status", hidden: true });
   const picture = h("div", { class: "inside-diagram" });
   const neuronHost = h("div");
@@ -101,6 +107,7 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     { class: "inside", aria: { label: text("app.inside") } },
     head,
     sourceHost,
+    later,
     problem,
     picture,
     cards,
@@ -117,6 +124,10 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
   );
   host.append(note, el);
 
+  const architecture = createArchitecture(el, {
+    onToggle: (isTable) => el.toggleAttribute("data-table", isTable),
+  });
+  head.after(architecture.el);
   const source = createInsideSource(sourceHost, {
     lists: () => deps.lists.lists,
     changed: askNow,
@@ -216,6 +227,7 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     setText(trained, text(`inside.${words}`, { count }));
     source.update(now);
     diagram.update({ look: now, chosen: neuron });
+    later.hidden = plan === null || layersOf(plan) === layersOf({ ...now, layers: now.columns });
     if (now.layers.length > 0) {
       neuronCard.update(now);
       layers.update(now);
@@ -231,7 +243,7 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
 
   /** There is no network to look at. */
   function refuse(sentence: string): void {
-    for (const part of [sourceHost, picture, cards]) part.hidden = true;
+    for (const part of [sourceHost, picture, cards, later]) part.hidden = true;
     setText(trained, "");
     setText(problem, sentence);
     problem.hidden = false;
@@ -276,6 +288,11 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
       ask();
     },
     grow,
+    setNetwork(network) {
+      plan = network;
+      architecture.update(network);
+      ask();
+    },
     reset() {
       project += 1;
       neuron = { layer: 0, unit: 0 };

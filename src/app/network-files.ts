@@ -31,6 +31,8 @@ export interface NetworkFileDeps {
   readonly targets: () => Pick<TargetsOfPage, "edit">;
   readonly history: () => EditHistory;
   readonly arrive: (arrival: Arrival) => Promise<void>;
+  /** Resolves when the project asked for last is open: until then blocks cannot be put into it. */
+  readonly arrived: () => Promise<void>;
   readonly takeUpEdits: () => void;
   readonly showSeed: (seed: number) => void;
   readonly say: (sentence: string) => void;
@@ -46,6 +48,7 @@ export async function openConfig(file: File, deps: NetworkFileDeps): Promise<boo
   const found = await read(file, deps);
   if (found === null) return true;
   if (found.kind === "other") return false;
+  await deps.arrived();
   deps.takeUpEdits();
   const { network } = deps.project().compile().program;
   const blocks = network === null ? null : declared(network);
@@ -129,6 +132,7 @@ function putHere(file: File, { config, kind }: Config, deps: NetworkFileDeps): v
   const edit = putNetwork(open.targets, config, making);
   const seed = { before: open.seed, after: training.seed };
   let source: ModelSource = { kind: "file", file };
+  let swapping = Promise.resolve();
   const swapWeights = async (): Promise<void> => {
     if (kind === "network" || project() !== open) return;
     const { before } = await client.request("useModel", { source, network });
@@ -137,8 +141,8 @@ function putHere(file: File, { config, kind }: Config, deps: NetworkFileDeps): v
   const become = (which: "before" | "after") => () => {
     open.setSeed(seed[which]);
     deps.showSeed(seed[which]);
-    // After the worker has been told of the blocks.
-    queueMicrotask(() => void swapWeights().catch((error: Error) => deps.say(error.message)));
+    // After the worker has been told of the blocks, and one after the other.
+    swapping = swapping.then(swapWeights).catch((error: Error) => deps.say(error.message));
   };
   const shape = shapeOf(network);
   const opened = kind === "model" ? "config.openedModel" : "config.opened";

@@ -2,6 +2,7 @@
 // are loaded when they are first opened; the one may spread over the stage, the other over the blocks.
 import "./side-tabs.css";
 import { text } from "#program/messages";
+import type { NetworkDeclaration } from "#program/program";
 import type { RunEvents } from "#program/run-event";
 import { h, setAria } from "#ui/element";
 import type { EditHistory } from "./edit-history.ts";
@@ -19,6 +20,8 @@ export interface SideTabs {
   browse(list?: string): void;
   /** To be told of every batch of the run. */
   update(events: RunEvents): void;
+  /** What the blocks declare now. */
+  setNetwork(network: NetworkDeclaration | null): void;
   /** Another project comes. */
   reset(): void;
 }
@@ -41,6 +44,7 @@ export function createSideTabs(
   let isLarge = false;
   let panel: EvaluationPanel | null = null;
   let inside: InsidePanel | null = null;
+  let network: NetworkDeclaration | null = null;
   let last: RunEvents | null = null;
   let browser: SampleBrowser | null = null;
   let isBrowsing = false;
@@ -144,6 +148,7 @@ export function createSideTabs(
     if (inside !== null) return;
     const grown = () => show(inside?.isLarge ? "lists" : "inside");
     inside = createInsidePanel(panels.inside, { ...deps, grown });
+    inside.setNetwork(network);
     if (last !== null) inside.update(last);
     refresh();
   }
@@ -198,6 +203,10 @@ export function createSideTabs(
       panel?.update(events);
       inside?.update(events);
       browser?.update(events);
+    },
+    setNetwork(now) {
+      network = now;
+      inside?.setNetwork(now);
     },
     reset() {
       isLarge = false;

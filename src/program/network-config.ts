@@ -31,13 +31,19 @@ export function declared({ block: _block, layers, ...rest }: NetworkDeclaration)
   return { ...rest, layers: layers.map(({ block: _layer, ...layer }) => layer) };
 }
 
+/** What tells how large a network is and what its neurons compute. */
+export interface LayerStack {
+  readonly inputs: number;
+  readonly layers: readonly { readonly units: number; readonly activation: string }[];
+}
+
 /** Only the sizes, like "784-30-10". */
-export function shapeOf({ inputs, layers }: Pick<DeclaredNetwork, "inputs" | "layers">): string {
+export function shapeOf({ inputs, layers }: LayerStack): string {
   return [inputs, ...layers.map(({ units }) => units)].join("-");
 }
 
 /** Sizes and activations, like "784-30 sigmoid-10 softmax": weights fit where these are the same. */
-export function layersOf({ inputs, layers }: Pick<DeclaredNetwork, "inputs" | "layers">): string {
+export function layersOf({ inputs, layers }: LayerStack): string {
   return [inputs, ...layers.map(({ units, activation }) => `${units} ${activation}`)].join("-");
 }
 

@@ -20,5 +20,9 @@ export function look(ask: Ask<"look">, { session }: { readonly session: Session 
     inside = new LookInside(session.learner, samples, () => performance.now());
     insides.set(session, inside);
   }
+  const { learner, scheduler } = session;
+  // What nothing was learned in follows the blocks while they are edited.
+  const isFresh = learner.network?.trained === 0 && scheduler.isIdle;
+  if (isFresh && !learner.isAsDeclared) learner.reset();
   return inside.look(ask);
 }

@@ -8,6 +8,7 @@ import { Learner } from "#host/learner";
 import { LookInside } from "#host/look-inside";
 import { provideRunTools } from "#host/run-tools";
 import type { Look, LookQuestion, NeuronPlace } from "#program/look";
+import { createArchitecture } from "#stage/architecture";
 import { createLayerFigures } from "#stage/layer-figures";
 import { createNetworkDiagram } from "#stage/network-diagram";
 import { placeNetwork } from "#stage/network-places";
@@ -210,3 +211,38 @@ test("no neuron lies outside the picture or on another one", () => {
 function never(): never {
   throw new Error("Nobody asks for a list");
 }
+
+test("the network of the blocks is told in a line and as a table, in step with them", () => {
+  let isTable = false;
+  const architecture = createArchitecture(host(), {
+    onToggle: (now) => {
+      isTable = now;
+    },
+  });
+  const layers = [
+    { units: 300, activation: "relu" },
+    { units: 10, activation: "softmax" },
+  ];
+  architecture.update({ inputs: 784, layers });
+  expect(texts(".architecture-line")).toEqual([
+    "784 → 300 → 10: 238,510 weights and biases, 238,200 multiplications a sample",
+  ]);
+  const toggle = must(document, "button");
+  expect([must(document, "table").hidden, toggle.getAttribute("aria-pressed")]).toEqual([
+    true,
+    "false",
+  ]);
+  toggle.click();
+  expect([isTable, must(document, "table").hidden]).toEqual([true, false]);
+  expect(texts("tbody tr, tfoot tr")).toEqual([
+    "Layer 1: ReLU784 → 300235,500235,200",
+    "Layer 2: softmax300 → 1030103000",
+    "All layers784 → 300 → 10238,510238,200",
+  ]);
+  architecture.update({ inputs: 784, layers: layers.slice(1) });
+  expect(texts("tbody tr")).toEqual(["Layer 1: softmax784 → 1078507840"]);
+  // A mistake in the blocks: nothing old is left standing.
+  architecture.update(null);
+  expect(texts(".architecture-line")).toEqual(["The blocks make no network now."]);
+  expect([isTable, must(document, "table").hidden]).toEqual([false, true]);
+});

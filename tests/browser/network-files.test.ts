@@ -1,0 +1,105 @@
+// A network as a file: dropped on the page it becomes blocks, Undo takes them back, and what is saved is the
+// same file; weights of a model, and a file that is wrong.
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
+import { scriptBlocks } from "./drag-blocks.ts";
+import {
+  chooseInFileMenu,
+  downloaded,
+  eventually,
+  openFile,
+  trainedSamples,
+  untilNote,
+  untilStarter,
+} from "./page-parts.ts";
+
+const gallery = new URL("../../src/gallery/", import.meta.url);
+const networkJson = readFileSync(new URL("networks/784-300-200-10.json", gallery), "utf8");
+const modelJson = gunzipSync(readFileSync(new URL("models/784-30-10.json.gz", gallery))).toString();
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => closePages(browser));
+
+async function dropFile(page: Page, name: string, content: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ({ name, content }) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([content], name));
+      return carried;
+    },
+    { name, content },
+  );
+  await page.dispatchEvent(".app-main", "drop", { dataTransfer });
+}
+
+test("a dropped network.json becomes blocks, can be undone, and is saved as it was", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  const denseLayers = () => scriptBlocks(page, "network_dense").count();
+  const dropouts = () => scriptBlocks(page, "network_dropout").count();
+  const plan = page.locator(".architecture-line");
+  await page.getByRole("tab", { name: "Look inside" }).click();
+  await eventually(() => plan.textContent()).toMatch(/^784 → 8 → 8 → 10: /);
+
+  await dropFile(page, "network.json", networkJson);
+  await page.getByRole("button", { name: "Replace its network" }).click();
+  await untilNote(page, "The blocks are now 784-300-200-10.");
+  await eventually(dropouts).toBe(2);
+  await eventually(() => plan.textContent()).toBe(
+    "784 → 300 → 200 → 10: 297,710 weights and biases, 297,200 multiplications a sample",
+  );
+  // Nothing was learned yet, so the diagram follows.
+  await page
+    .getByRole("img", { name: /^The network: 784 inputs\. Layer 1: 300 neurons/ })
+    .waitFor();
+  const { name, bytes } = await downloaded(page, () => chooseInFileMenu(page, "Save network.json"));
+  expect([name, bytes.toString()]).toEqual(["network.json", networkJson]);
+
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  await eventually(dropouts).toBe(0);
+  expect(await denseLayers()).toBe(3);
+  await eventually(() => plan.textContent()).toMatch(/^784 → 8 → 8 → 10: /);
+
+  const wrong = networkJson.replace('"relu"', '"swish"');
+  await dropFile(page, "network.json", wrong);
+  const dialog = page.getByRole("dialog");
+  await dialog.filter({ hasText: "layers[1].activation" }).waitFor();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  expect(await dropouts()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("a model for other layers says so and opens with its blocks; weights come and go with Undo", async () => {
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await untilStarter(page);
+  const undo = page.getByRole("button", { name: "Undo", exact: true }).first();
+  await openFile(page, { name: "model.json", content: modelJson });
+  const dialog = page.getByRole("dialog");
+  await dialog.filter({ hasText: "The file has 784-30-10, the blocks have 784-8-8-10." }).waitFor();
+  await dialog.getByRole("button", { name: "Replace its network" }).click();
+  const { position } = JSON.parse(modelJson);
+  await eventually(() => trainedSamples(page)).toBe(position.trained);
+  await undo.click();
+  await eventually(() => trainedSamples(page)).toBe(0);
+  // While other blocks come there is nothing to redo yet.
+  await eventually(async () => {
+    await page
+      .getByRole("button", { name: "Redo", exact: true })
+      .click({ timeout: 100 })
+      .catch(() => {});
+    return trainedSamples(page);
+  }).toBe(position.trained);
+  const { bytes } = await downloaded(page, () =>
+    chooseInFileMenu(page, "Save model.json (weights)"),
+  );
+  expect(JSON.parse(bytes.toString()).layers).toEqual(JSON.parse(modelJson).layers);
+  expect(problems).toEqual([]);
+  await close();
+});
