@@ -22,6 +22,7 @@ import { createSplitActions } from "./split-samples.ts";
 import type { Sprites } from "./sprites.ts";
 import { createStageActions } from "./stage-ops.ts";
 import { createSweepOps } from "./sweep-ops.ts";
+import type { LoadTrials } from "./trials.ts";
 
 /** The random numbers of a run, each purpose with its own. */
 export interface Draws {
@@ -49,11 +50,12 @@ export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
   readonly draws: () => Draws;
   readonly seed: () => number;
   readonly reports: () => Report[];
+  readonly loadTrials: () => LoadTrials | null;
 }
 
 export function makeScheduler(held: Held): Scheduler {
   const { learner, recorder, sprites, senses, questions, samples } = held;
-  const sweep = createSweepOps({ learner, recorder }, samples);
+  const sweep = createSweepOps(held, samples);
   return new Scheduler({
     world: held.world,
     reporters: {

@@ -9,7 +9,7 @@ import type { Learner } from "./learner.ts";
 import { bestRate } from "./rate-trial.ts";
 import type { SampleForm } from "./ready-samples.ts";
 import type { SamplesOfList } from "./sample-source.ts";
-import { startTrials, type Trials, type TrialsHeard } from "./trials.ts";
+import type { StartTrials, Trials, TrialsHeard } from "./trials.ts";
 
 export interface SweepAsked {
   readonly rates: readonly number[];
@@ -17,6 +17,13 @@ export interface SweepAsked {
   readonly learned: SamplesOfList;
   readonly tested: SamplesOfList;
   readonly shuffle: boolean;
+}
+
+interface SweepPorts {
+  readonly learner: Learner;
+  /** Is told the sweep whenever it has changed. */
+  readonly show: (sweep: Sweep) => void;
+  readonly start: StartTrials;
 }
 
 /** Parts of a list taken up with each look. */
@@ -28,19 +35,21 @@ export class RateSweep implements Wait {
   readonly until = 0;
   readonly #asked: SweepAsked;
   readonly #show: (sweep: Sweep) => void;
+  readonly #start: StartTrials;
   readonly #form: SampleForm;
   readonly #seed: number;
   #sweep: Sweep;
   /** Null until the tables are there. */
   #trials: Trials | null = null;
 
-  /** `show` is told the sweep whenever it has changed. Throws a `RunError` without a plan. */
-  constructor(learner: Learner, asked: SweepAsked, show: (sweep: Sweep) => void) {
+  /** Throws a `RunError` without a plan. */
+  constructor(asked: SweepAsked, { learner, show, start }: SweepPorts) {
     const { form, seed } = learner.planned;
     this.#form = form;
     this.#seed = seed;
     this.#asked = asked;
     this.#show = show;
+    this.#start = start;
     const fresh = { state: "waiting", epochs: 0, accuracy: null } as const;
     const trials = asked.rates.map((rate): SweepTrial => ({ rate, ...fresh }));
     this.#sweep = { trials, epochs: asked.epochs, state: "running", best: null };
@@ -89,7 +98,7 @@ export class RateSweep implements Wait {
       tables: { training, validation: null, test },
       settings: { epochs, shuffle, earlyStop: null },
     };
-    return startTrials(asked, this.#hear());
+    return this.#start(asked, this.#hear());
   }
 
   #tableOf({ list, name, ready }: SamplesOfList): SampleTable | null {

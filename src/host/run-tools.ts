@@ -13,7 +13,6 @@ import { makeNetwork, useKernels } from "./make-network.ts";
 import { makeDraws, makeScheduler } from "./make-scheduler.ts";
 import { isSamePlan, isSameSpec, specOf } from "./network-plan.ts";
 import { provideTools } from "./provided-tools.ts";
-import { useTrials } from "./trials.ts";
 
 const runTools = {
   adoptModel,
@@ -31,7 +30,6 @@ const runTools = {
   specOf,
   TableFiller,
   useKernels,
-  useTrials,
 };
 
 export type RunTools = typeof runTools;

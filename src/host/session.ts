@@ -18,6 +18,7 @@ import { Recorder } from "./recorder.ts";
 import type { SamplePorts, SamplesOfList } from "./sample-source.ts";
 import { type Clock, Senses } from "./senses.ts";
 import { Sprites } from "./sprites.ts";
+import type { LoadTrials } from "./trials.ts";
 
 export class Session {
   readonly learner = new Learner();
@@ -36,6 +37,8 @@ export class Session {
   private draws: Draws | null = null;
   private seed = 1;
 
+  /** Who does the trainings of a sweep; null for one after the other, here. */
+  loadTrials: LoadTrials | null = null;
   private readonly clock: Clock;
   /** Null until the first script may run: the code for that is loaded later. */
   private running: Scheduler | null = null;
@@ -66,6 +69,7 @@ export class Session {
       },
       seed: () => this.seed,
       reports: () => this.reports,
+      loadTrials: () => this.loadTrials,
     });
     if (this.program !== null) this.running.setProgram(this.program);
     this.running.setBreakpoints(this.breakpoints);

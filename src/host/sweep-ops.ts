@@ -7,13 +7,21 @@ import type { Thread } from "#runtime/thread";
 import type { Shown } from "./epoch-training.ts";
 import { RateSweep } from "./rate-sweep.ts";
 import { linkList, type SamplePorts } from "./sample-source.ts";
+import { type LoadTrials, tryElsewhere, tryInTurn } from "./trials.ts";
 
 export interface SweepOps {
   readonly actions: Actions;
   readonly reporters: Reporters;
 }
 
-export function createSweepOps({ learner, recorder }: Shown, samples: SamplePorts): SweepOps {
+export interface SweepPorts extends Shown {
+  readonly loadTrials: () => LoadTrials | null;
+}
+
+export function createSweepOps(
+  { learner, recorder, loadTrials }: SweepPorts,
+  samples: SamplePorts,
+): SweepOps {
   let last: Sweep | null = null;
   const show = (sweep: Sweep) => {
     last = sweep;
@@ -35,7 +43,10 @@ export function createSweepOps({ learner, recorder }: Shown, samples: SamplePort
             const found = count(t);
             const epochs = Math.round(found);
             if (!(epochs >= 1)) throw new RunError("sweep.epochs", { found });
-            return new RateSweep(learner, { rates, epochs, learned, tested, shuffle }, show);
+            const load = loadTrials();
+            const start = load === null ? tryInTurn : tryElsewhere(load);
+            const asked = { rates, epochs, learned, tested, shuffle };
+            return new RateSweep(asked, { learner, show, start });
           };
         },
       },

@@ -64,26 +64,24 @@ export function tryInTurn(asked: TrialsAsked, heard: TrialsHeard): Trials {
   };
 }
 
-let loadOther: (() => Promise<StartTrials>) | null = null;
+/** Where the trainings are done by others: loads what starts them there. */
+export type LoadTrials = () => Promise<StartTrials>;
 
-/** From now on the trainings of a sweep are done by what `load` gives; in turn where that cannot be had. */
-export function useTrials(load: () => Promise<StartTrials>): void {
-  loadOther = load;
-}
-
-export function startTrials(asked: TrialsAsked, heard: TrialsHeard): Trials {
-  if (loadOther === null) return tryInTurn(asked, heard);
-  let trials: Trials | null = null;
-  let isWanted = true;
-  const begin = (start: StartTrials) => {
-    if (isWanted) trials = start(asked, heard);
-  };
-  loadOther().then(begin, () => begin(tryInTurn));
-  return {
-    goOn: () => trials?.goOn(),
-    end() {
-      isWanted = false;
-      trials?.end();
-    },
+/** Trainings where `load` says, once that is loaded; in turn where it cannot be had. */
+export function tryElsewhere(load: LoadTrials): StartTrials {
+  return (asked, heard) => {
+    let trials: Trials | null = null;
+    let isWanted = true;
+    const begin = (start: StartTrials) => {
+      if (isWanted) trials = start(asked, heard);
+    };
+    load().then(begin, () => begin(tryInTurn));
+    return {
+      goOn: () => trials?.goOn(),
+      end() {
+        isWanted = false;
+        trials?.end();
+      },
+    };
   };
 }

@@ -8,9 +8,7 @@ type Precision = Parameters<RunTools["useKernels"]>[0];
 /** Rejects when the page's own code cannot be had. */
 export async function loadRunTools(): Promise<RunTools> {
   const { provideRunTools } = await import("#host/run-tools");
-  const tools = provideRunTools();
-  tools.useTrials(async () => (await import("./parallel-trials.ts")).tryInParallel);
-  return tools;
+  return provideRunTools();
 }
 
 const loading = new Map<Precision, Promise<void>>();

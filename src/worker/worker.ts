@@ -25,6 +25,7 @@ let base = self.location.href;
 
 function createDesk(project: string): Desk {
   const session = new Session({ now: () => performance.now(), date: () => Date.now() });
+  session.loadTrials = async () => (await import("./parallel-trials.ts")).tryInParallel;
   const keeper = new Keeper(session, project, (sentence) =>
     post({ type: "trouble", text: sentence }),
   );
