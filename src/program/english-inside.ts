@@ -54,8 +54,8 @@ export const englishInside = {
   "inside.plan.caption": "The network as the blocks say it",
   "inside.plan.layer": "Layer",
   "inside.plan.sizes": "Sizes",
-  "inside.plan.parameters": "Weights and biases",
-  "inside.plan.multiplications": "Multiplications a sample",
+  "inside.plan.parameters": "Parameters",
+  "inside.plan.multiplications": "Multiplications",
   "inside.plan.all": "All layers",
   "inside.plan.count": "{count}",
   "inside.plan.later":
