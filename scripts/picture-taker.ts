@@ -109,6 +109,11 @@ export class PictureTaker {
       .waitFor();
   }
 
+  /** The chart of the learning rates that were tried, in the place of loss and accuracy. */
+  async showRates(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Learning rates", exact: true }).click();
+  }
+
   /** Makes the drawing a sample of "my digits". */
   async label(digit: string): Promise<void> {
     await this.#page.getByRole("button", { name: `That was a ${digit}` }).click();

@@ -52,6 +52,7 @@ const takes: Readonly<Record<string, (taker: PictureTaker) => Promise<void>>> = 
     await taker.flag();
     await taker.untilVariable("test accuracy", /0\.9/);
     await taker.draw("7");
+    await taker.showRates();
     await taker.saveStage("learning-rate-10");
   },
   async xor(taker) {

@@ -11,6 +11,7 @@ import { benchImport } from "./bench-import.ts";
 import { benchLists } from "./bench-lists.ts";
 import { benchPeers } from "./bench-peers.ts";
 import { benchScratch } from "./bench-scratch.ts";
+import { benchSweep } from "./bench-sweep.ts";
 import { benchTurbo } from "./bench-turbo.ts";
 import { closeBuiltPage } from "./built-page.ts";
 import { type BenchGroup, judge, type Measurement } from "./measurement.ts";
@@ -25,6 +26,7 @@ const groups: readonly BenchGroup[] = [
   benchLists,
   benchFirstLoad,
   benchTurbo,
+  benchSweep,
   benchImport,
   benchEditing,
 ];

@@ -49,7 +49,7 @@ export const englishExamples = {
 
   "examples.learning-rate-10.title": "Find a good learning rate",
   "examples.learning-rate-10.text":
-    "Too small and it crawls, too large and it forgets: a small network is trained shortly with each rate of a list, and then properly with the best one.",
+    "Too small and it crawls, too large and it forgets: a small network is trained shortly with each rate of a list, on all cores side by side, and then properly with the best one.",
   "examples.learning-rate-10.next":
     "add 0.3 and 0.0001 to the list of rates; guess first which one wins.",
 
