@@ -51,7 +51,9 @@ describe("the stage's layout", () => {
     const body = [call("pen_clear")];
     expect(layoutFor(program(body, { network }))).toEqual({ kind: "widgets" });
     expect(layoutFor(program([...body, call("stage_plot")]))).toEqual({ kind: "widgets" });
-    expect(layoutFor(program([...body, call("x", call("data_drawing"))]))).toEqual({ kind: "widgets" });
+    expect(layoutFor(program([...body, call("x", call("data_drawing"))]))).toEqual({
+      kind: "widgets",
+    });
     const [script] = program(body).scripts;
     const scripts = [{ ...script!, hat: { ...script!.hat, event: "drawing" } }];
     expect(layoutFor(program(body, { scripts }))).toEqual({ kind: "widgets" });
