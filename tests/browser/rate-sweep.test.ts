@@ -42,6 +42,8 @@ test("eight rates are tried side by side while the page stays at hand", async ()
   while (counts.length < TRIES && !counts.includes(0)) {
     await watchLongTasks(page);
     await greenFlag(page).click();
+    // The try before has finished, too: this one has to have begun.
+    await untilStatus(page, /^Running/);
     await untilStatus(page, /^Finished/);
     counts.push((await longTasks(page)).length);
   }
