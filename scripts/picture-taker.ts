@@ -77,6 +77,14 @@ export class PictureTaker {
     console.log(title);
   }
 
+  /** Shows the large look inside, in place of the blocks. */
+  async lookInside(): Promise<void> {
+    await this.#page.getByRole("tab", { name: "Look inside" }).click();
+    await this.#page.getByRole("button", { name: "Larger" }).click();
+    await this.#page.getByRole("button", { name: "Show the blocks" }).waitFor();
+    await this.#page.getByText(/^output a = /).waitFor();
+  }
+
   async openExamples(): Promise<void> {
     await this.#page.getByRole("button", { name: "Examples", exact: true }).click();
     await this.#page.getByRole("dialog").waitFor();

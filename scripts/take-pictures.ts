@@ -1,4 +1,4 @@
-// `npm run pictures [-- NAME...]`: takes the pictures of the README (`training`, `examples`) and of the
+// `npm run pictures [-- NAME...]`: takes the pictures of the README (`training`, `examples`, `inside`) and of the
 // examples (by their ids) from the built page in Chromium: opens, draws, trains, tests, as a person would.
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -20,6 +20,12 @@ const takes: Readonly<Record<string, (taker: PictureTaker) => Promise<void>>> = 
   async examples(taker) {
     await taker.openExamples();
     await taker.savePage("examples");
+  },
+  async inside(taker) {
+    await taker.flag();
+    await taker.untilVariable("accuracy", /0\.[89]/);
+    await taker.lookInside();
+    await taker.savePage("inside");
   },
   async "trained-128-64"(taker) {
     await taker.flag();
