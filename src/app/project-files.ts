@@ -20,8 +20,10 @@ export interface Arrival {
   readonly notes: readonly string[];
 }
 
+/** 128 random bits. Not `randomUUID`: a page that a school serves over plain http does not have it. */
 export function newId(): string {
-  return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export function starterProject(): Arrival {

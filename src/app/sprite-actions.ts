@@ -6,6 +6,7 @@ import { freeName, tidyName } from "#editor/names";
 import { text } from "#program/messages";
 import { promptDialog } from "#ui/dialog";
 import type { OpenProject, Targets } from "./open-project.ts";
+import { newId } from "./project-files.ts";
 import {
   addCostumes,
   addSprite,
@@ -137,7 +138,6 @@ export function createSpriteActions(deps: SpriteActionsDeps): SpriteActions {
       if (sprite.isStage) return;
       // The copy of "Dot 2" is "Dot 3".
       const name = spriteName(sprite.name.replace(/ \d+$/, ""));
-      const newId = () => crypto.randomUUID();
       edit((before) => {
         const now = before.targets.find((one) => one.name === sprite.name) ?? sprite;
         const copied = copySprite(before, project().withValues(now), { name, newId });
