@@ -3,8 +3,9 @@
 import type { Look, LookSource } from "#program/look";
 import { text } from "#program/messages";
 import { shortNumber } from "#stage/diverging";
+import { createSwitches } from "#stage/inside-switches";
 import { predictedText, showPercent } from "#stage/show-number";
-import { h, setAria, setText } from "#ui/element";
+import { h, setText } from "#ui/element";
 
 type Kind = LookSource["kind"];
 const kinds: readonly Kind[] = ["training", "drawing", "list"];
@@ -35,17 +36,14 @@ export function createInsideSource(
   let index = 0;
   let length: number | null = null;
 
-  const buttons = kinds.map((one) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "inside-switch",
-        title: text(`inside.source.${one}.help`),
-        on: { click: () => choose(one) },
-      },
-      text(`inside.source.${one}`),
-    ),
+  const switches = createSwitches(
+    kinds,
+    {
+      label: "inside.source",
+      words: (one) => `inside.source.${one}`,
+      help: (one) => `inside.source.${one}.help`,
+    },
+    choose,
   );
   const which = h("select", {
     class: "inside-select",
@@ -87,17 +85,7 @@ export function createInsideSource(
   const verdict = h("span", { class: "inside-verdict" });
   const words = h("span");
   const says = h("p", { class: "inside-says" }, verdict, words);
-  const el = h(
-    "div",
-    { class: "inside-source" },
-    h(
-      "span",
-      { class: "inside-switches", role: "group", aria: { label: text("inside.source") } },
-      ...buttons,
-    ),
-    stepper,
-    says,
-  );
+  const el = h("div", { class: "inside-source" }, switches.el, stepper, says);
   host.append(el);
   refreshLists();
   refresh();
@@ -131,10 +119,8 @@ export function createInsideSource(
   }
 
   function refresh(): void {
-    kinds.forEach((one, k) => {
-      setAria(buttons[k], "pressed", one === kind);
-    });
-    buttons[kinds.indexOf("list")].disabled = list === "";
+    switches.show(kind);
+    switches.setDisabled("list", list === "");
     stepper.hidden = kind !== "list";
     if (document.activeElement !== number) number.value = String(index + 1);
     previous.disabled = index === 0;

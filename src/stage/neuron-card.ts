@@ -3,8 +3,9 @@
 import "./inside.css";
 import { type Look, type LookedNeuron, type NeuronPlace, pictureSide } from "#program/look";
 import { text } from "#program/messages";
-import { h, setAria, setText } from "#ui/element";
+import { h, setText } from "#ui/element";
 import { shortNumber, signedNumber } from "./diverging.ts";
+import { createSwitches } from "./inside-switches.ts";
 import { createValuePicture } from "./value-picture.ts";
 
 export interface NeuronCard {
@@ -40,22 +41,17 @@ export function createNeuronCard(
     },
   });
   const of = h("span");
-  const switches = views.map((one) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "inside-switch",
-        title: text(`inside.view.${one}.help`),
-        on: {
-          click: () => {
-            view = one;
-            if (last !== null) update(last);
-          },
-        },
-      },
-      text(`inside.view.${one}`),
-    ),
+  const switches = createSwitches(
+    views,
+    {
+      label: "inside.views",
+      words: (one) => `inside.view.${one}`,
+      help: (one) => `inside.view.${one}.help`,
+    },
+    (one) => {
+      view = one;
+      if (last !== null) update(last);
+    },
   );
   const figure = h("div", { class: "neuron-figure" });
   const sum = h("table", { class: "neuron-sum" });
@@ -67,17 +63,7 @@ export function createNeuronCard(
     h(
       "div",
       { class: "neuron-body" },
-      h(
-        "div",
-        { class: "neuron-left" },
-        h(
-          "div",
-          { class: "inside-switches", role: "group", aria: { label: text("inside.views") } },
-          ...switches,
-        ),
-        figure,
-        note,
-      ),
+      h("div", { class: "neuron-left" }, switches.el, figure, note),
       sum,
     ),
   );
@@ -89,9 +75,7 @@ export function createNeuronCard(
     const { neuron } = look;
     if (neuron === null) return;
     refreshChoice(look, neuron);
-    views.forEach((one, k) => {
-      setAria(switches[k], "pressed", one === view);
-    });
+    switches.show(view);
     const values = valuesOf(look, neuron);
     figure.hidden = values === null;
     setText(note, values === null ? text(`inside.view.${view}.none`) : noteFor(neuron));

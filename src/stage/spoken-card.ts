@@ -3,8 +3,9 @@
 import "./inside.css";
 import { type Look, pictureSide, type Spoken } from "#program/look";
 import { text } from "#program/messages";
-import { h, setAria, setText } from "#ui/element";
+import { h, setText } from "#ui/element";
 import { signedNumber } from "./diverging.ts";
+import { createSwitches } from "./inside-switches.ts";
 import { createValuePicture } from "./value-picture.ts";
 
 export type SpokeFor = "prediction" | "neuron";
@@ -35,22 +36,17 @@ export function createSpokenCard(
     },
     ...choices.map((one) => h("option", { value: one }, text(`inside.spoke.${one}`))),
   );
-  const kindButtons = kinds.map((one) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "inside-switch",
-        title: text(`inside.spoke.${one}.rule`),
-        on: {
-          click: () => {
-            kind = one;
-            if (last !== null) update(last);
-          },
-        },
-      },
-      text(`inside.spoke.${one}`),
-    ),
+  const switches = createSwitches(
+    kinds,
+    {
+      label: "inside.views",
+      words: (one) => `inside.spoke.${one}`,
+      help: (one) => `inside.spoke.${one}.rule`,
+    },
+    (one) => {
+      kind = one;
+      if (last !== null) update(last);
+    },
   );
   const figure = h("div", { class: "spoken-figure" });
   const words = h("p", { class: "inside-words" });
@@ -60,11 +56,7 @@ export function createSpokenCard(
     "section",
     { class: "inside-card", aria: { label: text("inside.spoke") } },
     h("div", { class: "inside-card-head" }, h("h3", {}, text("inside.spoke")), choice),
-    h(
-      "div",
-      { class: "inside-switches", role: "group", aria: { label: text("inside.views") } },
-      ...kindButtons,
-    ),
+    switches.el,
     figure,
     words,
     told,
@@ -75,9 +67,7 @@ export function createSpokenCard(
 
   function update(look: Look): void {
     last = look;
-    kinds.forEach((one, k) => {
-      setAria(kindButtons[k], "pressed", one === kind);
-    });
+    switches.show(kind);
     const { spoke, sample } = look;
     figure.hidden = spoke === null;
     if (spoke === null || sample === null) {

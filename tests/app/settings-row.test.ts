@@ -10,8 +10,8 @@ test("how much was learned is said of none, one and many samples", () => {
   });
   expect(said).toEqual([
     "Untrained: press the green flag to train it.",
-    "Learned from 1 sample since its reset",
-    "Learned from 2000 samples since its reset",
+    "Learned from 1 sample",
+    "Learned from 2000 samples",
   ]);
 });
 

@@ -2,7 +2,7 @@
 // tells in words what it shows.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { eventually, greenFlag, untilStarter, untilStatus } from "./page-parts.ts";
 
 let browser: Browser;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   page = opened.page;
   await untilStarter(page);
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const picture = () =>
   page.getByRole("region", { name: "Decision boundary" }).getByRole("img", { name: /^answers/ });

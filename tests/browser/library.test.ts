@@ -1,7 +1,7 @@
 // The data library: all of MNIST at one click, into a list that is there or a new one, and back.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { eventually, list, listLength, lists, untilNote, untilStarter } from "./page-parts.ts";
 
 let browser: Browser;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   page = opened.page;
   await untilStarter(page);
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const undo = () => page.getByRole("banner").getByRole("button", { name: "Undo", exact: true });
 const library = () => page.getByRole("dialog", { name: "Data library" });

@@ -1,7 +1,7 @@
 // The look inside: while the network learns, at a neuron, and through a list, sample by sample.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { starter } from "./make-project.ts";
 import {
   drawStroke,
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await untilStarter(page);
   await openProject(page, endlessStarter());
 });
-afterAll(() => browser?.close());
+afterAll(() => closePages(browser));
 
 const inside = () => page.getByRole("region", { name: "Look inside" });
 const button = (name: string | RegExp) => inside().getByRole("button", { name });
