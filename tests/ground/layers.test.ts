@@ -25,7 +25,15 @@ const layers: Readonly<Record<string, Layer>> = {
   engine: layer("engine", []),
   data: layer("data", ["papaparse", "fflate"]),
   drawing: layer("drawing", []),
-  files: layer("files", ["program", "compile", "engine", "data", "fflate", "valibot"]),
+  files: layer("files", [
+    "program",
+    "compile",
+    "engine",
+    "data",
+    "fflate",
+    "valibot",
+    "@noble/hashes",
+  ]),
   store: layer("store", ["idb-keyval"]),
   host: layer("host", ["program", "runtime", "engine", "data", "drawing", "files"]),
   worker: layer("worker", ["program", "host", "store", "files", "data"]),
@@ -58,7 +66,7 @@ const layers: Readonly<Record<string, Layer>> = {
 };
 
 const packages =
-  "papaparse fflate valibot idb-keyval blockly @blockly/field-slider gifenc node:fs vite assemblyscript/asc playwright-core tsx/esm/api jsdom scratch-vm scratch-storage".split(
+  "papaparse fflate valibot @noble/hashes idb-keyval blockly @blockly/field-slider gifenc node:fs vite assemblyscript/asc playwright-core tsx/esm/api jsdom scratch-vm scratch-storage".split(
     " ",
   );
 
