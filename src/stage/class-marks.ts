@@ -1,5 +1,6 @@
 // How the classes of a plane look: a colour and a shape each, so that nothing is told by colour alone. The
-// colours are Okabe and Ito's for colour-blind eyes, with grey and wine for the last ones. Canvas only.
+// colours are Okabe and Ito's for colour-blind eyes; violet, brown and near black are those that are furthest
+// from these to all such eyes (`tests/stage/class-marks.test.ts`). Canvas only.
 import type { Colour } from "./diverging.ts";
 
 /** By class, 0 to 9. */
@@ -11,9 +12,9 @@ export const CLASS_COLOURS: readonly Colour[] = [
   [86, 180, 233],
   [213, 94, 0],
   [240, 228, 66],
-  [90, 90, 90],
-  [136, 34, 85],
-  [160, 175, 190],
+  [102, 0, 204],
+  [102, 34, 0],
+  [0, 0, 34],
 ];
 
 const WHITE: Colour = [255, 255, 255];
@@ -24,6 +25,11 @@ const STRONGEST = 0.62;
 /** Of the plane where the network answers this class so surely, 0..1. */
 export function areaColour(at: number, sureness: number): Colour {
   return mix(WHITE, CLASS_COLOURS[at], PALEST + (STRONGEST - PALEST) * sureness);
+}
+
+/** Darker than any area of its class. */
+export function markColour(at: number): Colour {
+  return mix(CLASS_COLOURS[at], BLACK, 0.22);
 }
 
 /** A mark of this class with a light edge: it stands out from its own area and from every other. */
@@ -38,7 +44,7 @@ export function drawMark(
   context.strokeStyle = "#fff";
   context.lineWidth = radius * 0.75;
   context.stroke();
-  context.fillStyle = `rgb(${mix(CLASS_COLOURS[at], BLACK, 0.22).join(" ")})`;
+  context.fillStyle = `rgb(${markColour(at).join(" ")})`;
   context.fill();
 }
 
