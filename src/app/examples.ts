@@ -16,8 +16,10 @@ export function createExamples(deps: {
   readonly arrive: (arrival: Arrival) => Promise<void>;
 }): Examples {
   let invitation: HTMLElement | null = null;
+  let isFound = false;
 
   function dismiss(): void {
+    isFound = true;
     invitation?.remove();
     invitation = null;
   }
@@ -42,6 +44,8 @@ export function createExamples(deps: {
       if (wasInvited()) return;
       rememberInvitation();
       const { createInvitation } = await import("./invitation.ts");
+      // Somebody may have been quicker.
+      if (isFound) return;
       invitation = createInvitation({ show: () => void show(), dismiss });
       host.append(invitation);
     },

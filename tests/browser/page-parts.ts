@@ -28,7 +28,9 @@ export async function untilStarter(page: Page): Promise<void> {
   await block(page, "dense-3").filter({ hasText: "8 → 10" }).waitFor();
 }
 
-export const greenFlag = (page: Page) => page.getByRole("button", { name: "Green flag" });
+/** By its exact name: a note among the scripts may speak of it, too. */
+export const greenFlag = (page: Page) =>
+  page.getByRole("button", { name: "Green flag", exact: true });
 export const stop = (page: Page) => page.getByRole("button", { name: "Stop" });
 export const pause = (page: Page) => page.getByRole("button", { name: "Pause" });
 export const resume = (page: Page) => page.getByRole("button", { name: "Resume" });
