@@ -44,6 +44,7 @@ export function parseLook(json: unknown, where: string, budget: PictureBudget): 
   );
   const last = Math.max(0, costumes.length - 1);
   const costume = readNumber(look.costume, `${where}.costume`, { min: 0, max: last, otherwise: 0 });
+  const style = look.rotationStyle;
   if (!Number.isInteger(costume)) throw damaged(`${where}.costume`);
   return {
     costumes,
@@ -53,6 +54,9 @@ export function parseLook(json: unknown, where: string, budget: PictureBudget): 
     size: readNumber(look.size, `${where}.size`, SIZE),
     direction: readNumber(look.direction, `${where}.direction`, DIRECTION),
     visible: look.visible !== false,
+    // Others turn all around.
+    ...(style === "left-right" || style === "don't rotate" ? { rotationStyle: style } : {}),
+    ...(look.draggable === true ? { draggable: true } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 // The saved project: what project.json holds. Types and keys here; reading it safely is parse-project.ts.
-import type { Value } from "#program/program";
+import type { RotationStyle, Value } from "#program/program";
 import type { Speed } from "#program/run-event";
 
 export const PROJECT_FORMAT = "blockprop-project";
@@ -72,7 +72,11 @@ export interface TargetLook {
   readonly size: number;
   /** Degrees, 90 to the right. */
   readonly direction: number;
+  /** "all around" when left out. */
+  readonly rotationStyle?: RotationStyle;
   readonly visible: boolean;
+  /** Whether the mouse may take the sprite along; it may not when left out. */
+  readonly draggable?: boolean;
 }
 
 export interface ProjectVariable {

@@ -1,6 +1,6 @@
 // Where a target's costume is on the stage: the box around its picture, turned and scaled. For
 // clicks and for bubbles; what of the box is transparent nobody here knows.
-import type { CostumeDeclaration } from "#program/program";
+import type { CostumeDeclaration, RotationStyle } from "#program/program";
 
 export interface Point {
   /** In stage units, y upwards. */
@@ -8,33 +8,59 @@ export interface Point {
   readonly y: number;
 }
 
-interface Placed extends Point {
+/** What of a sprite says where its costume is. */
+export interface Placed extends Point {
   readonly costumes: readonly CostumeDeclaration[];
   readonly costume: number;
   /** Per cent. */
   readonly size: number;
-  /** Degrees, 90 for a costume that is not turned. */
   readonly direction: number;
+  readonly rotationStyle: RotationStyle;
+}
+
+/** How a costume is drawn: turned clockwise by so many degrees, `mirror` -1 with left and right changed. */
+export function turnOf({ direction, rotationStyle }: Pick<Placed, "direction" | "rotationStyle">): {
+  readonly degrees: number;
+  readonly mirror: 1 | -1;
+} {
+  if (rotationStyle === "all around") return { degrees: direction - 90, mirror: 1 };
+  return { degrees: 0, mirror: rotationStyle === "left-right" && direction < 0 ? -1 : 1 };
 }
 
 /** Whether the point is in the costume's box. Without a costume there is none. */
 export function boxHolds(sprite: Placed, point: Point): boolean {
   const box = boxOf(sprite);
   if (box === null) return false;
-  const { x, y } = turned({ x: point.x - sprite.x, y: point.y - sprite.y }, turnOf(sprite));
-  return x >= box.left && x <= box.right && y >= box.bottom && y <= box.top;
+  const { degrees, mirror } = turnOf(sprite);
+  const { x, y } = turned({ x: point.x - sprite.x, y: point.y - sprite.y }, degrees);
+  return mirror * x >= box.left && mirror * x <= box.right && y >= box.bottom && y <= box.top;
+}
+
+/** The corners of the costume's box on the stage, going around it; none without a costume. */
+export function cornersOf(sprite: Placed): readonly Point[] {
+  const box = boxOf(sprite);
+  if (box === null) return [];
+  const { left, right, top, bottom } = box;
+  const { degrees, mirror } = turnOf(sprite);
+  const around = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const;
+  return around.map(([x, y]) => {
+    const corner = turned({ x: mirror * x, y }, -degrees);
+    return { x: sprite.x + corner.x, y: sprite.y + corner.y };
+  });
 }
 
 /** The top right corner of what the box takes up on the stage; the sprite's point without a costume. */
 export function cornerBeside(sprite: Placed): Point {
-  const box = boxOf(sprite);
-  if (box === null) return { x: sprite.x, y: sprite.y };
-  const corners = [box.left, box.right].flatMap((x) =>
-    [box.top, box.bottom].map((y) => turned({ x, y }, -turnOf(sprite))),
-  );
+  const corners = cornersOf(sprite);
+  if (corners.length === 0) return { x: sprite.x, y: sprite.y };
   return {
-    x: sprite.x + Math.max(...corners.map(({ x }) => x)),
-    y: sprite.y + Math.max(...corners.map(({ y }) => y)),
+    x: Math.max(...corners.map(({ x }) => x)),
+    y: Math.max(...corners.map(({ y }) => y)),
   };
 }
 
@@ -50,11 +76,6 @@ function boxOf({ costumes, costume, size }: Placed) {
     top: centreY * scale,
     bottom: (centreY - height) * scale,
   };
-}
-
-/** By how many degrees the costume is turned clockwise. */
-function turnOf({ direction }: Placed): number {
-  return direction - 90;
 }
 
 /** Turned around the middle, anticlockwise for degrees above 0. */

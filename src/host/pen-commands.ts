@@ -1,5 +1,6 @@
 // What the pen has drawn since it was last taken: numbers in a row, so that hundreds of dots a
 // sample cost next to nothing. Who draws takes them once a frame. Knows no canvas.
+import { turnOf } from "./costume-box.ts";
 import { effectNames, type SpriteView } from "./stage-picture.ts";
 
 /** So much work (see `PenCommands.waiting`) takes some 4 ms: it does not wait for the next frame. */
@@ -12,9 +13,12 @@ export const PORTION = 1000;
  */
 export const PEN_LINE = 0;
 export const LINE_LENGTH = 10;
-/** Stamp: kind, target (its place in the program's), costume, x, y, size, direction, the effects. */
+/**
+ * Stamp: kind, target (its place in the program's), costume, x, y, size, degrees clockwise, -1 where left
+ * and right are changed, the effects.
+ */
 export const PEN_STAMP = 1;
-export const STAMP_LENGTH = 7 + effectNames.length;
+export const STAMP_LENGTH = 8 + effectNames.length;
 
 /** So many at most that drawing them takes no longer than a few slices. */
 const MOST_COMMANDS = 20_000;
@@ -75,11 +79,12 @@ export class PenCommands {
   stamp(target: number, sprite: SpriteView): void {
     const at = this.reserve(STAMP_LENGTH);
     if (at < 0) return;
-    const { costume, x, y, size, direction, effects } = sprite;
-    this.numbers.set([PEN_STAMP, target, costume, x, y, size, direction], at);
+    const { costume, x, y, size, effects } = sprite;
+    const { degrees, mirror } = turnOf(sprite);
+    this.numbers.set([PEN_STAMP, target, costume, x, y, size, degrees, mirror], at);
     this.numbers.set(
       effectNames.map((name) => effects[name]),
-      at + 7,
+      at + 8,
     );
     const { width = 0, height = 0 } = sprite.costumes[costume] ?? {};
     this.work += workFor(width * height * (size / 100) ** 2);

@@ -1,7 +1,7 @@
 // One target while the project is open: where it is, how it looks, its pen and its bubble. Meaning of
 // each change as in Scratch, but that nothing keeps a sprite on the stage, and that the stage has a
 // place, a direction and a pen of its own, so that a project without sprites can draw.
-import type { CostumeDeclaration, TargetDeclaration, Value } from "#program/program";
+import type { CostumeDeclaration, RotationStyle, TargetDeclaration, Value } from "#program/program";
 import { toText } from "#runtime/cast";
 import { Pen } from "./pen.ts";
 import type { PenCommands } from "./pen-commands.ts";
@@ -41,6 +41,9 @@ export class Sprite implements SpriteView {
   y: number;
   size: number;
   direction: number;
+  rotationStyle: RotationStyle;
+  /** Whether the mouse takes it along. */
+  draggable: boolean;
   visible: boolean;
   readonly effects: Effects = noEffects();
   layer = 0;
@@ -59,6 +62,8 @@ export class Sprite implements SpriteView {
     this.y = declared.y;
     this.size = declared.size;
     this.direction = declared.direction;
+    this.rotationStyle = declared.rotationStyle ?? "all around";
+    this.draggable = declared.draggable === true && !declared.isStage;
     this.visible = declared.visible || declared.isStage;
     this.surface = surface;
   }

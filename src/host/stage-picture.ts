@@ -1,6 +1,6 @@
 // What the stage shows of sprites and pen, for whoever draws it: the session writes it, the worker's
 // canvas reads it. Plain data; knows no canvas and no costume's picture.
-import type { CostumeDeclaration } from "#program/program";
+import type { CostumeDeclaration, RotationStyle } from "#program/program";
 import type { PenCommands } from "./pen-commands.ts";
 
 /** Graphic effects as the blocks set them; 0 = none. */
@@ -38,8 +38,9 @@ export interface SpriteView {
   readonly y: number;
   /** Per cent. */
   readonly size: number;
-  /** Degrees, 90 to the right: the costume is turned by `direction - 90` clockwise. */
+  /** Degrees, 90 to the right. */
   readonly direction: number;
+  readonly rotationStyle: RotationStyle;
   readonly visible: boolean;
   /** Its place among the program's targets: how stamps name it. */
   readonly place: number;

@@ -120,8 +120,15 @@ export interface TargetDeclaration {
   readonly size: number;
   /** Degrees, 90 to the right. */
   readonly direction: number;
+  /** "all around" when left out. */
+  readonly rotationStyle?: RotationStyle;
   readonly visible: boolean;
+  /** Whether the mouse may take it along; it may not when left out. */
+  readonly draggable?: boolean;
 }
+
+/** How a costume shows where its sprite points: turned, mirrored when that is left, or not at all. */
+export type RotationStyle = "all around" | "left-right" | "don't rotate";
 
 /** A costume without its picture; lengths in stage units at size 100. */
 export interface CostumeDeclaration {

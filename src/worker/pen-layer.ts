@@ -16,7 +16,10 @@ export interface Stamp {
   readonly x: number;
   readonly y: number;
   readonly size: number;
-  readonly direction: number;
+  /** Clockwise. */
+  readonly degrees: number;
+  /** -1 where left and right are changed, otherwise 1. */
+  readonly mirror: number;
   readonly effects: Readonly<Effects>;
 }
 
@@ -106,13 +109,13 @@ export class PenLayer {
 
   private stampAt(numbers: Float32Array, at: number): void {
     if (this.context === null) return;
-    const [target, costume, x, y, size, direction, ...values] = numbers.subarray(
+    const [target, costume, x, y, size, degrees, mirror, ...values] = numbers.subarray(
       at + 1,
       at + STAMP_LENGTH,
     );
     const effects = Object.fromEntries(
       effectNames.map((name, index) => [name, values[index]]),
     ) as unknown as Effects;
-    this.stamp(this.context, { target, costume, x, y, size, direction, effects });
+    this.stamp(this.context, { target, costume, x, y, size, degrees, mirror, effects });
   }
 }

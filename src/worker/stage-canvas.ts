@@ -1,6 +1,7 @@
 // Draws what pen, sprites and backdrop show, on the canvases that the page has handed over: at most
 // once a frame, only when something changed, and never while the page is hidden. What is to be shown
 // it reads from the session's picture.
+import { turnOf } from "#host/costume-box";
 import { PORTION } from "#host/pen-commands";
 import type { SpriteView, StagePicture } from "#host/stage-picture";
 import { CostumePictures } from "./costume-pictures.ts";
@@ -114,7 +115,10 @@ export class StageCanvas {
     picture.setTransform(1, 0, 0, 1, 0, 0);
     picture.clearRect(0, 0, 2 * HALF_WIDTH * scale, 2 * HALF_HEIGHT * scale);
     if (!pen.isEmpty) picture.drawImage(pen.canvas, 0, 0);
-    for (const sprite of sprites) this.drawSprite(picture, sprite, sprite);
+    for (const sprite of sprites) {
+      const { costume, effects, x, y, size } = sprite;
+      this.drawSprite(picture, sprite, { costume, effects, x, y, size, ...turnOf(sprite) });
+    }
   }
 
   private drawBackdrop(shown: StagePicture, { backdrop, scale }: Surfaces): void {
@@ -127,7 +131,7 @@ export class StageCanvas {
     backdrop.setTransform(1, 0, 0, 1, 0, 0);
     backdrop.clearRect(0, 0, 2 * HALF_WIDTH * scale, 2 * HALF_HEIGHT * scale);
     const { costume, effects } = stage;
-    const look = { costume, effects, x: 0, y: 0, size: 100, direction: 90 };
+    const look = { costume, effects, x: 0, y: 0, size: 100, degrees: 0, mirror: 1 };
     this.drawSprite(backdrop, stage, look);
   }
 
@@ -141,7 +145,7 @@ export class StageCanvas {
 
   /** Draws a target's costume; the transformation is another one afterwards. */
   private drawSprite(context: Context, target: SpriteView, look: Omit<Stamp, "target">): void {
-    const { costume, effects, x, y, size, direction } = look;
+    const { costume, effects, x, y, size, degrees, mirror } = look;
     const declared = target.costumes[costume];
     const scale = this.surfaces?.scale ?? 1;
     // A transformation with a number that is not finite would leave the one before it in place.
@@ -151,8 +155,8 @@ export class StageCanvas {
     const picture = this.costumes.get(place, effects);
     if (picture === null) return;
     context.setTransform(scale, 0, 0, scale, (HALF_WIDTH + x) * scale, (HALF_HEIGHT - y) * scale);
-    context.rotate(((direction - 90) * Math.PI) / 180);
-    context.scale(size / 100, size / 100);
+    context.rotate((degrees * Math.PI) / 180);
+    context.scale((mirror * size) / 100, size / 100);
     context.globalAlpha = opacityOf(effects.ghost);
     context.drawImage(picture, -centreX, -centreY, width, height);
     context.globalAlpha = 1;

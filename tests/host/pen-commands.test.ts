@@ -52,20 +52,29 @@ test("pen commands are only counted where nobody draws", () => {
   expect(commands.take().count).toBe(0);
 });
 
-test("a stamp has the sprite's looks", () => {
-  const commands = new PenCommands();
-  const effects = {
-    color: 1,
-    fisheye: 2,
-    whirl: 3,
-    pixelate: 4,
-    mosaic: 5,
-    brightness: 6,
-    ghost: 7,
-  };
-  const sprite = { name: "S", isStage: false, visible: true, layer: 1, costume: 2, place: 4 };
-  commands.stamp(4, { ...sprite, costumes: [], x: 10, y: 20, size: 50, direction: 90, effects });
-  const { numbers } = commands.take();
-  expect([...numbers]).toEqual([1, 4, 2, 10, 20, 50, 90, 1, 2, 3, 4, 5, 6, 7]);
-  expect(numbers).toHaveLength(STAMP_LENGTH);
-});
+test.each([
+  [-60, "all around", [-150, 1]],
+  [-60, "left-right", [0, -1]],
+  [60, "left-right", [0, 1]],
+  [-60, "don't rotate", [0, 1]],
+] as const)(
+  "a stamp has the sprite's looks: direction %d, %s",
+  (direction, rotationStyle, turn) => {
+    const commands = new PenCommands();
+    const effects = {
+      color: 1,
+      fisheye: 2,
+      whirl: 3,
+      pixelate: 4,
+      mosaic: 5,
+      brightness: 6,
+      ghost: 7,
+    };
+    const sprite = { name: "S", isStage: false, visible: true, layer: 1, costume: 2, place: 4 };
+    const place = { x: 10, y: 20, size: 50, direction, rotationStyle };
+    commands.stamp(4, { ...sprite, ...place, costumes: [], effects });
+    const { numbers } = commands.take();
+    expect([...numbers]).toEqual([1, 4, 2, 10, 20, 50, ...turn, 1, 2, 3, 4, 5, 6, 7]);
+    expect(numbers).toHaveLength(STAMP_LENGTH);
+  },
+);
