@@ -1,11 +1,11 @@
 // A network with its training settings put into a project's blocks, as a function from all targets to all
 // targets; and whether a project has one. Knows no page.
 import type { BlockState, ProjectTarget } from "#compile/project";
+import { walkBlocks } from "#compile/saved-blocks";
 import { text } from "#program/messages";
 import type { NetworkConfig } from "#program/network-config";
 import { type BlockMaking, heightOf, networkBlock, stackOf } from "./network-blocks.ts";
 import type { Targets } from "./open-project.ts";
-import { walkBlocks } from "./saved-blocks.ts";
 import { findTraining, idIn, trainingBlock } from "./training-blocks.ts";
 
 export interface NetworkEdit {

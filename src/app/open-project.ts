@@ -12,12 +12,12 @@ import {
   type ProjectMonitor,
   type ProjectTarget,
 } from "#compile/project";
+import { countUses, hasBlock } from "#compile/saved-blocks";
 import type { EditorSource, EditorState } from "#editor/create-editor";
 import { text } from "#program/messages";
 import type { BlockId, Value } from "#program/program";
 import type { Speed } from "#program/run-event";
 import type { ListContent } from "#worker/protocol";
-import { countUses, hasBlock } from "./saved-blocks.ts";
 
 /** All targets, and the name of the one that is open in the editor. */
 export interface Targets {

@@ -2,8 +2,8 @@
 // stays the same object, so that undo is taking the ones before. Knows no page; names come chosen.
 import { registry } from "#blocks/index";
 import type { BlockState, ProjectCostume, ProjectTarget, TargetLook } from "#compile/project";
+import { walkBlocks } from "#compile/saved-blocks";
 import type { Targets } from "./open-project.ts";
-import { walkBlocks } from "./saved-blocks.ts";
 
 const PLAIN: TargetLook = {
   costumes: [],

@@ -1,9 +1,9 @@
 // Training settings <-> the block that trains for so many epochs. Validation samples are the last of the
 // list, which the block says by counting them off its length. Knows no page.
 import type { BlockState } from "#compile/project";
+import { walkBlocks } from "#compile/saved-blocks";
 import { text } from "#program/messages";
 import type { TrainingSettings } from "#program/network-config";
-import { walkBlocks } from "./saved-blocks.ts";
 
 /** A training without the seed, which is the project's. */
 export type Epochs = Omit<TrainingSettings, "seed">;

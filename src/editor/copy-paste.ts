@@ -1,11 +1,12 @@
 // Copy, cut, paste and duplicate beyond what Blockly does: what is copied reaches the other tabs, what
-// is pasted brings the variables, lists and messages it needs, a hat is copied with its script, and a
-// duplicate has the blocks below, as in Scratch. Where copies are kept it does not know.
+// is pasted brings what it needs (bring-along.ts), a hat is copied with its script, and a duplicate has
+// the blocks below, as in Scratch. Where copies are kept it does not know.
 import * as Blockly from "blockly/core";
 import type { BlockRegistry } from "#compile/block-spec";
 import type { BlockState } from "#compile/project";
+import { type BlockCopy, blockCopy, bringAlong, withDefinitions } from "./bring-along.ts";
 import { pasteStacksInPieces } from "./paste-stack.ts";
-import { prepareBlocks } from "./prepare-blocks.ts";
+import { prepareBlocks, restoreBlock } from "./prepare-blocks.ts";
 import { wrapShortcut } from "./wrap-shortcut.ts";
 
 /** Copies on their way to and from other tabs, as text. */
@@ -43,16 +44,26 @@ export function registerCopyPaste(): void {
       const node = Blockly.getFocusManager().getFocusedNode();
       const script = node instanceof Blockly.BlockSvg ? wholeScript(node) : null;
       const isDone = act(workspace, ...rest);
-      if (isDone && script) Blockly.clipboard.setLastCopiedData(script);
-      const data = Blockly.clipboard.getLastCopiedData();
+      const copied = script ?? Blockly.clipboard.getLastCopiedData();
+      if (!isDone || !copied) return isDone;
       const home = workspace.targetWorkspace ?? workspace;
-      if (isDone && data) exchanges.get(home)?.keep(JSON.stringify(data));
+      const blocks = blockCopy(copied);
+      const data = blocks ? withDefinitions(blocks, home) : copied;
+      Blockly.clipboard.setLastCopiedData(data);
+      exchanges.get(home)?.keep(JSON.stringify(data));
       return isDone;
     });
   }
   wrapShortcut(names.PASTE, (act) => (workspace, ...rest) => {
-    const home = workspace.targetWorkspace ?? workspace;
-    return withNames(home, Blockly.clipboard.getLastCopiedData(), () => act(workspace, ...rest));
+    const copied = Blockly.clipboard.getLastCopiedData();
+    const blocks = blockCopy(copied);
+    if (!blocks) return act(workspace, ...rest);
+    return bringAlong(workspace.targetWorkspace ?? workspace, blocks, ({ copy }) => {
+      Blockly.clipboard.setLastCopiedData(copy);
+      const isDone = act(workspace, ...rest);
+      Blockly.clipboard.setLastCopiedData(blocks);
+      return isDone;
+    });
   });
   wrapShortcut(names.DUPLICATE, (act) => (workspace, event, shortcut, scope) => {
     const node = Blockly.getFocusManager().getFocusedNode();
@@ -83,55 +94,23 @@ function wholeScript(block: Blockly.BlockSvg): Blockly.clipboard.BlockCopyData |
   return isHat && !block.workspace.isFlyout ? block.toCopyData(true) : null;
 }
 
-/** Makes the names that a copy needs and this project lacks; one undo takes them back, too. */
-function withNames(
-  workspace: Blockly.WorkspaceSvg,
-  data: Blockly.ICopyData | null,
-  paste: () => boolean,
-): boolean {
-  const before = Blockly.Events.getGroup();
-  if (!before) Blockly.Events.setGroup(true);
-  try {
-    const map = workspace.getVariableMap();
-    for (const { id, name, type } of namesIn(data && stateOf(data))) {
-      if (!map.getVariableById(id) && !map.getVariable(name, type)) {
-        map.createVariable(name, type, id);
-      }
-    }
-    return paste();
-  } finally {
-    Blockly.Events.setGroup(before);
-  }
-}
-
-interface CopiedName {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-}
-
-/** Every field that names something, in a block and all that hangs in and below it. */
-function namesIn(value: unknown): CopiedName[] {
-  if (Array.isArray(value)) return value.flatMap(namesIn);
-  if (!isRecord(value)) return [];
-  const { id, name, type } = value;
-  const isName = typeof id === "string" && typeof name === "string" && typeof type === "string";
-  const isBlock = "fields" in value || "inputs" in value || "next" in value;
-  const inside = Object.values(value).flatMap(namesIn);
-  return isName && !isBlock ? [{ id, name, type }, ...inside] : inside;
-}
-
 /** What another tab copied, made safe to load; null for what is no block or comment. */
 export function readCopy(content: string, registry: BlockRegistry): Blockly.ICopyData | null {
   const copy = parse(content);
   if (!isRecord(copy)) return null;
   if (copy.paster === "block" && isRecord(copy.blockState)) {
-    const { type } = copy.blockState;
-    if (typeof type !== "string") return null;
-    // A saved block is read with care from here on.
-    const state = { ...copy.blockState, type } as unknown as BlockState;
-    const [prepared] = prepareBlocks([state], registry, new Map()).blocks;
-    return { paster: "block", blockState: prepared, typeCounts: {} } as Blockly.ICopyData;
+    const saved: readonly unknown[] = Array.isArray(copy.definitions) ? copy.definitions : [];
+    const [blockState, ...definitions] = [copy.blockState, ...saved].map((state) =>
+      prepareCopied(state, registry),
+    );
+    if (!blockState) return null;
+    const blocks: BlockCopy = {
+      paster: "block",
+      blockState: blockState as BlockCopy["blockState"],
+      typeCounts: {},
+      definitions: definitions.filter((one) => one !== null),
+    };
+    return blocks;
   }
   if (copy.paster === "workspace-comment" && isRecord(copy.commentState)) {
     const { text } = copy.commentState;
@@ -139,6 +118,18 @@ export function readCopy(content: string, registry: BlockRegistry): Blockly.ICop
     return { paster: "workspace-comment", commentState: { text } } as Blockly.ICopyData;
   }
   return null;
+}
+
+/** A saved block is read with care from here on. */
+function prepareCopied(saved: unknown, registry: BlockRegistry): BlockState | null {
+  if (!isRecord(saved) || typeof saved.type !== "string") return null;
+  try {
+    const state = restoreBlock(saved as unknown as BlockState);
+    return prepareBlocks([state], registry, new Map()).blocks[0] ?? null;
+  } catch {
+    // Damaged inside.
+    return null;
+  }
 }
 
 function parse(content: string): unknown {

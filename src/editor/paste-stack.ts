@@ -2,8 +2,9 @@
 // pieces between which the page answers. All of it is one step for Undo, whatever was there by then.
 import * as Blockly from "blockly/core";
 import type { BlockState } from "#compile/project";
+import { definedBy } from "./bring-along.ts";
 import { createRest, nextTask } from "./frames.ts";
-import { DEFINITION } from "./saved-words.ts";
+import { definitionOf } from "./procedure-edits.ts";
 import { cutAfter, lastBelow, PIECE } from "./workspace-state.ts";
 
 const { BlockPaster } = Blockly.clipboard;
@@ -19,8 +20,10 @@ export function finishPasting(): void {
 class StackPaster extends BlockPaster {
   override paste(copy: Copy, ...place: [Blockly.WorkspaceSvg, Blockly.utils.Coordinate?]) {
     const state = copy.blockState as BlockState;
-    // A copied definition gets another name, and so do the calls below it.
-    const [piece, below] = state.type === DEFINITION ? [state] : cutAfter(state, PIECE);
+    // A copy of a definition that is there gets another name, and so do the calls below it.
+    const id = definedBy(state)?.id;
+    const isCopy = id !== undefined && definitionOf(place[0], id) !== null;
+    const [piece, below] = isCopy ? [state] : cutAfter(state, PIECE);
     const block = super.paste({ ...copy, blockState: piece as Copy["blockState"] }, ...place);
     if (block && below) void pasteBelow(block, below);
     return block;
