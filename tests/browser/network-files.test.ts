@@ -20,6 +20,25 @@ const gallery = new URL("../../src/gallery/", import.meta.url);
 const networkJson = readFileSync(new URL("networks/784-300-200-10.json", gallery), "utf8");
 const modelJson = gunzipSync(readFileSync(new URL("models/784-30-10.json.gz", gallery))).toString();
 
+/** Files that are wrong, with the place that is named. */
+const wrongFiles: readonly (readonly [content: string, path: string])[] = [
+  [networkJson.replace('"relu"', '"swish"'), "layers[1].activation"],
+  [networkJson.replace('"relu"', '"softmax"'), "layers[1].activation: Layer 1 has softmax"],
+  [networkJson.replace('"epochs"', '"ephocs"'), "“ephocs” is not known"],
+  [networkJson.replace('"dense": 300', '"dense": "300"'), '“layers[1].dense” is "300"'],
+  [manyLayers(1_000_000), "1,000,000 entries"],
+  [
+    '{"loss": "CrossEntropyLoss", "network": {"a": {"class": "Linear", "n_in": 784, "n_out": 30}, ' +
+      '"b": {"class": "Linear", "n_in": 20, "n_out": 10}, "c": {"class": "Softmax"}}}',
+    "network.b.n_in: The layer takes 20 numbers, but what is before it gives 30",
+  ],
+];
+
+function manyLayers(count: number): string {
+  const layers = Array.from({ length: count }, () => '{"dense":9}').join();
+  return `{"inputs": 784, "loss": "cross-entropy", "layers": [${layers}]}`;
+}
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -66,12 +85,16 @@ test("a dropped network.json becomes blocks, can be undone, and is saved as it w
   expect(await denseLayers()).toBe(3);
   await eventually(() => plan.textContent()).toMatch(/^784 → 8 → 8 → 10: /);
 
-  const wrong = networkJson.replace('"relu"', '"swish"');
-  await dropFile(page, "network.json", wrong);
-  const dialog = page.getByRole("dialog");
-  await dialog.filter({ hasText: "layers[1].activation" }).waitFor();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  for (const [wrong, path] of wrongFiles) {
+    await dropFile(page, "network.json", wrong);
+    const dialog = page.getByRole("dialog");
+    await dialog.filter({ hasText: path }).waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "detached" });
+  }
   expect(await dropouts()).toBe(0);
+  expect(await denseLayers()).toBe(3);
+  await eventually(() => plan.textContent()).toMatch(/^784 → 8 → 8 → 10: /);
   expect(problems).toEqual([]);
   await close();
 });
