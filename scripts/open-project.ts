@@ -1,6 +1,7 @@
 // Opens a project from a file for the command line: compiles it and finds its lists' items.
 import { fileURLToPath } from "node:url";
 import { registry } from "#blocks/index";
+import { formsOf } from "#compile/block-forms";
 import { type CompiledProject, compileProject } from "#compile/compile-project";
 import type { Project } from "#compile/project";
 import { SampleList } from "#data/sample-list";
@@ -21,7 +22,7 @@ export interface OpenedProject {
 }
 
 export async function openProject(path: string, seed: number | null): Promise<OpenedProject> {
-  const read = await readProjectFile(await readFileOrSay(path));
+  const read = await readProjectFile(await readFileOrSay(path), { forms: formsOf(registry) });
   if ("problems" in read) throw new CommandMistake(`${path}: ${read.problems.join(" ")}`);
   const project = seed === null ? read.project : { ...read.project, seed };
   const lists = new Map<string, () => Promise<SampleList>>();

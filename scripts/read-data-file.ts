@@ -52,7 +52,7 @@ async function readFileOf(path: string): Promise<SampleList> {
 
 /** The items of a list file's bytes; `name` is for the mistake. */
 export async function readListBytes(name: string, bytes: Uint8Array): Promise<SampleList> {
-  const decoded = await decodeList([bytes]);
+  const decoded = await decodeList([bytes], { mode: "restore" });
   if ("problems" in decoded) throw refused(name, decoded);
   return decoded.list;
 }

@@ -1,5 +1,7 @@
 // Where projects come from and go to: the browser's storage, files, the starter, and copies.
 // Answers with what to open; opening itself is the app's.
+import { registry } from "#blocks/index";
+import { formsOf } from "#compile/block-forms";
 import { parseProject } from "#compile/parse-project";
 import { PROJECT_FORMAT, PROJECT_VERSION, type Project } from "#compile/project";
 import starter from "#gallery/starter.json";
@@ -90,9 +92,9 @@ export async function copyOf(id: string, project: Project): Promise<Arrival> {
   return arrival(copy, { ...project, name });
 }
 
-/** Reads a .blockprop or project.json. Rejects with a Refusal. */
-export async function projectFromFile(file: Blob, client: Client): Promise<Arrival> {
-  const answer = await client.request("unpack", { file });
+/** Reads a .blockprop, a project.json or a .sb3. Rejects with a Refusal. */
+export async function projectFromFile(file: File, client: Client): Promise<Arrival> {
+  const answer = await client.request("unpack", { file, forms: formsOf(registry) });
   const { project, problems } = parseProject(JSON.parse(answer.project));
   if (project === undefined) throw new Error(problems.map((one) => one.text).join(" "));
   const lists = Object.entries(answer.lists).map(([name, list]): [string, ListContent] => [

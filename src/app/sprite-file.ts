@@ -1,6 +1,7 @@
 // A picture file -> a costume, or the sentence that says why not. What kind of picture it is, its
 // bytes decide. Pictures are only ever drawn as images: scripts in them do not run.
 import { MAX_PICTURE } from "#compile/parse-look";
+import { pictureKind, SVG, svgSize } from "#compile/picture-file";
 import type { ProjectCostume } from "#compile/project";
 import { text } from "#program/messages";
 
@@ -22,7 +23,7 @@ export async function readCostume(file: File): Promise<ReadCostume> {
   const say = (key: string, numbers: Record<string, number> = {}) => ({
     problem: text(key, { file: file.name, ...numbers }),
   });
-  const kind = kindOf(new Uint8Array(await file.slice(0, 4096).arrayBuffer()));
+  const kind = pictureKind(new Uint8Array(await file.slice(0, 4096).arrayBuffer()));
   if (kind === null) return say("pictures.unknown");
   if (file.size > MAX_BYTES) {
     const megabytes = Math.ceil(file.size / 1e5) / 10;
@@ -31,7 +32,7 @@ export async function readCostume(file: File): Promise<ReadCostume> {
   const address = await addressOf(new Blob([file], { type: kind }));
   const image = await decode(address);
   if (image === null) return say("pictures.unreadable");
-  const drawn = kind === SVG ? sizeOfSvg(await file.text()) : null;
+  const drawn = kind === SVG ? svgSize(await file.text()) : null;
   const size = drawn ?? { width: image.naturalWidth, height: image.naturalHeight };
   if (!(size.width > 0 && size.height > 0)) return say("pictures.unreadable");
   const scale = Math.min(1, STAGE.width / size.width, STAGE.height / size.height);
@@ -51,18 +52,6 @@ export async function readCostume(file: File): Promise<ReadCostume> {
   };
 }
 
-const SVG = "image/svg+xml";
-
-function kindOf(begin: Uint8Array): string | null {
-  const word = String.fromCharCode(...begin);
-  if (word.startsWith("\x89PNG\r\n")) return "image/png";
-  if (word.startsWith("\xff\xd8\xff")) return "image/jpeg";
-  if (/^GIF8[79]a/.test(word)) return "image/gif";
-  if (word.startsWith("RIFF") && word.startsWith("WEBP", 8)) return "image/webp";
-  if (word.startsWith("BM")) return "image/bmp";
-  return /^(\xef\xbb\xbf)?\s*</.test(word) && /<svg[\s>]/i.test(word) ? SVG : null;
-}
-
 function addressOf(picture: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -79,22 +68,6 @@ function decode(address: string): Promise<HTMLImageElement | null> {
     image.onerror = () => resolve(null);
     image.src = address;
   });
-}
-
-/** Its own size in pixels: width and height, else the view box; null when it names neither. */
-function sizeOfSvg(source: string): { readonly width: number; readonly height: number } | null {
-  // Read as text, not as a document: nothing in it is looked at that could run or be fetched.
-  const [tag] = /<svg\s[^>]*>/i.exec(source) ?? [""];
-  const written = (name: string) =>
-    new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)`).exec(tag)?.[1] ?? "";
-  const length = (name: string) =>
-    /^\s*[\d.]+(px)?\s*$/.test(written(name)) ? Number.parseFloat(written(name)) : 0;
-  const own = { width: length("width"), height: length("height") };
-  const [, , width = 0, height = 0] = written("viewBox")
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  return [own, { width, height }].find((size) => size.width > 0 && size.height > 0) ?? null;
 }
 
 /** A photograph has many more pixels than the stage: what is too fine to see is not kept. */

@@ -1,11 +1,13 @@
-// The project file: a `.blockprop` zip, or a bare project.json, to plain data and back. What stands
-// in project.json, #compile/parse-project knows. Everything or nothing; problems are sentences.
+// The project file: a `.blockprop` zip, a bare project.json, or a Scratch project (`.sb3`), to plain data;
+// and ours back. What stands in project.json, #compile/parse-project knows, of Scratch's `scratch/`.
+// Everything or nothing; problems are sentences.
 import { strToU8, ZipDeflate, Zip as ZipWriter } from "fflate";
 import { parseProject } from "#compile/parse-project";
 import type { ListSource, Project } from "#compile/project";
 import { encodeList, hasLineBreaks } from "#data/encode-list";
 import type { SampleList } from "#data/sample-list";
 import { isZip, type Zip } from "#data/zip";
+import type { BlockForms } from "#program/block-forms";
 import { text } from "#program/messages";
 import { FileRefusal } from "./file-refusal.ts";
 import { openZip, unpackEntry } from "./zip-read.ts";
@@ -18,6 +20,8 @@ export interface ProjectFile {
   readonly model: unknown;
   /** What could not be taken but did not stop the project from opening, as sentences. */
   readonly notes: readonly string[];
+  /** It is a project of Scratch, and has no name then. */
+  readonly isScratch: boolean;
 }
 
 export interface RefusedFile {
@@ -31,6 +35,11 @@ export interface ProjectContent {
   readonly lists: ReadonlyMap<string, SampleList>;
   /** model.json's data; null when nothing is trained. */
   readonly model: unknown;
+}
+
+export interface ReadOptions extends FileOptions {
+  /** What blocks look like, by which those of Scratch are read. */
+  readonly forms: BlockForms;
 }
 
 export interface FileOptions {
@@ -48,19 +57,26 @@ const LEVEL = 4;
 
 export async function readProjectFile(
   bytes: Uint8Array,
-  { pause }: FileOptions = {},
+  { forms, pause }: ReadOptions,
 ): Promise<ProjectFile | RefusedFile> {
   try {
     const zip = isZip(bytes) ? openZip(bytes) : null;
-    const json = zip === null ? bytes : await unpackNamed(zip, PROJECT_JSON, pause);
-    const parsed = parseProject(parseJson(json, zip !== null));
+    const saved = parseJson(zip === null ? bytes : await unpackProject(zip, pause), zip !== null);
+    const { readScratch, isScratch } = await import("./scratch/read-scratch.ts");
+    const scratch = isScratch(saved)
+      ? await readScratch({ json: saved, zip: zip ?? new Map() }, { forms, pause })
+      : null;
+    const parsed = parseProject(scratch?.project ?? saved);
     if (parsed.problems !== undefined) return { problems: parsed.problems.map((p) => p.text) };
     const { project } = parsed;
+    if (scratch !== null) {
+      return { project, lists: scratch.lists, model: null, notes: scratch.left, isScratch: true };
+    }
     const lists = new Map<string, Uint8Array<ArrayBuffer>>();
     for (const [name, source] of Object.entries(project.lists)) {
       if ("file" in source) lists.set(name, await unpackList(zip, { name, source }, pause));
     }
-    return { project, lists, ...(await readModel(zip, pause)) };
+    return { project, lists, ...(await readModel(zip, pause)), isScratch: false };
   } catch (refusal) {
     if (refusal instanceof FileRefusal) return { problems: [refusal.message] };
     throw refusal;
@@ -115,14 +131,10 @@ export async function writeProjectFile(
   return new Blob(parts, { type: "application/zip" });
 }
 
-async function unpackNamed(
-  zip: Zip,
-  name: string,
-  pause: FileOptions["pause"],
-): Promise<Uint8Array> {
-  const entry = zip.get(name);
-  if (entry === undefined) throw new FileRefusal("files.noProject");
-  return unpackEntry(entry, pause);
+async function unpackProject(zip: Zip, pause: FileOptions["pause"]): Promise<Uint8Array> {
+  const entry = zip.get(PROJECT_JSON);
+  if (entry !== undefined) return unpackEntry(entry, pause);
+  throw new FileRefusal(zip.has("sprite.json") ? "scratch.sprite" : "files.noProject");
 }
 
 function parseJson(bytes: Uint8Array, isInZip: boolean): unknown {
@@ -130,6 +142,7 @@ function parseJson(bytes: Uint8Array, isInZip: boolean): unknown {
     throw new FileRefusal("files.projectTooLarge", { megabytes: MAX_PROJECT_BYTES / 2 ** 20 });
   }
   const json = new TextDecoder().decode(bytes);
+  if (json.startsWith("ScratchV")) throw new FileRefusal("scratch.version1");
   if (!isInZip && !/^\s*\{/.test(json)) throw new FileRefusal("files.notAProject");
   try {
     return JSON.parse(json);

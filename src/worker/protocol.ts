@@ -13,6 +13,7 @@ import type { Look, LookQuestion } from "#program/look";
 import type { Catalogue } from "#program/messages";
 import type { ConfigFile, ConfigToWrite, WeightsToUse } from "#program/network-config";
 import type { BlockId, Program, Script, Value } from "#program/program";
+import type { FileToPack, FileToUnpack, PackedFile, UnpackedFile } from "#program/project-file";
 import type { Prediction, RunEvents, SamplePicture, Speed } from "#program/run-event";
 
 /** Where the worker gets a list's items from. */
@@ -211,30 +212,10 @@ export interface Requests {
     ask: { readonly list: string; readonly part: "confusion" | "classes" | "samples" };
     answer: { readonly file: Blob };
   };
-  /**
-   * The project as a .blockprop file, lists and network included. `project` is the text of project.json
-   * here and below: a script of 1,200 blocks is nested deeper than a message can be.
-   */
-  pack: {
-    ask: {
-      readonly project: string;
-      /** The key in the file of each list, by the list's id. */
-      readonly keys: Readonly<Record<string, string>>;
-    };
-    answer: { readonly file: Blob };
-  };
-  /** Reads a .blockprop file or a bare project.json. Nothing changes until `open`. */
-  unpack: {
-    ask: { readonly file: Blob };
-    answer: {
-      /** Checked: reads as a project. */
-      readonly project: string;
-      /** List files by list name. */
-      readonly lists: Readonly<Record<string, Blob>>;
-      readonly model: string | null;
-      readonly notes: readonly string[];
-    };
-  };
+  /** The project as a file. */
+  pack: { ask: FileToPack; answer: PackedFile };
+  /** Reads a project file of ours or of Scratch. Nothing changes until `open`. */
+  unpack: { ask: FileToUnpack; answer: UnpackedFile };
   /** What a JSON file holds: a network, a model, or something else. Nothing changes. */
   readConfig: { ask: { readonly file: Blob }; answer: ConfigFile };
   /** As network.json, or the network in hand as model.json: null when it has learned nothing. */

@@ -246,11 +246,15 @@ async function readContent(
 
 /** The project as a file, with the lists and the network as they are now. */
 async function pack(
-  { project, keys }: Ask<"pack">,
+  { project, keys, scratch }: Ask<"pack">,
   { session, datasets }: Desk,
 ): Promise<Answer<"pack">> {
   // It comes from our own page, which put it together in this form.
   const saved = JSON.parse(project) as ProjectContent["project"];
+  if (scratch !== undefined) {
+    const { packScratch } = await loadScratch();
+    return packScratch({ project: saved, forms: scratch }, session);
+  }
   const sources = { ...saved.lists };
   const lists = new Map<string, SampleList>();
   for (const target of saved.targets) {
@@ -266,18 +270,19 @@ async function pack(
   const { learner } = session;
   const model = learner.network && tools().modelOf(learner);
   const content = { project: { ...saved, lists: sources }, lists, model };
-  return { file: await writeProjectFile(content, { pause: createPause() }) };
+  return { file: await writeProjectFile(content, { pause: createPause() }), notes: [] };
 }
 
-async function unpack({ file }: Ask<"unpack">): Promise<Answer<"unpack">> {
+async function unpack({ file, forms }: Ask<"unpack">): Promise<Answer<"unpack">> {
   const { readProjectFile } = await loadProjectFiles();
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = await readProjectFile(bytes, { pause: createPause() });
+  const read = await readProjectFile(bytes, { forms, pause: createPause() });
   if ("problems" in read) throw new RunError("data.refused", { why: read.problems.join(" ") });
   const lists = [...read.lists].map(([name, text]): [string, Blob] => [name, new Blob([text])]);
   const model = read.model === null ? null : JSON.stringify(read.model);
   const project = JSON.stringify(read.project);
-  return { project, lists: Object.fromEntries(lists), model, notes: read.notes };
+  const { notes, isScratch } = read;
+  return { project, lists: Object.fromEntries(lists), model, notes, isScratch };
 }
 
 async function keep({ keeper }: Desk): Promise<Answer<"keep">> {
@@ -291,6 +296,11 @@ async function keep({ keeper }: Desk): Promise<Answer<"keep">> {
 async function loadProjectFiles() {
   await speakOfFiles();
   return import("#files/blockprop");
+}
+
+async function loadScratch() {
+  await speakOfFiles();
+  return import("./scratch-requests.ts");
 }
 
 async function loadConfigs() {

@@ -42,13 +42,13 @@ async function written(
 }
 
 async function opened(bytes: Uint8Array): Promise<ProjectFile> {
-  const read = await readProjectFile(bytes);
+  const read = await readProjectFile(bytes, { forms: {} });
   if ("problems" in read) throw new Error(read.problems.join(" "));
   return read;
 }
 
 async function refusal(bytes: Uint8Array): Promise<string> {
-  const read = await readProjectFile(bytes);
+  const read = await readProjectFile(bytes, { forms: {} });
   return "problems" in read ? read.problems.join(" ") : "accepted";
 }
 

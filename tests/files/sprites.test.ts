@@ -11,7 +11,7 @@ test("looks, own variables and lists of the same name come back from a .blockpro
     ["Cat.found", new SampleList(["b", "c"])],
   ]);
   const file = await writeProjectFile({ project, lists, model: null });
-  const read = await readProjectFile(new Uint8Array(await file.arrayBuffer()));
+  const read = await readProjectFile(new Uint8Array(await file.arrayBuffer()), { forms: {} });
   if ("problems" in read) throw new Error(read.problems.join(" "));
   expect({ ...read.project, lists: {} }).toEqual({ ...project, lists: {} });
   const texts = [...read.lists].map(([name, text]) => [name, new TextDecoder().decode(text)]);

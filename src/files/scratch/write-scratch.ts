@@ -1,0 +1,125 @@
+// A project of ours as a Scratch project (`.sb3`, format 3): everything that Scratch has, too. What it lacks
+// is left out and named, so that it can be said before anything is saved.
+import type { Project, ProjectMonitor, ProjectTarget } from "#compile/project";
+import { zipOf } from "#data/zip-write";
+import { FileRefusal } from "#files/file-refusal";
+import type { BlockForms } from "#program/block-forms";
+import { hasText, text } from "#program/messages";
+import { blockName, LeftOut } from "./left-out.ts";
+import { extensionOf } from "./scratch-words.ts";
+import { writeBlocks } from "./write-blocks.ts";
+import { writeCostumes } from "./write-costumes.ts";
+import { broadcasts, declarations, type ItemsOf, namedIn, SafeIds } from "./write-names.ts";
+import { proccodesOf } from "./write-procedure.ts";
+
+export interface ScratchContent {
+  readonly project: Project;
+  readonly itemsOf: ItemsOf;
+  readonly forms: BlockForms;
+}
+
+/** More text than a browser can hold comfortably; honest projects have a few MB. */
+const MAX_CHARACTERS = 200_000_000;
+/** What scratch.mit.edu takes of project.json. */
+const SITE_CHARACTERS = 5_000_000;
+
+/** The file, and what it does not have, as sentences. Throws a FileRefusal. */
+export async function writeScratch(
+  { project, itemsOf, forms }: ScratchContent,
+  { pause }: { readonly pause?: () => Promise<void> } = {},
+): Promise<{ readonly file: Blob; readonly notes: readonly string[] }> {
+  const left = new LeftOut();
+  const pictures = new Map<string, Uint8Array>();
+  const extensions = new Set<string>();
+  const ids = new SafeIds();
+  const targets = project.targets.map((target, index) => {
+    const { blocks, comments } = writeBlocks(target, {
+      ...{ forms, ids, named: namedIn(project.targets, target, ids) },
+      proccodes: proccodesOf(target.blocks),
+      leave: (type, isDisabled) => left.add(isDisabled ? "disabled" : "lacks", wordsOf(type)),
+    });
+    for (const { opcode } of Object.values(blocks) as { opcode: string }[]) {
+      const extension = extensionOf(opcode);
+      if (extension !== null) extensions.add(extension);
+    }
+    return {
+      ...{ isStage: target.isStage, name: target.isStage ? "Stage" : target.name },
+      ...declarations(target, ids, itemsOf),
+      broadcasts: target.isStage ? broadcasts(project.targets, ids) : {},
+      ...{ blocks, comments, sounds: [], volume: 100, layerOrder: index },
+      currentCostume: target.look?.costume ?? 0,
+      costumes: writeCostumes(target.look?.costumes ?? [], pictures),
+      ...(target.isStage ? stageParts : spriteParts(target)),
+    };
+  });
+  const items = project.targets.flatMap(({ lists }) => lists.map(({ id }) => itemsOf(id)));
+  const characters = items.reduce((sum, list) => sum + charactersOf(list), 0);
+  if (characters > MAX_CHARACTERS) {
+    throw new FileRefusal("scratch.tooLarge", { most: MAX_CHARACTERS / 1e6 });
+  }
+  const json = JSON.stringify({
+    targets,
+    monitors: project.monitors.flatMap((monitor) => writeMonitor(monitor, project.targets, ids)),
+    extensions: [...extensions],
+    meta: { semver: "3.0.0", vm: "0.2.0", agent: "Blockprop" },
+  });
+  const files = new Map([["project.json", new TextEncoder().encode(json)], ...pictures]);
+  const notes = [...left.sentences()];
+  if (json.length > SITE_CHARACTERS) {
+    const megabytes = Math.ceil(json.length / 1e6);
+    notes.push(text("scratch.largeForSite", { megabytes, most: SITE_CHARACTERS / 1e6 }));
+  }
+  return { file: await zipOf(files, pause), notes };
+}
+
+const stageParts = {
+  ...{ tempo: 60, videoTransparency: 50, videoState: "on", textToSpeechLanguage: null },
+};
+
+function spriteParts({ look }: ProjectTarget) {
+  const { visible = true, x = 0, y = 0, size = 100, direction = 90 } = look ?? {};
+  const rotationStyle = look?.rotationStyle ?? "all around";
+  return { visible, x, y, size, direction, draggable: false, rotationStyle };
+}
+
+function charactersOf(items: readonly (string | number | boolean)[]): number {
+  return items.reduce<number>((sum, item) => sum + String(item).length + 3, 0);
+}
+
+function writeMonitor(
+  { id, visible, mode, min = 0, max = 100, x = 5, y = 5 }: ProjectMonitor,
+  targets: readonly ProjectTarget[],
+  ids: SafeIds,
+): readonly unknown[] {
+  const owner = targets.find(({ variables, lists }) =>
+    [...variables, ...lists].some((one) => one.id === id),
+  );
+  const variable = owner?.variables.find((one) => one.id === id);
+  const list = owner?.lists.find((one) => one.id === id);
+  const spriteName = owner?.isStage === false ? owner.name : null;
+  const common = { id: ids.of(id), spriteName, x, y, visible };
+  if (list !== undefined) {
+    const what = { mode: "list", opcode: "data_listcontents", params: { LIST: list.name } };
+    return [{ ...common, ...what, value: [], width: 100, height: 120 }];
+  }
+  if (variable === undefined) return [];
+  const isDiscrete = Number.isInteger(min) && Number.isInteger(max);
+  return [
+    {
+      ...common,
+      ...{ mode: mode === undefined || mode === "normal" ? "default" : mode },
+      ...{ opcode: "data_variable", params: { VARIABLE: variable.name }, value: variable.value },
+      ...{ width: 0, height: 0, sliderMin: min, sliderMax: max, isDiscrete },
+    },
+  ];
+}
+
+/** A block's words, "train on ( )". */
+function wordsOf(type: string): string {
+  const key = `block.${type}`;
+  return hasText(key)
+    ? text(key)
+        .replace(/\{\w+\}/g, "( )")
+        .replaceAll("\n", " ")
+    : blockName(type);
+}
