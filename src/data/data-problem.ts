@@ -120,7 +120,7 @@ export type ImageProblem =
 export type FilesProblem =
   | { readonly code: "noFiles" }
   | { readonly code: "onlyOther"; readonly name: string; readonly format: string | null }
-  | { readonly code: "zipInZip"; readonly name: string }
+  | { readonly code: "zipInZip" | "noLists"; readonly name: string }
   | { readonly code: "sheetBlank"; readonly side: number }
   | {
       readonly code: "textGzip" | "idxLabelsOnly" | "idxImagesOnly" | "imagesHere";

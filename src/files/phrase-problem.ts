@@ -98,6 +98,7 @@ export function phraseProblem(problem: DataProblem): string {
     case "zipEntryDamaged":
     case "zipEntries":
     case "zipInZip":
+    case "noLists":
     case "textGzip":
     case "idxLabelsOnly":
     case "idxImagesOnly":

@@ -4,6 +4,8 @@ export const englishImport = {
   // What is wrong with a choice of files.
   "import.noFiles":
     "There is nothing to import: no file was chosen, or only hidden ones. Choose a file or folder with data.",
+  "import.noLists":
+    "{name} is a Scratch project, but all of its lists are empty. Choose one whose lists hold samples, or open it as a project.",
   "import.onlyOther":
     "Nothing here is data that can be read: {name} is none of text, table, JSON, IDX, picture or a zip of these. Choose another file.",
   "import.onlyFormat":

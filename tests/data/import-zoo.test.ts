@@ -20,6 +20,11 @@ const pair = idx(4, 4);
 const latin = Uint8Array.from([...bytesOf("label,a,b\ncaf"), 0xe9, ...bytesOf(",1,2\nthe,3,4\n")]);
 const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from("label,a,b\né,1,2\nx,3,4\n", "utf16le")]);
 
+function scratch(lists: Readonly<Record<string, unknown>>): Uint8Array {
+  const json = JSON.stringify({ targets: [{ isStage: true, name: "Stage", lists, blocks: {} }] });
+  return zip({ name: "project.json", content: json }, { name: "a.svg", content: "<svg/>" });
+}
+
 const formats: readonly Case[] = [
   ["list file", { "a.txt": list }],
   ["list file of Windows, with a byte-order mark", { "a.txt": "\uFEFF7 0.0 0.5\r\n8 1.0 0.0\r\n" }],
@@ -72,6 +77,16 @@ const formats: readonly Case[] = [
     },
   ],
   ["IDX images without labels, so wanted", { "x-images": pair.images }, { labelColumn: "none" }],
+  [
+    "lists of a Scratch project",
+    { "a.sb3": scratch({ k: ["Mnist", ["7 0.0 0.5", "8 1.0 0.0"]] }) },
+  ],
+  [
+    "the second list of a Scratch project",
+    { "a.sb3": scratch({ k: ["Mnist", ["7 0.0 0.5", "8 1.0 0.0"]], l: ["log", ["a"]] }) },
+    { part: 1 },
+  ],
+  ["Scratch project without lists", { "a.sb3": scratch({ k: ["Mnist", []] }) }],
   ["gzipped CSV", { "a.csv.gz": gz(csv) }],
   [
     "zipped CSV beside a note and hidden files",

@@ -5,7 +5,7 @@ import { DataRefusal } from "#data/data-refusal";
 import { binaryFormat } from "#data/file-kind";
 import { gunzipPieces } from "#data/gunzip";
 import { MAX_ZIP_BYTES, MAX_ZIP_ENTRIES } from "#data/limits";
-import { inflateEntry, openZip, type ZipEntry } from "#data/zip";
+import { inflateEntry, openZip, unpackEntry, type ZipEntry } from "#data/zip";
 
 /** What an import needs of a Blob. */
 export interface FileContent {
@@ -43,6 +43,8 @@ export interface ImportFile {
 }
 
 const HEAD = 2 ** 16;
+/** Of a Scratch project, which is read whole. */
+const MAX_PROJECT = 2 ** 26;
 /** Of a gzipped file, packed: enough for any header. */
 const GZIP_HEAD = 2 ** 15;
 /** How the names of pictures end. */
@@ -72,12 +74,27 @@ export async function openFiles(
     if (file.size > MAX_ZIP_BYTES)
       throw new DataRefusal({ code: "zipTooLarge", limit: MAX_ZIP_BYTES });
     const limits = { entries: MAX_ZIP_ENTRIES, unpacked: MAX_ZIP_BYTES };
-    for (const entry of openZip(await bytesOf(file), limits).values()) {
+    const zip = openZip(await bytesOf(file), limits);
+    const project = zip.get("project.json");
+    const lists = project && project.size <= MAX_PROJECT && (await listsIn(project));
+    if (lists) {
+      if (lists.length === 0) throw new DataRefusal({ code: "noLists", name });
+      files.push(
+        ...lists.map((list) => plainFile({ name: list.name, file: contentOf(list.bytes) })),
+      );
+      continue;
+    }
+    for (const entry of zip.values()) {
       signal?.throwIfAborted();
       if (!HIDDEN.test(entry.name)) files.push(zippedFile(entry));
     }
   }
   return files;
+}
+
+async function listsIn(project: ZipEntry) {
+  const { scratchLists } = await import("./scratch-lists.ts");
+  return scratchLists(await unpackEntry(project));
 }
 
 /** All bytes of a file. Throws a DataRefusal where they are damaged or more than the limit. */

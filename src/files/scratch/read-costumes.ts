@@ -4,10 +4,10 @@ import { MAX_COSTUMES, MAX_PICTURE, MAX_PICTURES, type PictureBudget } from "#co
 import { pictureKind, SVG, svgSize } from "#compile/picture-file";
 import type { ProjectCostume } from "#compile/project";
 import { isRecord, type Json } from "#compile/read-json";
+import { imageHeader } from "#data/import/image-header";
 import type { Zip, ZipEntry } from "#data/zip";
 import { unpackEntry } from "#files/zip-read";
 import { text } from "#program/messages";
-import { bitmapSize } from "./bitmap-size.ts";
 import type { LeftOut } from "./left-out.ts";
 
 export interface CostumesContext {
@@ -116,7 +116,7 @@ function sizeOfSvg(source: string): PictureSize | null {
 }
 
 function sizeOfBitmap(bytes: Uint8Array, kind: string | null, saved: unknown): PictureSize | null {
-  const pixels = kind === null ? null : bitmapSize(bytes, kind);
+  const pixels = kind === null ? null : imageHeader(bytes);
   if (pixels === null) return null;
   const isNumber = typeof saved === "number" && saved >= 1 && saved <= 100;
   const resolution = isNumber ? saved : 1;

@@ -3,7 +3,7 @@ import { md5 } from "@noble/hashes/legacy.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { pictureKind, SVG, svgSize } from "#compile/picture-file";
 import type { ProjectCostume } from "#compile/project";
-import { bitmapSize } from "./bitmap-size.ts";
+import { imageHeader } from "#data/import/image-header";
 
 const formats: Readonly<Record<string, string>> = {
   [SVG]: "svg",
@@ -61,7 +61,7 @@ function pictureOf(costume: ProjectCostume): Picture {
     const isSame = size !== null && isNear(size.width, width) && isNear(size.height, height);
     if (isSame) return { bytes, format: "svg", resolution: 1, x: size.x, y: size.y };
   } else if (format !== undefined) {
-    const pixels = bitmapSize(bytes, kind);
+    const pixels = imageHeader(bytes);
     const resolution = pixels === null ? 0 : Math.round(pixels.width / width);
     const isSame = pixels !== null && isNear(pixels.height / resolution, height);
     if (isSame && isNear(pixels.width / resolution, width)) {
