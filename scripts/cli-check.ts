@@ -14,9 +14,11 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   );
   const [path, ...rest] = positionals;
   if (path === undefined || rest.length > 0) {
-    throw new CommandMistake("check wants one PROJECT: a .blockprop file or a project.json.");
+    throw new CommandMistake("check wants one PROJECT: a .blockprop, .sb3 or project.json file.");
   }
-  const { diagnostics } = (await openProject(path, null)).compiled;
+  const { compiled, notes } = await openProject(path, null);
+  const { diagnostics } = compiled;
+  for (const note of notes) console.error(note);
   if (values.json) console.log(JSON.stringify({ diagnostics }));
   else if (diagnostics.length === 0) console.log("Nothing is wrong with this project.");
   else

@@ -32,7 +32,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   );
   const [path, ...rest] = positionals;
   if (path === undefined || rest.length > 0) {
-    throw new CommandMistake("run wants one PROJECT: a .blockprop file or a project.json.");
+    throw new CommandMistake("run wants one PROJECT: a .blockprop, .sb3 or project.json file.");
   }
   const seed = values.seed === undefined ? null : readNumber(values.seed, "seed");
   if (seed !== null && !Number.isSafeInteger(seed)) {
@@ -45,6 +45,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
 
   const opened = await openProject(path, seed);
+  for (const note of opened.notes) console.error(note);
   const { project, compiled } = opened;
   const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
   const { session, run } = createHeadless({ answers: values.answer });

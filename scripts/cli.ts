@@ -56,7 +56,7 @@ const usage = `blockprop COMMAND ...
       --model MODEL.json --data FILE
       --json
 
-PROJECT is a .blockprop file or a project.json. A data FILE is a list file, a table (CSV, TSV) or the
+PROJECT is a .blockprop, .sb3 or project.json file. A data FILE is a list file, a table (CSV, TSV) or the
 images of an IDX pair, whose labels file stands beside it; each may be gzipped.
 Progress goes to standard error. Exit code 2: a mistake, in one sentence; 130: ended by Ctrl-C.`;
 

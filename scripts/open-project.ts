@@ -17,6 +17,8 @@ export interface OpenedProject {
   readonly compiled: CompiledProject;
   /** The items of the lists that the project brings, by list name. */
   readonly lists: ReadonlyMap<string, () => Promise<SampleList>>;
+  /** What could not be taken from the file, as sentences. */
+  readonly notes: readonly string[];
   /** model.json data, when the file holds a trained network. */
   readonly model: unknown;
 }
@@ -35,5 +37,11 @@ export async function openProject(path: string, seed: number | null): Promise<Op
       if (bytes !== undefined) lists.set(name, () => readListBytes(source.file, bytes));
     }
   }
-  return { project, compiled: compileProject(project, registry), lists, model: read.model };
+  return {
+    project,
+    compiled: compileProject(project, registry),
+    lists,
+    notes: read.notes,
+    model: read.model,
+  };
 }

@@ -2,6 +2,7 @@
 // folders too, goes into a list.
 import { carriesFiles, carriesFolder, filesOf, type NamedFile, named } from "#ui/dropped-files";
 
+const PROJECT = /\.(blockprop|sb[23]?)$/i;
 const PICTURE = /\.(svg|png|jpe?g|gif|webp|bmp)$/i;
 
 export interface DropDeps {
@@ -31,7 +32,7 @@ export function listenForDrops(host: HTMLElement, deps: DropDeps): void {
     const pictures = files.filter(({ name }) => PICTURE.test(name));
     if (pictures.length > 0) return deps.pictures(pictures);
     const intoList = () => deps.list(file.name, Promise.resolve(named(files)));
-    if (/\.blockprop$/i.test(file.name)) deps.project(file);
+    if (PROJECT.test(file.name)) deps.project(file);
     else if (!/\.json$/i.test(file.name)) intoList();
     else void beginsArray(file).then((isArray) => (isArray ? intoList() : deps.project(file)));
   });

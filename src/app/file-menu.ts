@@ -33,6 +33,10 @@ export function fileItems(deps: FileMenuDeps): readonly MenuItem[] {
     item("duplicate", () => deps.projects().duplicate()),
     { label: text("app.menu.open"), run: deps.openFile },
     item("save", () => deps.projects().saveToFile()),
+    item("saveScratch", async () => {
+      const { saveForScratch } = await import("./scratch-files.ts");
+      await saveForScratch(deps);
+    }),
     item("saveNetwork", save("network")),
     item("saveModel", save("model")),
     { label: text("app.menu.keys"), run: deps.keys },

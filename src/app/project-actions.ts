@@ -6,7 +6,13 @@ import { hideProject, listProjects, type ProjectEntry, showProject } from "#stor
 import type { Keeping } from "./keeping.ts";
 import { download } from "./lists-panel.ts";
 import type { NetworkFileDeps } from "./network-files.ts";
-import { copyOf, keptProject, projectFromFile, starterProject } from "./project-files.ts";
+import {
+  type Arrival,
+  copyOf,
+  keptProject,
+  projectFromFile,
+  starterProject,
+} from "./project-files.ts";
 import { chooseProject } from "./projects-dialog.ts";
 
 export interface ProjectActions {
@@ -73,7 +79,9 @@ export function createProjectActions(deps: ProjectActionsDeps): ProjectActions {
         const { openConfig } = await import("./network-files.ts");
         if (await openConfig(file, deps)) return;
       }
-      await arrive(await projectFromFile(file, client));
+      const arrival = await projectFromFile(file, client);
+      if (arrival.isScratch && !(await isWanted(arrival))) return;
+      await arrive(arrival.isScratch ? { ...arrival, notes: [] } : arrival);
       say(text("projects.opened", { name: current().name }));
     } catch (error) {
       say(sentenceOf(error));
@@ -81,6 +89,13 @@ export function createProjectActions(deps: ProjectActionsDeps): ProjectActions {
   }
 
   return { choose, duplicate, saveToFile, openFile };
+}
+
+/** Of a Scratch project: what is different here is said before anything is replaced. */
+async function isWanted({ project, notes }: Arrival): Promise<boolean> {
+  if (notes.length === 0) return true;
+  const { confirmOpening } = await import("./scratch-files.ts");
+  return confirmOpening(project.name, notes);
 }
 
 /** Whether it begins as our own projects do; others are looked at more closely. */

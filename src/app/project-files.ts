@@ -20,6 +20,8 @@ export interface Arrival {
   readonly model: string | Blob | { readonly address: string } | null;
   /** Sentences to say. */
   readonly notes: readonly string[];
+  /** It was made in Scratch. */
+  readonly isScratch?: boolean;
 }
 
 /** 128 random bits. Not `randomUUID`: a page that a school serves over plain http does not have it. */
@@ -101,11 +103,12 @@ export async function projectFromFile(file: File, client: Client): Promise<Arriv
     name,
     { kind: "file", file: list },
   ]);
+  // Scratch keeps the name outside of the file.
+  const name = file.name.replace(/\.sb3$/i, "").slice(0, 100) || project.name;
+  const { model, notes, isScratch } = answer;
   return {
-    ...arrival(newId(), project),
-    lists: Object.fromEntries(lists),
-    model: answer.model,
-    notes: answer.notes,
+    ...arrival(newId(), isScratch ? { ...project, name } : project),
+    ...{ lists: Object.fromEntries(lists), model, notes, isScratch },
   };
 }
 

@@ -55,6 +55,7 @@ export const englishPage = {
   "app.menu.duplicate": "Duplicate",
   "app.menu.open": "Open a file…",
   "app.menu.save": "Save to a file",
+  "app.menu.saveScratch": "Save for Scratch (.sb3)",
   "app.menu.saveNetwork": "Save network.json",
   "app.menu.saveModel": "Save model.json (weights)",
   "app.undo": "Undo",
@@ -106,7 +107,7 @@ export const englishPage = {
   "lists.chooseText": "“{file}” can go into one of these lists.",
   "lists.noList": "This project has no list to import into. Make a list under Lists first.",
   "lists.unknownFile":
-    "“{file}” was not opened. Drop a list file (.txt) or a project (.blockprop) here.",
+    "“{file}” was not opened. Drop a list file (.txt) or a project (.blockprop, .sb3) here.",
 
   "after.title": "What did it learn?",
   "after.small":

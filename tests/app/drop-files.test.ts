@@ -22,6 +22,9 @@ test("projects are opened, pictures become sprites, all else goes into a list to
   const project = new File(["PK"], "a.blockprop");
   drop(page, project);
   expect(deps.project).toHaveBeenCalledWith(project);
+  const scratch = new File(["PK"], "a.SB3");
+  drop(page, scratch);
+  expect(deps.project).toHaveBeenCalledWith(scratch);
   const picture = new File(["x"], "cat.png");
   drop(page, picture);
   expect(deps.pictures).toHaveBeenCalledWith([picture]);
