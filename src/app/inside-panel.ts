@@ -43,8 +43,8 @@ export interface InsidePanel {
 const MOST = { small: 10, large: 10 } as const;
 /** From one look to the next; all that is shown is of the same sample, and figures have to be read. */
 const EVERY_MS = { small: 50, large: 125 } as const;
-/** A look takes no more than this share of the worker's time, and drawing it of the page's. */
-const WORKER_SHARE = 0.04;
+/** A look takes no more than this share of the worker's time, while it trains or not, and drawing it of the page's. */
+const WORKER_SHARE = { running: 0.04, idle: 0.25 } as const;
 const PAGE_SHARE = 0.25;
 /** What nobody tells of - a list edited, a drawing - is seen after so long. */
 const IDLE_MS = 200;
@@ -237,7 +237,8 @@ export function createInsidePanel(host: HTMLElement, deps: InsideDeps): InsidePa
     if (!now.isCounted) isStale = true;
     const drawing = performance.now() - began;
     const every = EVERY_MS[isLarge ? "large" : "small"];
-    const rest = Math.max(every, now.ms / WORKER_SHARE, drawing / PAGE_SHARE);
+    const share = WORKER_SHARE[state === "running" ? "running" : "idle"];
+    const rest = Math.max(every, now.ms / share, drawing / PAGE_SHARE);
     if (!isUrgent) readyAt = began + rest;
   }
 

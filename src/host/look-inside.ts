@@ -31,10 +31,12 @@ import { chooseUnits, stepFor, takeEvery } from "./shown-units.ts";
 import { columnOf, whoSpoke } from "./spoken-inputs.ts";
 import { WeightSurvey } from "./weight-survey.ts";
 
-/** Weights counted with each look: less than a millisecond. */
+/** Weights counted with each look: less than a millisecond, or little beside what such a look takes anyway. */
 const WEIGHTS_A_LOOK = 200_000;
-/** Parameters passed forward with each look to find dead neurons: about a millisecond, or one sample. */
+const LOOKS_A_COUNT = 20;
+/** Parameters passed forward with each look to find dead neurons: about a millisecond, or two samples. */
 const FORWARD_A_LOOK = 1_000_000;
+const LEAST_TRIES = 2;
 const MOST_TRIES = 100;
 /** Numbers of one neuron or layer that are sent. */
 const MOST_WEIGHTS = 16_384;
@@ -150,7 +152,9 @@ export class LookInside {
       return surveys.done[what] === state;
     };
     const { weights, dead } = surveys;
-    const areWeights = go("weights", () => weights.step(WEIGHTS_A_LOOK));
+    // Each weight is looked at twice.
+    const part = Math.max(WEIGHTS_A_LOOK, (2 * countParameters(network.spec)) / LOOKS_A_COUNT);
+    const areWeights = go("weights", () => weights.step(Math.ceil(part)));
     const areDead = dead === null || go("dead", () => dead.step(triesFor(network)));
     return areWeights && areDead;
   }
@@ -214,7 +218,8 @@ export class LookInside {
 }
 
 function triesFor({ spec }: Network): number {
-  return Math.max(1, Math.min(MOST_TRIES, Math.floor(FORWARD_A_LOOK / countParameters(spec))));
+  const tries = Math.floor(FORWARD_A_LOOK / countParameters(spec));
+  return Math.max(LEAST_TRIES, Math.min(MOST_TRIES, tries));
 }
 
 function nearest({ layers }: Network, { layer, unit }: NeuronPlace): NeuronPlace {

@@ -1,7 +1,8 @@
-// What the worker keeps of a project while it runs: its lists and its trained network. A list is kept in
-// pieces, since a browser refuses values of more than 127 MB, and so that much of it can be read little by little.
-import { del, get, promisifyRequest, set } from "idb-keyval";
+// What the worker keeps of a project while it runs: its lists and its trained network, both in pieces, since a
+// browser refuses values of more than 127 MB, and so that much can be read and written little by little.
+import { get, promisifyRequest } from "idb-keyval";
 import { database } from "./database.ts";
+import { packNumbers, unpackNumbers } from "./number-pieces.ts";
 
 /** A list that was kept, of which nothing is read yet. */
 export interface KeptList {
@@ -33,7 +34,32 @@ export async function findList(project: string, list: string): Promise<KeptList 
  * was there before stays. Asks for the next piece when the last one is written.
  */
 export function keepList(project: string, list: string, pieces: Iterator<unknown>): Promise<void> {
-  const key = keyOf(project, list);
+  return keepPieces(keyOf(project, list), pieces);
+}
+
+/** Undefined when none was kept. */
+export async function loadModel(project: string): Promise<unknown> {
+  const key = modelKey(project);
+  const kept = await get<unknown>(key, database);
+  // As it was kept before there were pieces.
+  if (!isContents(kept)) return kept ?? get<unknown>(oldModelKey(project), database);
+  let n = 0;
+  return unpackNumbers(() => get<unknown>(pieceKey(key, n++), database));
+}
+
+/** Null: there is none any more. */
+export async function keepModel(project: string, model: unknown): Promise<void> {
+  const key = modelKey(project);
+  const old = oldModelKey(project);
+  if (model !== null) return keepPieces(key, packNumbers(model), old);
+  await database("readwrite", (store) => {
+    for (const kept of [key, old, piecesOf(key)]) store.delete(kept);
+    return promisifyRequest(store.transaction);
+  });
+}
+
+/** `replaced`: the key of what goes with it. */
+function keepPieces(key: string, pieces: Iterator<unknown>, replaced = key): Promise<void> {
   return database("readwrite", async (store) => {
     let count = 0;
     let failure: unknown = null;
@@ -47,7 +73,8 @@ export function keepList(project: string, list: string, pieces: Iterator<unknown
         store.transaction.abort();
       }
     };
-    store.delete(IDBKeyRange.bound(pieceKey(key, ""), pieceKey(key, "\uffff")));
+    store.delete(replaced);
+    store.delete(piecesOf(key));
     write();
     await promisifyRequest(store.transaction).catch((error) => {
       throw failure ?? error;
@@ -55,19 +82,13 @@ export function keepList(project: string, list: string, pieces: Iterator<unknown
   });
 }
 
-export function loadModel(project: string): Promise<unknown> {
-  return get<unknown>(`model/${project}`, database);
-}
-
-export function keepModel(project: string, model: unknown): Promise<void> {
-  return model === null
-    ? del(`model/${project}`, database)
-    : set(`model/${project}`, model, database);
-}
-
+const oldModelKey = (project: string) => `model/${project}`;
+/** The rest stands behind the project's id, as in a list's key. */
+const modelKey = (project: string) => `model/${project}/pieces`;
 const keyOf = (project: string, list: string) => `list/${project}/${list}`;
 /** Begins as the list's own key does, so that a project's lists are copied and forgotten whole. */
 const pieceKey = (key: string, n: number | string) => `${key}\n${n}`;
+const piecesOf = (key: string) => IDBKeyRange.bound(pieceKey(key, ""), pieceKey(key, "\uffff"));
 
 function isContents(kept: unknown): kept is Contents {
   if (typeof kept !== "object" || kept === null) return false;

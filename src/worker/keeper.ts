@@ -1,4 +1,5 @@
-// Keeps a session's lists and network in the browser: at most every five seconds and at stop.
+// Keeps a session's lists and network in the browser: at most every five seconds, less often what takes long,
+// and at stop.
 // Restores them when the project is opened again.
 import { packPieces, unpackInto } from "#data/pack-list";
 import { type Item, SampleList } from "#data/sample-list";
@@ -10,6 +11,9 @@ import { findList, type KeptList, keepList, keepModel, loadModel } from "#store/
 import { restoreModel } from "./restore-model.ts";
 
 const EVERY_MS = 5000;
+const MOST_MS = 60_000;
+/** Of the time, at most, goes into writing while a script runs. */
+const SHARE = 0.05;
 
 export class Keeper {
   private readonly session: Session;
@@ -20,7 +24,7 @@ export class Keeper {
   /** Lists that are kept, but not yet in the session: what the session has of them is not to be kept. */
   private readonly unread = new Set<string>();
   private keptTrained: unknown = null;
-  private keptAt = 0;
+  private keepAt = 0;
   private writing: Promise<string | null> = Promise.resolve(null);
   private failing = false;
 
@@ -70,9 +74,13 @@ export class Keeper {
 
   /** Called often while running: keeps when it is time. A failure is said once. */
   maybeKeep(now: number): void {
-    if (now - this.keptAt < EVERY_MS) return;
-    this.keptAt = now;
-    void this.keepOrSay();
+    if (now < this.keepAt) return;
+    this.keepAt = now + EVERY_MS;
+    const began = performance.now();
+    void this.keepOrSay().then(() => {
+      const took = performance.now() - began;
+      this.keepAt = now + Math.min(MOST_MS, Math.max(EVERY_MS, took / SHARE));
+    });
   }
 
   async keepOrSay(): Promise<void> {
