@@ -8,7 +8,6 @@ import { createStage } from "#stage/stage";
 import { keepCopied, listenForCopied } from "#store/clipboard";
 import { forgetHidden, rememberLast } from "#store/projects";
 import { h } from "#ui/element";
-import { createSnackbars } from "#ui/snackbar";
 import { Client } from "#worker/client";
 import { importDropped } from "./choose-list.ts";
 import { createControls } from "./controls.ts";
@@ -26,6 +25,7 @@ import { createKeeping } from "./keeping.ts";
 import { createListTools } from "./list-tools.ts";
 import { createListsPanel, type ListsPanel } from "./lists-panel.ts";
 import { listenForMissingParts } from "./missing-parts.ts";
+import { createNotes } from "./notes.ts";
 import { OpenProject } from "./open-project.ts";
 import { createPad } from "./pad-tools.ts";
 import { listenForKeys } from "./press-keys.ts";
@@ -44,8 +44,7 @@ import { createStatusLine } from "./status-line.ts";
 import { createTargets } from "./targets.ts";
 
 export async function createApp(host: HTMLElement): Promise<void> {
-  const snackbars = createSnackbars(document.body, { close: text("app.close") });
-  const say = (sentence: string) => snackbars.show({ text: sentence });
+  const { snackbars, say, offerUndo } = createNotes();
   const client = new Client({ events: onEvents, prediction: (p) => pad.answered(p), trouble: say });
 
   const examples = createExamples({ arrive });
@@ -186,6 +185,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     },
     onMonitorToggle: (id, visible) => edits.showMonitor(id, visible),
     copies: { keep: keepCopied, listen: listenForCopied },
+    backpack: { shelf: () => import("#store/backpack"), offerUndo },
     usesElsewhere: (id) => open.usesElsewhere(id),
     pageKeys: runKeys(),
     follow: following.editorDeps,
@@ -227,8 +227,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   const projects = createProjectActions({
     ...files,
     keeping,
-    offerUndo: (sentence, undo) =>
-      snackbars.show({ text: sentence, action: { label: text("app.undoAction"), run: undo } }),
+    offerUndo,
   });
 
   listenForMissingParts(say);

@@ -80,9 +80,18 @@ export function fitCopy(given: BlockCopy, workspace: Blockly.Workspace): FittedC
   return { copy, definitions };
 }
 
-/** Room between the scripts and a definition that is brought along, in workspace units. */
+/** Room between scripts, in workspace units. */
 const MARGIN = 60;
-const COLUMN = 420;
+const COLUMN = 600;
+
+/** Where nothing stands yet, in workspace units: below all scripts, in columns from the left. */
+export function placeBelow(
+  workspace: Blockly.WorkspaceSvg,
+  column: number,
+): Blockly.utils.Coordinate {
+  const { left, bottom } = workspace.getBlocksBoundingBox();
+  return new Blockly.utils.Coordinate(left + column * COLUMN, bottom + MARGIN);
+}
 
 /** Puts down a copy and, as part of the same step of undo, all that it needs and is not there. */
 export function bringAlong<T>(
@@ -96,19 +105,19 @@ export function bringAlong<T>(
     const fitted = fitCopy(given, workspace);
     const { copy, definitions } = fitted;
     makeNames([copy.blockState as BlockState, ...definitions], workspace);
-    const { left, bottom } = workspace.getBlocksBoundingBox();
-    definitions.forEach((blockState, column) => {
-      const place = new Blockly.utils.Coordinate(left + column * COLUMN, bottom + MARGIN);
+    // The first column is for the copy itself.
+    const places = definitions.map((_one, index) => placeBelow(workspace, index + 1));
+    for (const [index, blockState] of definitions.entries()) {
       const data = { paster: "block", blockState, typeCounts: {} } as Blockly.ICopyData;
-      Blockly.clipboard.paste(data, workspace, place);
-    });
+      Blockly.clipboard.paste(data, workspace, places[index]);
+    }
     return paste(fitted);
   } finally {
     Blockly.Events.setGroup(before);
   }
 }
 
-/** The words of a definition's block. */
+/** The My Block that this is the definition of. */
 export function definedBy(state: BlockState): Procedure | null {
   return state.type === DEFINITION ? readProcedure(state.extraState) : null;
 }

@@ -7,6 +7,7 @@ import type { BlockRegistry, Category } from "#compile/block-spec";
 import type { Diagnostic } from "#program/diagnostic";
 import { text } from "#program/messages";
 import type { BlockId } from "#program/program";
+import { type BackpackDeps, offerBackpack } from "./backpack.ts";
 import { addBlockWords } from "./block-words.ts";
 import { listenForCollapse } from "./collapse.ts";
 import { type CopyExchange, exchangeCopies } from "./copy-paste.ts";
@@ -58,6 +59,8 @@ export interface EditorDeps {
   readonly usesElsewhere?: (id: string) => number;
   /** Where copies go to and come from other tabs; without it they stay in this one. */
   readonly copies?: CopyExchange;
+  /** Without it there is no backpack. */
+  readonly backpack?: BackpackDeps;
   readonly follow: FollowDeps;
   /** Keys of the page outside the editor: its list of keys tells them, too. */
   readonly pageKeys?: readonly PageKey[];
@@ -177,6 +180,11 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   });
   listenForCollapse(workspace);
   if (deps.copies) exchangeCopies(workspace, deps.registry, deps.copies);
+
+  if (deps.backpack) {
+    const ask = deps.dialogs.prompt;
+    offerBackpack(host, { workspace, registry, ask }, deps.backpack);
+  }
 
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(el);

@@ -37,6 +37,7 @@ const GROUPS: readonly (readonly [
       ["disconnect", [names.DISCONNECT]],
       ["duplicate", [names.DUPLICATE]],
       ["copy", [names.COPY, names.CUT, names.PASTE]],
+      ["backpack", ["block.backpack"]],
       ["delete", [names.DELETE]],
       ["undo", [names.UNDO, names.REDO]],
       ["menu", [names.MENU]],

@@ -1,6 +1,7 @@
 // English whole, for the command line and tests: what the page begins with, and what parts of it bring along
 // when they are loaded. A catalogue that comes later in the page has to stand here.
 import { speakEnglish } from "./english.ts";
+import { englishBackpack } from "./english-backpack.ts";
 import { englishBook } from "./english-book.ts";
 import { englishBoundary } from "./english-boundary.ts";
 import { englishBrowser, englishBrowsing } from "./english-browsing.ts";
@@ -26,6 +27,7 @@ import { addMessages } from "./messages.ts";
 export function speakAllEnglish(): void {
   speakEnglish();
   addMessages({
+    ...englishBackpack,
     ...englishBook,
     ...englishBoundary,
     ...englishConfig,

@@ -2,6 +2,8 @@
 
 export const englishEditing = {
   "app.menu.keys": "Keyboard…",
+  "backpack.label": "Backpack",
+  "backpack.put": "Put into the backpack",
   "editor.tools": "Editing",
   "editor.tidy": "Tidy up the blocks",
   "editor.fit": "Zoom to fit",

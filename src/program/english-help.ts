@@ -39,6 +39,7 @@ export const englishHelp = {
   "editor.keys.disconnect": "Take a block out of its stack",
   "editor.keys.duplicate": "Duplicate, with the blocks below",
   "editor.keys.copy": "Copy, cut, paste: also into another project",
+  "editor.keys.backpack": "Put a script into the backpack, which all projects share",
   "editor.keys.delete": "Delete",
   "editor.keys.undo": "Undo, redo",
   "editor.keys.menu": "Menu of a block: comment, collapse, disable and more",
