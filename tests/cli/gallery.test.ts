@@ -198,6 +198,18 @@ test("trained-128-64 reads 1,000 digits without learning from them", async () =>
   expect(program.variables.right).toBe(1000 * program.variables.accuracy);
 });
 
+test("the table of features names tests that are there, one at least for each row", () => {
+  const rows = readFileSync(`${gallery}systems.md`, "utf8")
+    .split("\n")
+    .filter((line) => /^\| (?!feature)/.test(line));
+  expect(rows.length).toBeGreaterThan(45);
+  for (const row of rows) {
+    const named = Array.from(row.matchAll(/`([\w/-]+\.test\.ts)`/g), ([, path]) => path);
+    if (!/`npm (test|run [\w-]+)`/.test(row)) expect(named, row).not.toEqual([]);
+    for (const path of named) expect(existsSync(`${root}tests/${path}`), row).toBe(true);
+  }
+});
+
 describe("the models that ship", () => {
   const readme = readFileSync(`${gallery}README.md`, "utf8");
   const files = readdirSync(`${gallery}models`);

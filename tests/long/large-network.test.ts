@@ -1,0 +1,76 @@
+// A network of 18 million weights in the page: looked into while it learns, stopped, kept and back after a
+// reload.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, type OpenPage, openPage } from "../browser/browser.ts";
+import { longestTaskMs } from "../browser/long-tasks.ts";
+import {
+  eventually,
+  greenFlag,
+  openFile,
+  setSpeed,
+  stop,
+  trainedSamples,
+  untilKept,
+  untilNote,
+  untilStarter,
+  untilStatus,
+} from "../browser/page-parts.ts";
+import { type ServedSite, serveSite } from "../browser/serve-site.ts";
+
+const cwd = fileURLToPath(new URL("../..", import.meta.url));
+const large = {
+  inputs: 784,
+  layers: [
+    { dense: 4096, activation: "relu" },
+    { dense: 3584, activation: "relu" },
+    { dense: 10, activation: "softmax" },
+  ],
+  loss: "cross-entropy",
+};
+
+let opened: OpenPage;
+let site: ServedSite;
+beforeAll(async () => {
+  const build = [`${cwd}/scripts/build.mjs`, "--if-stale"];
+  const { status, stderr } = spawnSync(process.execPath, build, { cwd, encoding: "utf8" });
+  expect(status, stderr).toBe(0);
+  site = await serveSite("/");
+  opened = await openPage(await launchBrowser(), site.address);
+  await untilStarter(opened.page);
+});
+afterAll(async () => {
+  await opened?.context.browser()?.close();
+  site?.close();
+});
+
+test("784-4096-3584-10 is looked into while it learns, and is kept", async () => {
+  const { page, problems } = opened;
+  await openFile(page, { name: "network.json", content: JSON.stringify(large) });
+  await page.getByRole("button", { name: "Replace its network" }).click();
+  await untilNote(page, "The blocks are now 784-4096-3584-10.");
+  await page.getByRole("tab", { name: "Look inside" }).click();
+  await page.getByRole("button", { name: "Larger" }).click();
+  await page
+    .getByRole("img", { name: /^Histogram of the weights of layer 3: from/ })
+    .waitFor({ timeout: 120_000 });
+  await setSpeed(page, "turbo");
+  await greenFlag(page).click();
+  await untilStatus(page, /^Running, [\d,]+ samples/);
+  await eventually(() => trainedSamples(page)).toBeGreaterThan(0);
+  const before = await trainedSamples(page);
+  const ms = await longestTaskMs(page, async () => {
+    await eventually(() => trainedSamples(page)).toBeGreaterThan(before);
+  });
+  expect(ms).toBeLessThan(50);
+  await stop(page).click();
+  await untilStatus(page, /^Stopped/);
+  await untilKept(page);
+  await eventually(() => trainedSamples(page)).toBeGreaterThan(before);
+  const trained = await trainedSamples(page);
+  await page.reload();
+  await page.getByRole("tab", { name: "Look inside" }).click();
+  await eventually(() => trainedSamples(page)).toBe(trained);
+  expect(problems).toEqual([]);
+});
