@@ -1,5 +1,8 @@
 // Control: waiting, repeating, deciding, stopping. As in Scratch.
 import type { Category } from "#compile/block-spec";
+import { reporter, statement } from "./plain-block.ts";
+
+const statements = { kind: "stack", holds: "statements" } as const;
 
 export const control: Category = {
   id: "control",
@@ -20,7 +23,7 @@ export const control: Category = {
       text: "repeat {TIMES}\n{SUBSTACK}",
       slots: {
         TIMES: { kind: "number", default: 10 },
-        SUBSTACK: { kind: "stack", holds: "statements" },
+        SUBSTACK: statements,
       },
       help: "Runs the blocks inside that many times.",
       compile: (b) => ({
@@ -34,7 +37,7 @@ export const control: Category = {
       type: "control_forever",
       shape: "cap",
       text: "forever\n{SUBSTACK}",
-      slots: { SUBSTACK: { kind: "stack", holds: "statements" } },
+      slots: { SUBSTACK: statements },
       help: "Runs the blocks inside again and again until the script is stopped.",
       compile: (b) => ({ kind: "forever", body: b.statements("SUBSTACK"), block: b.id }),
     },
@@ -44,7 +47,7 @@ export const control: Category = {
       text: "if {CONDITION} then\n{SUBSTACK}",
       slots: {
         CONDITION: { kind: "boolean" },
-        SUBSTACK: { kind: "stack", holds: "statements" },
+        SUBSTACK: statements,
       },
       help: "Runs the blocks inside if the condition is true.",
       compile: (b) => ({
@@ -61,8 +64,8 @@ export const control: Category = {
       text: "if {CONDITION} then\n{SUBSTACK}\nelse\n{SUBSTACK2}",
       slots: {
         CONDITION: { kind: "boolean" },
-        SUBSTACK: { kind: "stack", holds: "statements" },
-        SUBSTACK2: { kind: "stack", holds: "statements" },
+        SUBSTACK: statements,
+        SUBSTACK2: statements,
       },
       help: "Runs the first blocks if the condition is true, the second ones if it is not.",
       compile: (b) => ({
@@ -87,7 +90,7 @@ export const control: Category = {
       text: "repeat until {CONDITION}\n{SUBSTACK}",
       slots: {
         CONDITION: { kind: "boolean" },
-        SUBSTACK: { kind: "stack", holds: "statements" },
+        SUBSTACK: statements,
       },
       help: "Runs the blocks inside again and again until the condition is true.",
       compile: (b) => ({
@@ -123,5 +126,71 @@ export const control: Category = {
         };
       },
     },
+    {
+      type: "control_while",
+      hidden: true,
+      shape: "statement",
+      text: "while {CONDITION}\n{SUBSTACK}",
+      slots: { CONDITION: { kind: "boolean" }, SUBSTACK: statements },
+      help: "Runs the blocks inside again and again as long as the condition is true.",
+      compile: (b) => ({
+        kind: "repeatUntil",
+        test: b.call("operator_not", b.expr("CONDITION")),
+        body: b.statements("SUBSTACK"),
+        block: b.id,
+      }),
+    },
+    {
+      type: "control_for_each",
+      hidden: true,
+      shape: "statement",
+      text: "for each {VARIABLE} in {VALUE}\n{SUBSTACK}",
+      slots: {
+        VARIABLE: { kind: "variable" },
+        VALUE: { kind: "number", default: 10 },
+        SUBSTACK: statements,
+      },
+      help: "Runs the blocks inside that many times; the variable counts 1, 2, 3 ...",
+      compile: (b) => ({
+        kind: "forEach",
+        id: b.variable("VARIABLE"),
+        times: b.expr("VALUE"),
+        body: b.statements("SUBSTACK"),
+        block: b.id,
+      }),
+    },
+    {
+      type: "control_all_at_once",
+      hidden: true,
+      shape: "statement",
+      text: "all at once\n{SUBSTACK}",
+      slots: { SUBSTACK: statements },
+      help: "Runs the blocks inside, as if they stood there without it.",
+      compile: (b) => ({
+        kind: "if",
+        test: b.literal(true),
+        then: b.statements("SUBSTACK"),
+        otherwise: [],
+        block: b.id,
+      }),
+    },
+    reporter({
+      type: "control_get_counter",
+      hidden: true,
+      text: "counter",
+      help: "A number that all scripts share. It begins at 0.",
+    }),
+    statement({
+      type: "control_incr_counter",
+      hidden: true,
+      text: "increment counter",
+      help: "Adds 1 to the counter that all scripts share.",
+    }),
+    statement({
+      type: "control_clear_counter",
+      hidden: true,
+      text: "clear counter",
+      help: "Sets the counter that all scripts share to 0.",
+    }),
   ],
 };

@@ -65,10 +65,16 @@ export const events: Category = {
       shape: "hat",
       text: "when {WHENGREATERTHANMENU} > {VALUE}",
       slots: {
-        WHENGREATERTHANMENU: { kind: "choice", options: [{ value: "TIMER", text: "timer" }] },
+        WHENGREATERTHANMENU: {
+          kind: "choice",
+          options: [
+            { value: "TIMER", text: "timer" },
+            { value: "LOUDNESS", text: "loudness" },
+          ],
+        },
         VALUE: { kind: "number", default: 10 },
       },
-      help: "Runs the blocks below each time the timer comes over this many seconds.",
+      help: "Runs the blocks below each time the timer comes over this many seconds. The loudness is always -1, as in Scratch without a microphone.",
       compile: (b) => ({
         event: "timer",
         argument: b.choice("WHENGREATERTHANMENU"),

@@ -142,6 +142,21 @@ export const looks: Category = {
       },
       help: "Puts the sprite in front of all others, or behind them.",
     }),
+    statement({
+      type: "looks_goforwardbackwardlayers",
+      text: "go {FORWARD_BACKWARD} {NUM} layers",
+      slots: {
+        FORWARD_BACKWARD: {
+          kind: "choice",
+          options: [
+            { value: "forward", text: "forward" },
+            { value: "backward", text: "backward" },
+          ],
+        },
+        NUM: number(1),
+      },
+      help: "Puts the sprite in front of that many sprites, or behind them.",
+    }),
     reporter({
       type: "looks_costumenumbername",
       text: "costume {NUMBER_NAME}",

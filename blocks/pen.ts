@@ -14,6 +14,14 @@ const parameter: Slot = {
 const meaning =
   "Color goes around the rainbow from 0 (red) by 33 (green) and 67 (blue) to 100 (red again). Saturation goes from 0 (grey) to 100, brightness from 0 (black) to 100, transparency from 0 to 100 (not to be seen).";
 
+/** As converted projects of Scratch 2 have it. */
+function old(type: string, text: string, usual: number) {
+  const slot = text.includes("HUE") ? "HUE" : "SHADE";
+  const help =
+    "Of Scratch 2. The hue goes around the rainbow from 0 to 200. The shade is 0 for black, 50 for the plain colour, 100 for white and 200 for black again.";
+  return statement({ type, hidden: true, text, slots: { [slot]: number(usual) }, help });
+}
+
 export const pen: Category = {
   id: "pen",
   name: "Pen",
@@ -69,5 +77,9 @@ export const pen: Category = {
       slots: { SIZE: number(1) },
       help: "Sets the width of the pen's lines and dots, from 1 to 1200.",
     }),
+    old("pen_setPenShadeToNumber", "set pen shade to {SHADE}", 50),
+    old("pen_changePenShadeBy", "change pen shade by {SHADE}", 10),
+    old("pen_setPenHueToNumber", "set pen hue to {HUE}", 0),
+    old("pen_changePenHueBy", "change pen hue by {HUE}", 10),
   ],
 };

@@ -1,7 +1,7 @@
 // Blocks that run the operation of their own type, with their slots as its arguments in their order.
 import type { BlockReader, BlockSpec, Slot } from "#compile/block-spec";
 
-interface Words extends Pick<BlockSpec, "type" | "text" | "help"> {
+interface Words extends Pick<BlockSpec, "type" | "text" | "help" | "hidden"> {
   readonly slots?: Readonly<Record<string, Slot>>;
 }
 

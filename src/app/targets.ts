@@ -113,6 +113,7 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
       costumes: namesOf(target.look?.costumes),
       backdrops: namesOf(stage.look?.costumes),
       targets: targets.filter(({ isStage }) => !isStage).map(({ name }) => name),
+      variables: [...new Set(targets.flatMap((one) => one.variables.map(({ name }) => name)))],
     };
     // The palette is drawn anew for them.
     const now = JSON.stringify(names);

@@ -42,7 +42,7 @@ export type Slot =
   | {
       readonly kind: "choice";
       readonly options: readonly { readonly value: string; readonly text: string }[];
-      readonly of?: "backdrops";
+      readonly of?: "backdrops" | "variables";
     }
   /**
    * A round hole with a menu in it; reporters can be dropped over it. `of` what the project has: its
@@ -69,6 +69,8 @@ interface BlockBase {
   readonly slots?: Readonly<Record<string, Slot>>;
   /** What the block does or computes, with its formula: tooltip and help. */
   readonly help: string;
+  /** Opened projects may have it; the palette does not offer it. */
+  readonly hidden?: true;
 }
 
 export type BlockSpec = BlockBase &

@@ -9,7 +9,7 @@ export class FieldMenuHole extends Blockly.FieldDropdown {
   readonly #fixed: () => readonly Option[];
   readonly #of: keyof ProjectNames | undefined;
 
-  /** @param of what of the project is offered: before the fixed options, targets after them. */
+  /** @param of what of the project is offered: costumes before the fixed options, others after them. */
   constructor(fixed: () => readonly Option[], of: keyof ProjectNames | undefined) {
     super(Blockly.Field.SKIP_SETUP);
     this.#fixed = fixed;
@@ -22,7 +22,8 @@ export class FieldMenuHole extends Blockly.FieldDropdown {
     const names = this.#of && workspace ? projectNamesOf(workspace)[this.#of] : [];
     const named = names.map((name): Option => [name, name]);
     const fixed = this.#fixed();
-    const options = this.#of === "targets" ? [...fixed, ...named] : [...named, ...fixed];
+    const isLast = this.#of === "targets" || this.#of === "variables";
+    const options = isLast ? [...fixed, ...named] : [...named, ...fixed];
     const value = this.getValue();
     const isKnown = options.some(([, one]) => one === value);
     if (value !== null && value !== "" && !isKnown) options.unshift([value, value]);

@@ -44,6 +44,7 @@ export function makePalette(
   return [...makeButton(category), ...category.blocks.flatMap(entriesFor)];
 
   function entriesFor(spec: BlockSpec): PaletteEntry[] {
+    if (spec.hidden) return [];
     const own = ownReporterOf(spec);
     if (own) {
       const all = own.kind === "list" ? names.lists : names.variables;

@@ -9,9 +9,11 @@ export interface ProjectNames {
   readonly backdrops: readonly string[];
   /** All sprites, without the stage. */
   readonly targets: readonly string[];
+  /** Of all targets. */
+  readonly variables: readonly string[];
 }
 
-const none: ProjectNames = { costumes: [], backdrops: [], targets: [] };
+const none: ProjectNames = { costumes: [], backdrops: [], targets: [], variables: [] };
 const known = new WeakMap<Blockly.Workspace, ProjectNames>();
 
 export function setProjectNames(workspace: Blockly.Workspace, names: ProjectNames): void {

@@ -11,7 +11,7 @@ export interface Colour {
   readonly alpha: number;
 }
 
-/** Hue in parts of the whole circle, from 0 (red) to 1; saturation and brightness from 0 to 1. */
+/** Hue in degrees, from 0 (red) to 360; saturation and brightness from 0 to 1. */
 export interface Hsv {
   readonly hue: number;
   readonly saturation: number;
@@ -43,19 +43,34 @@ function ofBytes([red, green, blue]: readonly [number, number, number], opacity:
 /** A grey has the hue 0. */
 export function toHsv({ red, green, blue }: Colour): Hsv {
   const brightness = Math.max(red, green, blue);
-  const range = brightness - Math.min(red, green, blue);
+  const least = Math.min(red, green, blue);
+  const range = brightness - least;
   if (range === 0) return { hue: 0, saturation: 0, brightness };
-  let sixths = (red - green) / range + 4;
-  if (brightness === red) sixths = (green - blue) / range;
-  else if (brightness === green) sixths = (blue - red) / range + 2;
-  return { hue: ((sixths + 6) % 6) / 6, saturation: range / brightness, brightness };
+  // How far it is from the colour opposite of the channel that has least, in sixths of the circle.
+  let sixths = 1 - (red - green) / range;
+  if (red === least) sixths = 3 - (green - blue) / range;
+  else if (green === least) sixths = 5 - (blue - red) / range;
+  return { hue: (sixths * 60) % 360, saturation: range / brightness, brightness };
 }
 
+/** In whole 255ths, rounded down, as in Scratch. */
 export function fromHsv({ hue, saturation, brightness }: Hsv, alpha: number): Colour {
-  const channel = (shift: number) => {
-    const sixths = (hue * 6 + shift) % 6;
-    const away = Math.max(0, Math.min(1, sixths, 4 - sixths));
-    return brightness * (1 - saturation * away);
-  };
-  return { red: channel(5), green: channel(3), blue: channel(1), alpha };
+  const turned = hue % 360;
+  const sixths = (turned < 0 ? turned + 360 : turned) / 60;
+  const sixth = Math.floor(sixths);
+  const part = sixths - sixth;
+  const channel = (missing: number) =>
+    Math.floor(brightness * (1 - saturation * missing) * 255) / 255;
+  const [most, least] = [channel(0), channel(1)];
+  const [falling, rising] = [channel(part), channel(1 - part)];
+  const channels = [
+    [most, rising, least],
+    [falling, most, least],
+    [least, most, rising],
+    [least, falling, most],
+    [rising, least, most],
+    [most, least, falling],
+  ] as const;
+  const [red, green, blue] = channels[sixth] ?? channels[0];
+  return { red, green, blue, alpha };
 }

@@ -57,10 +57,21 @@ export function createLooksActions(sprites: Sprites, now: () => number): Actions
       return (t) => sprite.resize(size(t));
     }),
     looks_gotofrontback: change((sprite, a) => {
-      const layer = a.literal(0) === "front" ? "front" : "back";
-      return () => sprites.goTo(layer, sprite);
+      const layers = a.literal(0) === "front" ? Infinity : -Infinity;
+      return (t) => goForward(t, sprite, layers);
+    }),
+    looks_goforwardbackwardlayers: change((sprite, a) => {
+      const sign = a.literal(0) === "forward" ? 1 : -1;
+      const layers = a.number(1);
+      return (t) => goForward(t, sprite, sign * layers(t));
     }),
   };
+
+  /** Scripts start in the order in which their targets stand. */
+  function goForward(t: Thread, sprite: Sprite, layers: number): void {
+    sprites.goForward(sprite, layers);
+    t.scheduler.arrange();
+  }
 
   function effect(apply: (sprite: Sprite, name: keyof Effects, value: number) => void): Action {
     return change((sprite, a) => {
@@ -101,11 +112,11 @@ export function createLooksReporters(sprites: Sprites): Reporters {
 }
 
 /** From 1; 0 where there are no costumes. */
-function costumeNumber(sprite: Sprite | undefined): number {
+export function costumeNumber(sprite: Sprite | undefined): number {
   return sprite === undefined || sprite.costumes.length === 0 ? 0 : sprite.costume + 1;
 }
 
-function costumeName(sprite: Sprite | undefined): string {
+export function costumeName(sprite: Sprite | undefined): string {
   return sprite?.costumes[sprite.costume]?.name ?? "";
 }
 

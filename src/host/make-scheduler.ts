@@ -5,6 +5,8 @@ import { Random, streams } from "#engine/rng";
 import type { Report } from "#program/run-event";
 import type { Ports } from "#runtime/ports";
 import { Scheduler } from "#runtime/scheduler";
+import type { Variable } from "#runtime/variable";
+import { createControlOps } from "./control-ops.ts";
 import { createCopyActions } from "./copy-samples.ts";
 import { createEpochActions, createEpochReporters } from "./epoch-ops.ts";
 import type { Learner } from "./learner.ts";
@@ -46,6 +48,8 @@ export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
   readonly senses: Senses;
   readonly questions: Questions;
   readonly samples: SamplePorts;
+  /** The target's own variable of that name. */
+  readonly variableOf: (target: string, name: string) => Variable | undefined;
   /** These change with each flag and program. */
   readonly draws: () => Draws;
   readonly seed: () => number;
@@ -56,15 +60,17 @@ export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
 export function makeScheduler(held: Held): Scheduler {
   const { learner, recorder, sprites, senses, questions, samples } = held;
   const sweep = createSweepOps(held, samples);
+  const control = createControlOps();
   return new Scheduler({
     world: held.world,
     reporters: {
       ...createNetworkReporters(learner, samples),
       ...createEpochReporters(learner),
       ...sweep.reporters,
+      ...control.reporters,
       ...createMotionReporters(sprites),
       ...createLooksReporters(sprites),
-      ...createSensingReporters(senses, questions),
+      ...createSensingReporters(held),
     },
     actions: {
       ...createNetworkActions(learner, samples),
@@ -73,12 +79,14 @@ export function makeScheduler(held: Held): Scheduler {
       ...createCopyActions(samples, () => held.draws().augmentation),
       ...createSplitActions(samples, held.seed),
       ...createStageActions(recorder, learner, samples),
-      ...createMotionActions(sprites),
+      ...control.actions,
+      ...createMotionActions({ sprites, senses }, held.now),
       ...createLooksActions(sprites, held.now),
       ...createPenActions(sprites),
       ...createSensingActions(senses, questions, sprites),
     },
     now: held.now,
+    targets: () => sprites.views().map(({ name }) => name),
     stopped: held.stopped,
     report: (args) => linkReport(args, samples, held.reports),
     random: () => held.draws().pickRandom.next(),

@@ -1,5 +1,6 @@
 // The operations of the Pen blocks. What they draw is recorded as commands for whoever draws it.
 import type { Action, Actions } from "#runtime/ports";
+import { changeHue, setHue, setShade } from "./old-pen.ts";
 import type { Sprite } from "./sprite.ts";
 import { spriteAction } from "./sprite-action.ts";
 import type { Sprites } from "./sprites.ts";
@@ -11,7 +12,8 @@ export function createPenActions(sprites: Sprites): Actions {
       const value = a.number(1);
       return (t) => apply(sprite, name(t), value(t));
     });
-  const size = (apply: (sprite: Sprite, size: number) => void): Action =>
+  /** Of one number. */
+  const numbered = (apply: (sprite: Sprite, value: number) => void): Action =>
     spriteAction(sprites, (sprite, a) => {
       const value = a.number(0);
       return (t) => apply(sprite, value(t));
@@ -31,7 +33,11 @@ export function createPenActions(sprites: Sprites): Actions {
     }),
     pen_changePenColorParamBy: parameter(({ pen }, name, by) => pen.changeParameter(name, by)),
     pen_setPenColorParamTo: parameter(({ pen }, name, value) => pen.setParameter(name, value)),
-    pen_changePenSizeBy: size(({ pen }, by) => pen.setSize(pen.size + by)),
-    pen_setPenSizeTo: size(({ pen }, to) => pen.setSize(to)),
+    pen_changePenSizeBy: numbered(({ pen }, by) => pen.setSize(pen.size + by)),
+    pen_setPenSizeTo: numbered(({ pen }, to) => pen.setSize(to)),
+    pen_setPenHueToNumber: numbered(({ pen }, hue) => setHue(pen, hue)),
+    pen_changePenHueBy: numbered(({ pen }, by) => changeHue(pen, by)),
+    pen_setPenShadeToNumber: numbered(({ pen }, shade) => setShade(pen, shade)),
+    pen_changePenShadeBy: numbered(({ pen }, by) => setShade(pen, pen.shade + by)),
   };
 }

@@ -19,8 +19,10 @@ export class Pen {
   isDown = false;
   /** Width in stage units. */
   size = LEAST_SIZE;
+  /** Of the blocks of Scratch 2, see old-pen.ts. */
+  shade = 50;
   colour: Colour = { red: 0, green: 0, blue: 1, alpha: 1 };
-  private readonly parameters: Parameters = {
+  readonly parameters: Parameters = {
     color: 66.66,
     saturation: 100,
     brightness: 100,
@@ -35,11 +37,12 @@ export class Pen {
     this.colour = colourOf(value);
     const { hue, saturation, brightness } = toHsv(this.colour);
     Object.assign(this.parameters, {
-      color: hue * 100,
+      color: (hue / 360) * 100,
       saturation: saturation * 100,
       brightness: brightness * 100,
-      transparency: (1 - this.colour.alpha) * 100,
+      transparency: 100 * (1 - this.colour.alpha),
     });
+    this.shade = this.parameters.brightness / 2;
   }
 
   /** Names that there are not change nothing. The colour goes around from 100 to 0, as in Scratch. */
@@ -48,11 +51,21 @@ export class Pen {
     if (!isParameter(name)) return;
     parameters[name] =
       name === "color" ? value - Math.floor(value / 101) * 101 : Math.min(Math.max(value, 0), 100);
-    const { color, saturation, brightness, transparency } = parameters;
+    this.mix();
+  }
+
+  /** In degrees. */
+  get hue(): number {
     // What has grown beyond all numbers is red.
-    const hue = Number.isNaN(color) ? 0 : color / 100;
+    const { color } = this.parameters;
+    return Number.isNaN(color) ? 0 : (color * 360) / 100;
+  }
+
+  /** Gives it the colour of its parameters. */
+  mix(): void {
+    const { saturation, brightness, transparency } = this.parameters;
     this.colour = fromHsv(
-      { hue, saturation: saturation / 100, brightness: brightness / 100 },
+      { hue: this.hue, saturation: saturation / 100, brightness: brightness / 100 },
       1 - transparency / 100,
     );
   }

@@ -17,6 +17,8 @@ import { ReadySamples } from "./ready-samples.ts";
 import { Recorder } from "./recorder.ts";
 import type { SamplePorts, SamplesOfList } from "./sample-source.ts";
 import { type Clock, Senses } from "./senses.ts";
+import type { Sprite } from "./sprite.ts";
+import { SpriteDrag } from "./sprite-drag.ts";
 import { Sprites } from "./sprites.ts";
 import type { LoadTrials } from "./trials.ts";
 
@@ -39,6 +41,7 @@ export class Session {
 
   /** Who does the trainings of a sweep; null for one after the other, here. */
   loadTrials: LoadTrials | null = null;
+  private drag: SpriteDrag | null = null;
   private readonly clock: Clock;
   /** Null until the first script may run: the code for that is loaded later. */
   private running: Scheduler | null = null;
@@ -61,6 +64,7 @@ export class Session {
     this.running = tools().makeScheduler({
       ...{ learner, recorder, sprites, senses, questions, samples },
       world: { variable: (id) => this.variable(id), list: (id) => this.list(id) },
+      variableOf: (target, name) => this.variableOf(target, name),
       now: () => this.clock.now(),
       stopped: () => this.calm(),
       draws: () => {
@@ -119,6 +123,11 @@ export class Session {
       this.variables.set(id, variable);
     }
     return variable;
+  }
+
+  private variableOf(target: string, name: string): Variable | undefined {
+    const found = this.program?.variables.find((one) => one.target === target && one.name === name);
+    return found && this.variable(found.id);
   }
 
   list(id: string): SampleList {
@@ -198,11 +207,26 @@ export class Session {
     this.senses.keyUp(key);
   }
 
-  /** The mouse or finger, in stage units. Going down starts the scripts of what it points at. */
-  pointer(at: Point, isDown: boolean): void {
-    if (!this.senses.point(at, isDown)) return;
-    const target = this.sprites.at(at);
-    if (target !== undefined) this.scheduler.start("sprite", "", target.name);
+  /**
+   * The mouse or finger, in stage units. Going down starts the scripts of what it points at, or drags it.
+   * Whether it drags.
+   */
+  pointer(at: Point, isDown: boolean): boolean {
+    let clicked: Sprite | undefined;
+    if (this.senses.point(at, isDown)) {
+      clicked = this.sprites.at(at);
+      this.drag = clicked?.draggable ? new SpriteDrag(clicked, at) : null;
+      if (this.drag !== null) return true;
+    } else if (this.drag !== null) {
+      const { drag } = this;
+      if (isDown) drag.to(at);
+      else {
+        this.drag = null;
+        if (drag.end()) clicked = drag.sprite;
+      }
+    }
+    if (clicked !== undefined) this.scheduler.start("sprite", "", clicked.name);
+    return this.drag !== null;
   }
 
   /** To the question that is being asked. */

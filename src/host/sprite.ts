@@ -1,14 +1,20 @@
 // One target while the project is open: where it is, how it looks, its pen and its bubble. Meaning of
-// each change as in Scratch, but that nothing keeps a sprite on the stage, and that the stage has a
-// place, a direction and a pen of its own, so that a project without sprites can draw.
+// each change as in Scratch, but that the stage has a place, a direction and a pen of its own, so that a
+// project without sprites can draw.
 import type { CostumeDeclaration, RotationStyle, TargetDeclaration, Value } from "#program/program";
 import { toText } from "#runtime/cast";
+import type { Point } from "./costume-box.ts";
+import { fenced } from "./fence.ts";
 import { Pen } from "./pen.ts";
 import type { PenCommands } from "./pen-commands.ts";
-import { type Effects, effectNames, type SpriteView } from "./stage-picture.ts";
+import {
+  type Effects,
+  effectNames,
+  type SpriteView,
+  STAGE_HEIGHT,
+  STAGE_WIDTH,
+} from "./stage-picture.ts";
 
-const STAGE_WIDTH = 480;
-const STAGE_HEIGHT = 360;
 /** Characters in a bubble. */
 const MOST_SAID = 330;
 /** Where a costume is at least so wide or high, however small. */
@@ -44,6 +50,8 @@ export class Sprite implements SpriteView {
   rotationStyle: RotationStyle;
   /** Whether the mouse takes it along. */
   draggable: boolean;
+  /** Right now. */
+  isDragged = false;
   visible: boolean;
   readonly effects: Effects = noEffects();
   layer = 0;
@@ -75,12 +83,18 @@ export class Sprite implements SpriteView {
   }
 
   moveTo(x: number, y: number): void {
+    if (this.isDragged) return;
     const from = { x: this.x, y: this.y };
-    this.x = x;
-    this.y = y;
+    this.put({ x, y });
     // Also where it stays in its place: that is a dot.
     if (this.pen.isDown) this.draw(from);
     else if (!this.isStage) this.looksDifferent();
+  }
+
+  /** By the mouse: its pen draws nothing. */
+  dragTo(x: number, y: number): void {
+    this.put({ x, y });
+    this.looksDifferent();
   }
 
   /** Forward; backward below 0. */
@@ -93,6 +107,11 @@ export class Sprite implements SpriteView {
   turnTo(direction: number): void {
     if (!Number.isFinite(direction)) return;
     this.direction = direction - Math.floor((direction + 179) / 360) * 360;
+    if (!this.isStage) this.looksDifferent();
+  }
+
+  setRotationStyle(style: RotationStyle): void {
+    this.rotationStyle = style;
     if (!this.isStage) this.looksDifferent();
   }
 
@@ -184,6 +203,13 @@ export class Sprite implements SpriteView {
     if (length < 2) return this.costume;
     const drawn = Math.floor(random() * (length - 1));
     return drawn >= this.costume ? drawn + 1 : drawn;
+  }
+
+  /** No farther than its fence. The stage has none. */
+  private put(to: Point): void {
+    const { x, y } = this.isStage ? to : fenced(this, to);
+    this.x = x;
+    this.y = y;
   }
 
   private looksDifferent(): void {

@@ -44,6 +44,11 @@ export class Sprites implements StagePicture {
     return sprite;
   }
 
+  /** The sprite of that name, if there is one: not the stage. */
+  named(name: string): Sprite | undefined {
+    return this.order.find((sprite) => !sprite.isStage && sprite.name === name);
+  }
+
   get stage(): Sprite | undefined {
     return this.order.find(({ isStage }) => isStage);
   }
@@ -52,11 +57,12 @@ export class Sprites implements StagePicture {
     return this.order;
   }
 
-  /** The stage stays behind all sprites. */
-  goTo(layer: "front" | "back", sprite: Sprite): void {
+  /** In front of so many others; below 0 behind them. The stage stays behind all sprites. */
+  goForward(sprite: Sprite, layers: number): void {
     if (sprite.isStage) return;
-    const others = this.order.filter((one) => one !== sprite);
-    this.arrange(layer === "front" ? [...others, sprite] : [sprite, ...others]);
+    const sprites = this.order.filter((one) => one !== sprite && !one.isStage);
+    const place = Math.max(0, this.order.indexOf(sprite) - 1 + layers);
+    this.arrange([...this.order.slice(0, 1), ...sprites.toSpliced(place, 0, sprite)]);
   }
 
   /** The visible sprite in front at this point, or the stage. */

@@ -3,6 +3,10 @@
 import type { CostumeDeclaration, RotationStyle } from "#program/program";
 import type { PenCommands } from "./pen-commands.ts";
 
+/** In stage units, the origin in the middle. */
+export const STAGE_WIDTH = 480;
+export const STAGE_HEIGHT = 360;
+
 /** Graphic effects as the blocks set them; 0 = none. */
 export interface Effects {
   /** Turns the hue: 200 is once around. */

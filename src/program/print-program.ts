@@ -71,6 +71,10 @@ function printStatement(statement: Stmt, nameOf: NameOf): string[] {
       return ["forever", ...body(statement.body)];
     case "repeatUntil":
       return [`repeat until ${expr(statement.test)}`, ...body(statement.body)];
+    case "forEach": {
+      const head = `for ${nameOf(statement.id)} to ${expr(statement.times)}`;
+      return [head, ...body(statement.body)];
+    }
     case "if": {
       const otherwise = statement.otherwise.length === 0 ? [] : ["else"];
       return [

@@ -43,6 +43,14 @@ export type Stmt =
       readonly body: readonly Stmt[];
       readonly block: BlockId;
     }
+  /** The variable counts the rounds from 1; how many there are is computed anew in each. */
+  | {
+      readonly kind: "forEach";
+      readonly id: string;
+      readonly times: Expr;
+      readonly body: readonly Stmt[];
+      readonly block: BlockId;
+    }
   | {
       readonly kind: "if";
       readonly test: Expr;
@@ -74,11 +82,11 @@ export type StopWhat = "all" | "this script" | "other scripts";
 /**
  * What starts a script: an event name and what it listens for. Events: "flag", "key", "message",
  * "drawing", "epoch", "sprite" (its sprite, or the stage, is clicked), "backdrop" (switches to it),
- * "timer" (has come over `over`) and "click" (of the script itself, in the editor).
+ * "timer" (or the loudness, has come over `over`) and "click" (of the script itself, in the editor).
  */
 export interface Hat {
   readonly event: string;
-  /** The key or message listened for; "" where the event has none, "any" for any key. */
+  /** The key or message listened for, what is to come over `over`; "any" for any key, "" for none. */
   readonly argument: string;
   /** Whether the event, coming again while the script runs, starts it afresh (as in Scratch). */
   readonly restarts: boolean;

@@ -13,6 +13,7 @@ interface Look {
 }
 
 const TIMER = "sensing_timer";
+const LOUDNESS = "sensing_loudness";
 
 interface EdgeHat {
   readonly script: Script;
@@ -74,10 +75,11 @@ export class EdgeHats {
     const { block, target } = script;
     if (findJobs(this.ports, over).length > 0) throw new RunError("run.hatTakesLong", {}, block);
     const linker: ExprLinker = { ports: this.ports, target, jobs: new Map(), inputs: [] };
-    const timer: Expr = { kind: "call", op: TIMER, args: [], block };
-    const args = argumentsOf(linker, { kind: "call", op: "timer", args: [timer, over], block });
-    const seconds = args.number(0);
+    const op = script.hat.argument === "LOUDNESS" ? LOUDNESS : TIMER;
+    const sensed: Expr = { kind: "call", op, args: [], block };
+    const args = argumentsOf(linker, { kind: "call", op: "timer", args: [sensed, over], block });
+    const value = args.number(0);
     const limit = args.number(1);
-    return () => seconds(thread) > limit(thread);
+    return () => value(thread) > limit(thread);
   }
 }

@@ -16,8 +16,11 @@ export function hears({ hat, target }: Script, happened: ProgramEvent): boolean 
   return hat.argument.toLowerCase() === happened.argument.toLowerCase();
 }
 
-/** The scripts of the target in front first, the stage's last. */
-export function inOrderOfStart(scripts: readonly Script[]): readonly Script[] {
-  const targets = [...new Set(scripts.map(({ target }) => target))].reverse();
-  return targets.flatMap((target) => scripts.filter((script) => script.target === target));
+/** The scripts of the target in front first, the stage's last. `targets`: from the back to the front. */
+export function inOrderOfStart(
+  scripts: readonly Script[],
+  targets: readonly string[] = [],
+): readonly Script[] {
+  const order = [...new Set([...targets, ...scripts.map(({ target }) => target)])].reverse();
+  return order.flatMap((target) => scripts.filter((script) => script.target === target));
 }

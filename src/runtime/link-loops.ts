@@ -2,7 +2,7 @@
 // unpaced, or it stands in a My Block that runs without screen refresh.
 import type { Stmt } from "#program/program";
 import type { Emitter } from "./emitter.ts";
-import { linkBoolean, linkNumber } from "./link-expr.ts";
+import { linkBoolean, linkNumber, linkValue } from "./link-expr.ts";
 import { END, type Op, pause, type Thread } from "./thread.ts";
 import { linkTightLoop } from "./tight-loop.ts";
 
@@ -93,6 +93,36 @@ export function linkRepeatUntil(
     const isOver = linkBoolean(e.linker, test);
     const body = e.next;
     return (t) => (isOver(t) ? exit : body);
+  });
+  inside();
+  e.emit(roundEnd(e, head), block);
+  exit = e.here;
+}
+
+export function linkForEach(
+  e: Emitter,
+  { id, times, block }: Extract<Stmt, { kind: "forEach" }>,
+  inside: Inside,
+): void {
+  const counter = e.local();
+  const head = e.next;
+  e.emit((t) => {
+    t.locals[counter] = 0;
+    return head;
+  }, block);
+  let exit = END;
+  e.begin(block, [times], () => {
+    const variable = e.ports.world.variable(id);
+    const most = linkValue(e.linker, times);
+    const body = e.next;
+    return (t) => {
+      const round = (t.locals[counter] as number) + 1;
+      // As in Scratch, here what is no number is none, not 0.
+      if (!(round - 1 < Number(most(t)))) return exit;
+      t.locals[counter] = round;
+      variable.setNumber(round);
+      return body;
+    };
   });
   inside();
   e.emit(roundEnd(e, head), block);

@@ -4,7 +4,7 @@ import { toNumber } from "./cast.ts";
 import type { Emitter } from "./emitter.ts";
 import { linkCall } from "./link-call.ts";
 import { argumentsOf, linkOperand } from "./link-expr.ts";
-import { linkBranch, linkForever, linkRepeat, linkRepeatUntil } from "./link-loops.ts";
+import { linkBranch, linkForEach, linkForever, linkRepeat, linkRepeatUntil } from "./link-loops.ts";
 import { linkTask } from "./link-task.ts";
 import { linkBroadcast, linkWait, linkWaitingAction, linkWaitUntil } from "./link-waiting.ts";
 import { listActions } from "./list-ops.ts";
@@ -35,6 +35,8 @@ function linkStatement(e: Emitter, statement: Stmt): void {
       return linkForever(e, statement, inside(statement.body));
     case "repeatUntil":
       return linkRepeatUntil(e, statement, inside(statement.body));
+    case "forEach":
+      return linkForEach(e, statement, inside(statement.body));
     case "if": {
       const otherwise = statement.otherwise.length === 0 ? null : inside(statement.otherwise);
       return linkBranch(e, statement, { then: inside(statement.then), otherwise });

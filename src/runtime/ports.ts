@@ -124,6 +124,8 @@ export interface Ports {
   readonly actions: Actions;
   /** The program's time in ms: real in the page, virtual on the command line. */
   now(): number;
+  /** The targets' names from the back to the front, where that may change. */
+  targets?(): readonly string[];
   /** All scripts were stopped, by a block or by a mistake. */
   stopped?(): void;
   /** Links telling the value of argument 0: a reporter was clicked. */

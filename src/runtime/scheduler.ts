@@ -49,8 +49,13 @@ export class Scheduler {
 
   /** Scripts that start from now on come from this program; running ones keep theirs. */
   setProgram({ scripts, procedures }: Program): void {
-    this.scripts = inOrderOfStart(scripts);
     this.procedures = procedures;
+    this.arrange(scripts);
+  }
+
+  /** Has the scripts start in the order in which their targets stand on the stage now. */
+  arrange(scripts = this.scripts): void {
+    this.scripts = inOrderOfStart(scripts, this.ports.targets?.());
     this.edges.setScripts(this.scripts);
   }
 

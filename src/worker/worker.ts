@@ -108,7 +108,7 @@ function receive(message: Message): void {
     case "keyReleased":
       return session.keyReleased(message.key);
     case "pointer":
-      session.pointer(message, message.down);
+      if (session.pointer(message, message.down)) batches.offer(runner);
       return runner.start();
     case "answer":
       session.answer(message.text);

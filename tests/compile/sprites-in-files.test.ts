@@ -52,6 +52,14 @@ describe("a project with sprites", () => {
     expect(project!.targets.map(({ name }) => name)).toEqual(["Stage", "Cat"]);
   });
 
+  test("a rotation style that there is not is left out", () => {
+    const styleOf = (rotationStyle: unknown) =>
+      parseProject(withLook({ rotationStyle })).project!.targets[1]!.look!.rotationStyle;
+    expect(["left-right", "don't rotate", "upside down", 7].map(styleOf)).toEqual([
+      ...["left-right", "don't rotate", undefined, undefined],
+    ]);
+  });
+
   test("what is left out of a look is the middle, size 100, visible", () => {
     const { project } = parseProject(withValue("targets/1/look", {}));
     expect(project!.targets[1]!.look).toEqual({

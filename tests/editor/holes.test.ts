@@ -55,7 +55,12 @@ defineBlocks(all);
 let workspace: Blockly.Workspace;
 beforeEach(() => {
   workspace = makeWorkspace();
-  setProjectNames(workspace, { costumes: ["a", "<b>"], backdrops: ["Sky"], targets: ["Cat"] });
+  setProjectNames(workspace, {
+    costumes: ["a", "<b>"],
+    backdrops: ["Sky"],
+    targets: ["Cat"],
+    variables: [],
+  });
 });
 
 const options = (field: Blockly.Field | null) =>
@@ -74,7 +79,7 @@ describe("a menu hole", () => {
 
   test("chooses the first there is", () => {
     expect(menu("test_scene", "BACKDROP").getValue()).toBe("Sky");
-    setProjectNames(workspace, { costumes: [], backdrops: [], targets: [] });
+    setProjectNames(workspace, { costumes: [], backdrops: [], targets: [], variables: [] });
     expect(menu("test_scene", "BACKDROP").getValue()).toBe("next");
     expect(menu("test_wear", "COSTUME").getValue()).toBe("");
   });

@@ -105,6 +105,15 @@ export const waitUntil = (test: Part) =>
   block("control_wait_until", { inputs: { CONDITION: test } });
 export const repeatUntil = (test: Part, ...body: SavedBlock[]) =>
   block("control_repeat_until", { inputs: { CONDITION: test, SUBSTACK: body } });
+export const loopWhile = (test: Part, ...body: SavedBlock[]) =>
+  block("control_while", { inputs: { CONDITION: test, SUBSTACK: body } });
+export const forEach = (name: string, times: Part, ...body: SavedBlock[]) =>
+  block("control_for_each", {
+    fields: variableField(name),
+    inputs: { VALUE: times, SUBSTACK: body },
+  });
+export const allAtOnce = (...body: SavedBlock[]) =>
+  block("control_all_at_once", { inputs: { SUBSTACK: body } });
 export const stop = (what: "all" | "this script" | "other scripts in sprite") =>
   block("control_stop", { fields: { STOP_OPTION: what } });
 

@@ -13,11 +13,12 @@ export interface Picture {
 }
 
 export function stockPicture(target: StockTarget, renderer: RecordingRenderer): Picture {
-  const { x, y, size, direction, visible, currentCostume, effects } = target;
+  const { x, y, size, direction, rotationStyle, draggable, visible, effects } = target;
   const { type = "say", text = "" } = target.getCustomState("Scratch.looks") ?? {};
   return {
     state: {
-      ...{ x, y, size, direction, visible, costume: currentCostume, ...effects },
+      ...{ x, y, size, direction, rotationStyle, draggable, visible, ...effects },
+      costume: target.currentCostume,
       bubble: text === "" ? "" : `${type}: ${text}`,
     },
     cleared: renderer.cleared,
@@ -26,21 +27,23 @@ export function stockPicture(target: StockTarget, renderer: RecordingRenderer): 
 }
 
 /** Of the target called so. Takes what the pen has drawn. */
-export function ourPicture({ sprites }: Session, name: string): Picture {
+export function ourPicture(session: Session, name: string): Picture {
+  const { cleared, numbers } = session.sprites.pen.take();
+  return { state: ourState(session, name), cleared, marks: marksOf(numbers) };
+}
+
+export function ourState({ sprites }: Session, name: string): Picture["state"] {
   const sprite = sprites.sprite(name);
-  const { x, y, size, direction, visible, costume, effects, bubble } = sprite;
-  const { cleared, numbers } = sprites.pen.take();
+  const { x, y, size, direction, rotationStyle, draggable, visible, costume, effects, bubble } =
+    sprite;
   return {
-    state: {
-      ...{ x, y, size, direction, visible, costume, ...effects },
-      bubble: bubble === null || bubble.text === "" ? "" : `${bubble.kind}: ${bubble.text}`,
-    },
-    cleared,
-    marks: marksOf(numbers),
+    ...{ x, y, size, direction, rotationStyle, draggable, visible, costume, ...effects },
+    bubble: bubble === null || bubble.text === "" ? "" : `${bubble.kind}: ${bubble.text}`,
   };
 }
 
-function marksOf(numbers: Float32Array): readonly PenMark[] {
+/** The commands of a pen, as they are kept. */
+export function marksOf(numbers: Float32Array): readonly PenMark[] {
   const marks: PenMark[] = [];
   for (let at = 0; at < numbers.length; ) {
     if (numbers[at] === PEN_LINE) {

@@ -49,6 +49,20 @@ function typedMenu(slot: string, value: string): SavedBlock {
   return build.menu("block", slot, value);
 }
 
+/** The sprite itself is called so. */
+const ITSELF = "Sprite";
+const place = (type: string, slot: string) =>
+  fc
+    .constantFrom("_random_", "_mouse_", ITSELF, "nobody")
+    .map((name) => build.menu(type, slot, name));
+const rotationStyle = fc.constantFrom("all around", "left-right", "don't rotate");
+/** So that none takes longer than a few rounds. */
+const seconds = fc.constantFrom("0", "-1", "x", "0.01", "0.032", "0.05", "0.1", "0.2");
+const property = fc.constantFrom(
+  ...["x position", "y position", "direction", "costume #", "costume name", "size", "volume"],
+  ...["own", "shared", "backdrop #"],
+);
+
 const bare = (...types: string[]) => fc.constantFrom(...types).map((type) => block(type));
 const withNumber = (type: string, name: string) =>
   number.map((value) => block(type, { inputs: { [name]: value } }));
@@ -63,6 +77,25 @@ const simple: Arbitrary<SavedBlock> = fc.oneof(
   withNumber("motion_setx", "X"),
   withNumber("motion_changeyby", "DY"),
   withNumber("motion_sety", "Y"),
+  place("motion_goto", "TO").map((TO) => block("motion_goto", { inputs: { TO } })),
+  place("motion_pointtowards", "TOWARDS").map((TOWARDS) =>
+    block("motion_pointtowards", { inputs: { TOWARDS } }),
+  ),
+  fc
+    .tuple(seconds, place("motion_glideto", "TO"))
+    .map(([SECS, TO]) => block("motion_glideto", { inputs: { SECS, TO } })),
+  fc
+    .tuple(seconds, number, number)
+    .map(([SECS, X, Y]) => block("motion_glidesecstoxy", { inputs: { SECS, X, Y } })),
+  rotationStyle.map((STYLE) => block("motion_setrotationstyle", { fields: { STYLE } })),
+  fc
+    .constantFrom("draggable", "not draggable")
+    .map((DRAG_MODE) => block("sensing_setdragmode", { fields: { DRAG_MODE } })),
+  bare("motion_ifonedgebounce"),
+  withNumber("pen_setPenHueToNumber", "HUE"),
+  withNumber("pen_changePenHueBy", "HUE"),
+  withNumber("pen_setPenShadeToNumber", "SHADE"),
+  withNumber("pen_changePenShadeBy", "SHADE"),
   withNumber("looks_changesizeby", "CHANGE"),
   withNumber("looks_setsizeto", "SIZE"),
   withNumber("pen_changePenSizeBy", "SIZE"),
@@ -94,6 +127,18 @@ const simple: Arbitrary<SavedBlock> = fc.oneof(
   fc
     .tuple(fc.constantFrom("looks_say", "looks_think"), said)
     .map(([type, MESSAGE]) => block(type, { inputs: { MESSAGE } })),
+  property.map((PROPERTY) => {
+    const inputs = { OBJECT: build.menu("sensing_of", "OBJECT", ITSELF) };
+    return build.addTo("seen", block("sensing_of", { fields: { PROPERTY }, inputs }));
+  }),
+  fc.constantFrom("_edge_", ITSELF, "nobody").map((name) => {
+    const TOUCHINGOBJECTMENU = build.menu("sensing_touchingobject", "TOUCHINGOBJECTMENU", name);
+    return build.addTo("seen", block("sensing_touchingobject", { inputs: { TOUCHINGOBJECTMENU } }));
+  }),
+  fc.constantFrom("_mouse_", ITSELF, "nobody").map((name) => {
+    const DISTANCETOMENU = build.menu("sensing_distanceto", "DISTANCETOMENU", name);
+    return build.addTo("seen", block("sensing_distanceto", { inputs: { DISTANCETOMENU } }));
+  }),
   fc
     .constantFrom(...reporters, "number", "name")
     .map((one) =>
@@ -127,13 +172,16 @@ export const spritePrograms = fc
     x: fc.integer({ min: -100, max: 100 }),
     size: fc.constantFrom(100, 50, 250),
     direction: fc.constantFrom(90, 0, -179, 45.5),
+    rotationStyle,
     visible: fc.boolean(),
   })
   .map(({ scripts, costumes, ...rest }) => ({
     saved: build.project({
+      variables: { shared: 5 },
       lists: { seen: [] },
       scripts: [],
       sprite: {
+        variables: { own: 7 },
         look: build.look(costumes, { ...rest, costume: costumes - 1 }),
         scripts: scripts.map((blocks) => build.whenFlag(...blocks)),
       },

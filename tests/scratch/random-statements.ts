@@ -59,6 +59,12 @@ const times: Arbitrary<Part> = fc.oneof(
   calmValue.map((x) => build.mod(x, 4)),
 );
 
+/** Computed in each round: also texts of numbers, and what is none. */
+const rounds: Arbitrary<Part> = fc.oneof(
+  fc.constantFrom("0", "1", "2", "3.5", "-1", "", "two", "0x2", " 2 ", "NaN"),
+  calmValue.map((x) => build.mod(x, 4)),
+);
+
 /** One round is 0.032 of them. Scratch computes them in each round too. */
 const seconds: Arbitrary<Part> = fc.oneof(
   fc.constantFrom("0", "-1", "", "x", "0.01", "0.032", "0.033", "0.064", "0.1", "1e-3", "0.25"),
@@ -169,10 +175,32 @@ export const { body } = fc.letrec<{ body: Body; some: Body }>((tie) => ({
         ]),
     },
     {
+      weight: 1,
+      arbitrary: fc
+        .tuple(counter, fc.integer({ min: 0, max: 4 }), condition, tie("body"))
+        .map(([name, most, test, inside]) => [
+          build.loopWhile(
+            build.logic("and", test, build.compare("lt", build.get(name), most)),
+            ...inside,
+            build.change(name, 1),
+          ),
+        ]),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(variable, rounds, tie("body"))
+        .map(([name, most, inside]) => [build.forEach(name, most, ...inside)]),
+    },
+    {
       weight: 2,
       arbitrary: fc
         .tuple(condition, tie("body"))
         .map(([test, inside]) => [build.when(test, ...inside)]),
+    },
+    {
+      weight: 1,
+      arbitrary: tie("body").map((inside) => [build.allAtOnce(...inside)]),
     },
     {
       weight: 2,

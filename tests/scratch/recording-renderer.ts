@@ -1,12 +1,19 @@
 // A renderer for the stock Scratch VM that draws nothing: it knows how large costumes are and notes
 // what the pen is told, as the VM tells it.
 import type { PenMark, StockPen, StockRenderer } from "scratch-vm";
+import { type Pair, PlacedDrawables } from "./placed-drawables.ts";
 
-export class RecordingRenderer implements StockRenderer {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export class RecordingRenderer extends PlacedDrawables implements StockRenderer {
   /** Since the pen's layer was last cleared. */
   marks: PenMark[] = [];
   cleared = false;
-  private readonly sizes = new Map<number, readonly [number, number]>();
+  private readonly sizes = new Map<number, Pair>();
+  private readonly centres = new Map<number, Pair>();
   /** The skin of each drawable. */
   private readonly skins = new Map<number, number>();
   private last = 0;
@@ -16,9 +23,15 @@ export class RecordingRenderer implements StockRenderer {
     this.cleared = false;
   }
 
-  createSVGSkin(svg: string): number {
+  createSVGSkin(svg: string, centre?: Pair): number {
     const length = (name: string) => Number(new RegExp(`${name}="([\\d.]+)"`).exec(svg)?.[1]);
     this.sizes.set(++this.last, [length("width"), length("height")]);
+    if (centre !== undefined) this.centres.set(this.last, centre);
+    return this.last;
+  }
+
+  createBitmapSkin({ width, height }: Size, resolution: number): number {
+    this.sizes.set(++this.last, [width / resolution, height / resolution]);
     return this.last;
   }
 
@@ -46,13 +59,27 @@ export class RecordingRenderer implements StockRenderer {
     return this.getSkinSize(this.skins.get(drawable) ?? 0);
   }
 
+  protected override costumeOf(drawable: number) {
+    const [width, height] = this.getCurrentSkinSize(drawable);
+    const centre = this.centres.get(this.skins.get(drawable) ?? 0);
+    const [centreX, centreY] = centre ?? [width / 2, height / 2];
+    return { name: "", width, height, centreX, centreY };
+  }
+
   getNativeSize(): readonly [number, number] {
     return [480, 360];
   }
 
-  /** Nothing is fenced in here. */
-  getFencedPositionOfDrawable(_: number, position: readonly [number, number]) {
-    return position;
+  /** As Scratch's renderer has it: half of a costume stays on the stage, 15 units of a large one. */
+  getFencedPositionOfDrawable(drawable: number, [x, y]: Pair): Pair {
+    const { left, right, top, bottom } = this.boundsAround(drawable)!;
+    const inset = Math.floor(Math.min(right - left, top - bottom) / 2);
+    const fence = (to: number, [low, high]: Pair, half: number) => {
+      const end = half - Math.min(15, inset);
+      if (to + high < -end) return Math.ceil(-(end + high));
+      return to + low > end ? Math.floor(end - low) : to;
+    };
+    return [fence(x, [left, right], 240), fence(y, [bottom, top], 180)];
   }
 
   getBoundsForBubble() {
@@ -78,9 +105,6 @@ export class RecordingRenderer implements StockRenderer {
 
   // What is not noted.
   setLayerGroupOrdering(): void {}
-  updateDrawablePosition(): void {}
-  updateDrawableDirectionScale(): void {}
-  updateDrawableVisible(): void {}
   updateDrawableEffect(): void {}
   setDrawableOrder(): void {}
   updateTextSkin(): void {}

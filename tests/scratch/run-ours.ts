@@ -7,7 +7,7 @@ import { Session } from "#host/session";
 import { fillLists, itemsOf } from "../programs/run-project.ts";
 import { ourPicture } from "./picture.ts";
 import type { Remains } from "./stock-vm.ts";
-import { ROUND_MS, type Trial } from "./trial.ts";
+import { MOUSE_AT, ROUND_MS, type Trial } from "./trial.ts";
 
 provideRunTools();
 
@@ -21,11 +21,12 @@ export async function runOurs(project: Project, trial: Trial): Promise<Remains> 
     date: () => 0,
   });
   session.setProgram(program);
+  session.senses.point(MOUSE_AT, false);
   await fillLists(session, project);
   session.sprites.pen.keeps = true;
   session.questions.prepared = [...(trial.answers ?? [])];
   session.flag();
-  const ended = drive(session, trial);
+  const ended = drive(session, trial, MOST_LOOKS);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const { fault } = session.scheduler;
   return {
@@ -37,10 +38,15 @@ export async function runOurs(project: Project, trial: Trial): Promise<Remains> 
   };
 }
 
-function drive(session: Session, { keys = [] }: Trial): string {
+/** `mostLooks`: at the clock, then the time is over. */
+export function drive(
+  session: Session,
+  { keys = [] }: Pick<Trial, "keys">,
+  mostLooks: number,
+): string {
   const { scheduler } = session;
   const strokes = [...keys];
-  let looks = MOST_LOOKS;
+  let looks = mostLooks;
   const outOfTime = () => --looks < 0;
   for (let round = 0; !outOfTime(); round++) {
     for (; strokes[0]?.round === round; strokes.shift()) {

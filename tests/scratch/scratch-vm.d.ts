@@ -6,18 +6,29 @@ declare module "scratch-vm" {
   export interface StockVariable {
     readonly name: string;
     readonly type: "" | "list" | "broadcast_msg";
-    readonly value: Value | Value[];
+    value: Value | Value[];
+  }
+
+  interface StockBlock {
+    readonly opcode: string;
+    readonly shadow: boolean;
   }
 
   export interface StockTarget {
     readonly variables: Readonly<Record<string, StockVariable>>;
-    readonly blocks: { getBlock(id: string | null): { readonly opcode: string } | undefined };
+    readonly blocks: {
+      readonly _blocks: Readonly<Record<string, StockBlock>>;
+      getBlock(id: string | null): StockBlock | undefined;
+    };
     readonly x: number;
     readonly y: number;
     readonly size: number;
     readonly direction: number;
+    readonly rotationStyle: string;
+    readonly draggable: boolean;
     readonly visible: boolean;
     readonly currentCostume: number;
+    readonly isStage: boolean;
     readonly effects: Readonly<Record<string, number>>;
     getName(): string;
     /** Of the bubble. */
@@ -37,7 +48,8 @@ declare module "scratch-vm" {
   }
 
   export interface StockRenderer {
-    createSVGSkin(svg: string): number;
+    createSVGSkin(svg: string, centre?: readonly [number, number]): number;
+    createBitmapSkin(picture: { width: number; height: number }, resolution: number): number;
     penLine(skin: number, pen: StockPen, ...ends: [number, number, number, number]): void;
     penPoint(skin: number, pen: StockPen, x: number, y: number): void;
     penStamp(): void;
@@ -73,6 +85,9 @@ declare module "scratch-vm" {
       readonly timer: { constructor: TimerClass };
     };
     readonly ioDevices: {
+      readonly mouse: {
+        postData(at: { x: number; y: number; canvasWidth: number; canvasHeight: number }): void;
+      };
       readonly keyboard: { postData(stroke: { key: string; isDown: boolean }): void };
     };
     currentStepTime: number;
@@ -91,6 +106,8 @@ declare module "scratch-vm" {
     readonly runtime: StockRuntime;
     attachStorage(storage: unknown): void;
     attachRenderer(renderer: StockRenderer): void;
+    /** Turns bitmaps of one pixel a unit into those of two. */
+    attachV2BitmapAdapter(adapter: object): void;
     loadProject(sb3: Uint8Array): Promise<void>;
     /** Has all blocks speak of it by its new name. */
     renameSprite(id: string, name: string): void;

@@ -20,9 +20,21 @@ const menus: Readonly<Record<string, readonly [opcode: string, field: string]>> 
   KEY_OPTION: ["sensing_keyoptions", "KEY_OPTION"],
   COLOR_PARAM: ["pen_menu_colorParam", "colorParam"],
 };
+/** The same for holes that take a target's name. */
+const targetMenus: typeof menus = {
+  "motion_goto.TO": ["motion_goto_menu", "TO"],
+  "motion_glideto.TO": ["motion_glideto_menu", "TO"],
+  "motion_pointtowards.TOWARDS": ["motion_pointtowards_menu", "TOWARDS"],
+  "sensing_touchingobject.TOUCHINGOBJECTMENU": ["sensing_touchingobjectmenu", "TOUCHINGOBJECTMENU"],
+  "sensing_distanceto.DISTANCETOMENU": ["sensing_distancetomenu", "DISTANCETOMENU"],
+  "sensing_of.OBJECT": ["sensing_of_object_menu", "OBJECT"],
+};
 
 /** A variable, list or message as Scratch speaks of it. */
 export type Named = readonly [name: string, id: string];
+
+/** Where `named` has how Scratch calls the target of that name. */
+export const targetKey = (name: string) => `target ${name}`;
 
 /** By their ids; `named`: what the blocks' fields speak of, by our ids. */
 export function spriteBlocks(
@@ -83,7 +95,7 @@ class SpriteBlocks {
     }
     for (const [name, { block, shadow }] of Object.entries(inputs)) {
       if (block === undefined) {
-        saved.inputs[name] = [SHADOW_ONLY, this.shadow(shadow, name, id)];
+        saved.inputs[name] = [SHADOW_ONLY, this.shadow(shadow, name, state)];
       } else if (name.startsWith("SUBSTACK") || /CONDITION|OPERAND/.test(name)) {
         saved.inputs[name] = [BLOCK_ONLY, this.content(block, id)];
       } else {
@@ -92,12 +104,23 @@ class SpriteBlocks {
     }
   }
 
-  private shadow(shadow: BlockState | undefined, slot: string, parent: string): unknown {
+  private shadow(shadow: BlockState | undefined, slot: string, around: BlockState): unknown {
     const typed = String(Object.values(shadow?.fields ?? {})[0]);
     if (shadow?.type === "colour") return [COLOUR, typed];
-    const menu = shadow?.type.startsWith("menu_") ? menus[slot] : undefined;
+    if (!shadow?.type.startsWith("menu_")) return [TYPED_TEXT, typed];
+    const ofTargets = targetMenus[`${around.type}.${slot}`];
+    const menu = ofTargets ?? menus[slot];
     if (menu === undefined) return [TYPED_TEXT, typed];
-    const [opcode, field] = menu;
+    const chosen = ofTargets === undefined ? typed : this.named.get(targetKey(typed))?.[0];
+    return this.menu(menu, chosen ?? typed, around.id, slot);
+  }
+
+  private menu(
+    [opcode, field]: readonly [string, string],
+    typed: string,
+    parent: string,
+    slot: string,
+  ): string {
     const id = `${parent} ${slot}`;
     const rest = { next: null, parent, inputs: {}, shadow: true, topLevel: false };
     this.blocks[id] = { opcode, fields: { [field]: [typed, null] }, ...rest };

@@ -9,7 +9,7 @@ import type { Value } from "#program/program";
 import { type Picture, stockPicture } from "./picture.ts";
 import { RecordingRenderer } from "./recording-renderer.ts";
 import { sharedId, spriteName, toSb3 } from "./to-sb3.ts";
-import { type KeyStroke, ROUND_MS, type Trial } from "./trial.ts";
+import { type KeyStroke, MOUSE_AT, ROUND_MS, type Trial } from "./trial.ts";
 import { timeWarpMode } from "./warp-clock.ts";
 
 /** Scripts that all stay that long at blocks that wait, wait for something that never happens. */
@@ -34,8 +34,7 @@ export async function runStock(
   trials: readonly Trial[],
 ): Promise<readonly Remains[]> {
   const renderer = new RecordingRenderer();
-  const { runtime } = await load(projects, renderer);
-  makeRepeatable(runtime);
+  const runtime = await loadStock(toSb3(projects), renderer);
   const loaded = new Map(runtime.targets.map((target) => [target.getName(), target]));
   const order = [...runtime.executableTargets];
   const all: Remains[] = [];
@@ -47,20 +46,22 @@ export async function runStock(
     });
     // Nothing happens to the other projects.
     runtime.executableTargets = order.filter((target) => sprites.includes(target));
-    const [ended, picture] = await runProject(
-      { runtime, renderer, sprite: sprites.at(-1)! },
+    const picture = () => stockPicture(sprites.at(-1)!, renderer);
+    const { ended, seen } = await runStockProject(
+      { runtime, renderer, look: picture },
       project.seed,
       trials[index] ?? {},
     );
-    all.push({ ended, ...leftIn({ project, index }, runtime.targets, sprites), picture });
+    all.push({ ended, ...leftIn({ project, index }, runtime.targets, sprites), picture: seen });
   }
   return all;
 }
 
-async function load(
-  projects: readonly Project[],
+/** Loads a `.sb3` file into a VM of its own that always runs in the same way. */
+export async function loadStock(
+  sb3: Uint8Array,
   renderer: RecordingRenderer,
-): Promise<VirtualMachine> {
+): Promise<StockRuntime> {
   // It says that there was another one before, and that the pen's words are not translated.
   const silences = (["log", "warn"] as const).map((name) =>
     vi.spyOn(console, name).mockImplementation(() => {}),
@@ -69,11 +70,13 @@ async function load(
     const vm = new VirtualMachine();
     vm.attachStorage(new ScratchStorage());
     vm.attachRenderer(renderer);
+    vm.attachV2BitmapAdapter({});
     // All names differ, and there is no editor to tell: both take longer than the programs.
     vm.renameSprite = () => {};
     vm.emitWorkspaceUpdate = () => {};
-    await vm.loadProject(toSb3(projects));
-    return vm;
+    await vm.loadProject(sb3);
+    makeRepeatable(vm.runtime);
+    return vm.runtime;
   } finally {
     for (const silence of silences) silence.mockRestore();
   }
@@ -85,6 +88,8 @@ async function load(
  */
 function makeRepeatable(runtime: StockRuntime): void {
   timeWarpMode(runtime);
+  const canvas = { canvasWidth: 480, canvasHeight: 360 };
+  runtime.ioDevices.mouse.postData({ ...canvas, x: 240 + MOUSE_AT.x, y: 180 - MOUSE_AT.y });
   let hasRun = false;
   runtime.currentStepTime = ROUND_MS;
   const timer = {
@@ -104,19 +109,24 @@ function makeRepeatable(runtime: StockRuntime): void {
   };
 }
 
-interface Stage {
+interface StockStage<Seen> {
   readonly runtime: StockRuntime;
   readonly renderer: RecordingRenderer;
-  readonly sprite: StockTarget;
+  /** What is wanted of the end, before all is stopped. */
+  look(): Seen;
 }
 
-async function runProject(
-  { runtime, renderer, sprite }: Stage,
+/** Clicks the flag and waits for the end of all scripts, or until all wait for ever. */
+export async function runStockProject<Seen>(
+  { runtime, renderer, look }: StockStage<Seen>,
   seed: number,
   { answers = [], keys = [] }: Partial<Trial>,
-): Promise<readonly [ended: string, picture: Picture]> {
+): Promise<{ readonly ended: string; readonly seen: Seen }> {
   const random = new Random(seed, streams.pickRandom);
-  const draws = vi.spyOn(Math, "random").mockImplementation(() => random.next());
+  const names = new Random(seed, streams.augmentation);
+  const draws = vi
+    .spyOn(Math, "random")
+    .mockImplementation(() => (isBubble(runtime.sequencer.activeThread) ? names : random).next());
   // `say for seconds` has a timer of its own.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const left = [...answers];
@@ -149,15 +159,21 @@ async function runProject(
       stuck = place !== "" && place === before ? stuck + 1 : 0;
     }
     const ended = runtime.threads.length === 0 ? "done" : "waits";
-    const picture = stockPicture(sprite, renderer);
+    const seen = look();
     runtime.stopAll();
     for (const { key } of keys) press(runtime, { key, isDown: false });
-    return [ended, picture];
+    return { ended, seen };
   } finally {
     runtime.off("QUESTION", hear);
     vi.useRealTimers();
     draws.mockRestore();
   }
+}
+
+/** Scratch draws a random name for each bubble it shows: that is not the program's doing. */
+function isBubble(thread: StockThread | null): boolean {
+  const block = thread?.target.blocks.getBlock(thread.peekStack());
+  return /^(looks_(say|think)|sensing_ask)/.test(block?.opcode ?? "");
 }
 
 function isWaiting(thread: StockThread): boolean {

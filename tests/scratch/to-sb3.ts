@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
 import { listKey, type Project, type ProjectTarget, type TargetLook } from "#compile/project";
-import { type Named, spriteBlocks } from "./sprite-blocks.ts";
+import { type Named, spriteBlocks, targetKey } from "./sprite-blocks.ts";
 
 /** What a target without a look is drawn as. */
 const nothing = { name: "costume", width: 2, height: 2, centreX: 1, centreY: 1 };
@@ -25,7 +25,11 @@ export function toSb3(projects: readonly Project[]): Uint8Array {
       const named = new Map(shared[index]!.named);
       const own = isShared ? [] : [...target.variables, ...target.lists];
       for (const { id, name } of own) named.set(id, [name, id]);
+      for (const [place, { name }] of project.targets.entries()) {
+        named.set(targetKey(name), [spriteName(index, place), ""]);
+      }
       const { visible = true, x = 0, y = 0, size = 100, direction = 90 } = target.look ?? {};
+      const { rotationStyle = "all around", draggable = false } = target.look ?? {};
       return {
         ...drawable(spriteName(index, at), target.look, pictures),
         isStage: false,
@@ -33,8 +37,7 @@ export function toSb3(projects: readonly Project[]): Uint8Array {
         lists: isShared ? {} : listsOf(project, target, (id) => id),
         blocks: spriteBlocks(target, named),
         layerOrder: at + 1,
-        ...{ visible, x, y, size, direction, draggable: false },
-        rotationStyle: "all around",
+        ...{ visible, x, y, size, direction, draggable, rotationStyle },
       };
     }),
   );

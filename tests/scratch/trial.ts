@@ -18,3 +18,6 @@ export interface KeyStroke {
 
 /** How far the clock goes on with each round: a whole number, so that sums of it are exact. */
 export const ROUND_MS = 32;
+
+/** Where the mouse rests all the time, in stage units. */
+export const MOUSE_AT = { x: 60, y: 80 };

@@ -7,14 +7,16 @@ const LONG_MS = 1000;
 const waitingBlocks = ["control_wait", "control_wait_until", "event_broadcastandwait"];
 
 /** For all timers that this VM makes for itself. */
-export function timeWarpMode({ sequencer }: StockRuntime): void {
+export function timeWarpMode(runtime: StockRuntime): void {
+  const { sequencer } = runtime;
   let time = 0;
   let last: unknown = null;
   const now = () => {
     const wait = waitOf(sequencer.activeThread);
     if (wait !== null && wait === last) time += LONG_MS;
     last = wait;
-    return time;
+    // A block that glides looks at the same clock.
+    return runtime.currentMSecs + time;
   };
   Object.defineProperty(sequencer.timer.constructor, "nowObj", { get: () => ({ now }) });
 }
