@@ -51,7 +51,7 @@ export class OpenProject {
   constructor(id: string, project: Project) {
     this.id = id;
     this.project = project;
-    this.openName = this.stage.name;
+    this.openName = firstToOpen(this.stage, project.targets).name;
     for (const { variables } of project.targets) {
       for (const { id: variable, value } of variables) this.values.set(variable, value);
     }
@@ -322,6 +322,15 @@ export class OpenProject {
     );
     this.project = { ...this.project, targets };
   }
+}
+
+/** The stage, unless only sprites have scripts, as in many projects of Scratch. */
+function firstToOpen(stage: ProjectTarget, targets: readonly ProjectTarget[]): ProjectTarget {
+  if (stage.blocks.length > 0) return stage;
+  return targets.reduce(
+    (most, one) => (one.blocks.length > most.blocks.length ? one : most),
+    stage,
+  );
 }
 
 function contentOf(source: ListSource): ListContent | null {

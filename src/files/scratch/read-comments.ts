@@ -48,7 +48,7 @@ export function iconsOf({ text, isOpen, width, height }: BlockNote): Pick<BlockS
 }
 
 /** Those on no block, and those whose block is not there. */
-export function workspaceComments({ onBlocks, others }: ReadComments): readonly unknown[] {
+export function workspaceComments({ onBlocks, others }: ReadComments) {
   const lost = [...onBlocks.values()].filter(({ isPlaced }) => !isPlaced);
   return [...others, ...lost].map(({ text, isOpen, width, height, x, y }) => ({
     ...{ text, width, height, x, y },

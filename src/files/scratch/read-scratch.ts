@@ -90,12 +90,16 @@ export async function readScratch(
     const blocks = readBlocks(isRecord(one.blocks) ? one.blocks : {}, {
       ...{ forms, names, left, ids: blockIds, notes: comments.onBlocks },
     });
+    const corner = cornerOf(blocks);
     const look = await readLook(one, pictures);
     const name = isStage ? stageName : (shownNames[index - 1] ?? "Sprite");
     const sounds = Array.isArray(one.sounds) ? one.sounds.length : 0;
     left.add("dropped", text("scratch.sounds"), sounds);
-    const target = { name, isStage, ...names.declared(), blocks, look };
-    read.push({ names, target: { ...target, comments: workspaceComments(comments) } });
+    const target = { name, isStage, ...names.declared(), blocks: moved(blocks, corner), look };
+    read.push({
+      names,
+      target: { ...target, comments: moved(workspaceComments(comments), corner) },
+    });
   }
   // Blocks may have made names that nobody had declared.
   const targets = read.map(({ names, target }) => ({ ...target, ...names.declared() }));
@@ -117,6 +121,29 @@ export async function readScratch(
     lists: files,
     left: left.sentences(),
   };
+}
+
+type Placed = { readonly x?: number; readonly y?: number };
+
+/** Where the first script is to stand: Scratch shows a workspace from its middle, here it begins top left. */
+const MARGIN = 24;
+
+function cornerOf(blocks: readonly Placed[]): { readonly x: number; readonly y: number } {
+  const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b), Infinity);
+  const x = least(blocks.map((block) => block.x ?? 0));
+  const y = least(blocks.map((block) => block.y ?? 0));
+  return blocks.length === 0 ? { x: MARGIN, y: MARGIN } : { x, y };
+}
+
+function moved<T extends Placed>(
+  all: readonly T[],
+  corner: { x: number; y: number },
+): readonly T[] {
+  return all.map((one) => ({
+    ...one,
+    x: (one.x ?? 0) - corner.x + MARGIN,
+    y: (one.y ?? 0) - corner.y + MARGIN,
+  }));
 }
 
 function listSources(targets: readonly ProjectTarget[], names: readonly TargetNames[]) {
