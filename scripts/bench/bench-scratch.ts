@@ -21,31 +21,39 @@ const PORTION_SECONDS = 0.5;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const players = ["scripts/bench/own-program.ts", "tests/scratch/stock-program.ts"] as const;
 
+/** The digits that ship, again and again. */
+const endless = [`Mnist=${join(root, "datasets/mnist_100.txt")}`, "epochs=1000000000"];
+
 interface Contest {
   readonly what: string;
   readonly unit: "iterations/s" | "samples/s";
-  readonly project: Project;
+  /** One of ours, or the path of a `.sb3` from the repository's root. */
+  readonly project: Project | string;
   /** The variable that counts, and what one of its counts is worth. */
   readonly counter: string;
   readonly worth: number;
+  /** For both, see program-arguments.ts. */
+  readonly given?: readonly string[];
 }
 
 export const benchScratch: BenchGroup = {
   name: "scratch",
   async run(report) {
     const folder = temporaryFolder();
-    for (const { what, unit, project, counter, worth } of await contests()) {
-      const file = join(folder, `${counter}.json`);
-      writeFileSync(file, JSON.stringify(project));
+    for (const { what, unit, project, counter, worth, given = [] } of await contests()) {
+      const isFile = typeof project === "string";
+      const file = isFile ? join(root, project) : join(folder, `${counter}.json`);
+      if (!isFile) writeFileSync(file, JSON.stringify(project));
       const [ours, stock] = players.map((program) =>
         startPeer({
           file: process.execPath,
-          args: ["--import", "tsx", join(root, program), file, counter],
+          args: ["--import", "tsx", join(root, program), file, counter, ...given],
         }),
       ) as [PeerProcess, PeerProcess];
       try {
         const rates = { ours: [] as number[], stock: [] as number[] };
-        for (const player of [ours, stock]) await player.train(WARM_UP_SECONDS);
+        // Until it counts: some read all samples first.
+        for (const player of [ours, stock]) while ((await player.train(WARM_UP_SECONDS)) === 0);
         for (let round = 0; round < ROUNDS; round++) {
           rates.ours.push((await ours.train(PORTION_SECONDS)) * worth);
           rates.stock.push((await stock.train(PORTION_SECONDS)) * worth);
@@ -89,6 +97,22 @@ async function contests(): Promise<readonly Contest[]> {
       project: stockTraining(await hundredDigits()),
       counter: "trained",
       worth: 1,
+    },
+    {
+      what: "1,200 blocks with 784 dots a sample (.sb3)",
+      unit: "samples/s",
+      project: "tests/scratch/fixtures/large-network.sb3",
+      counter: "trained",
+      worth: 1,
+      given: endless,
+    },
+    {
+      what: "compact network (.sb3)",
+      unit: "samples/s",
+      project: "src/gallery/scratch-network.sb3",
+      counter: "trained",
+      worth: 1,
+      given: endless,
     },
   ];
 }

@@ -29,7 +29,7 @@ export function compactNetwork(): ScratchProject {
       costumes: [vectorCostume("white", [480, 360], '<path fill="#fff" d="M0 0h480v360H0z"/>')],
       variables: {
         ...{ "learning rate": 0.02, epochs: 30, "draw every": 20 },
-        ...{ epoch: 0, sample: 0, label: 0, guess: 0, loss: 0, accuracy: 0 },
+        ...{ trained: 0, epoch: 0, sample: 0, label: 0, guess: 0, loss: 0, accuracy: 0 },
       },
       lists: { Mnist: [], losses: [], accuracies: [] },
       messages: ["look at the guess"],
@@ -92,6 +92,7 @@ function train(): Stack {
         s.listLength("Mnist"),
         change("sample", 1),
         s.call("learn from sample"),
+        change("trained", 1),
         s.when(
           s.equals(s.mod(get("sample"), get("draw every")), 0),
           s.call("draw sample"),

@@ -245,7 +245,6 @@ export const stageCases: Readonly<Record<string, ScratchProject>> = {
           ]),
         ),
         s.setPen("color", s.over(1, 3)),
-        s.setPen("hue", 3),
         s.goTo(0, 0),
         check("all done", get("n"), 12),
       ),

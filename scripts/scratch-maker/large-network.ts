@@ -27,7 +27,7 @@ export function largeNetwork(): ScratchProject {
         ...{ rate: RATE, epochs: 3, draw_sample: 1, plot: 1 },
         ...{ epoch: 0, sample: 0, label: 0, predicted: "", loss: 0, accuracy: 0, outputs: "" },
         ...{ text: "", letter: "", word: "", at: 0, i: 0, sum: 0, largest: 0 },
-        ...{ "epoch loss": 0, right: 0, px: 0, py: 0 },
+        ...{ trained: 0, "epoch loss": 0, right: 0, px: 0, py: 0 },
       },
       lists: empty([
         ...["Mnist", "pixels", ...weightLists],
@@ -96,6 +96,7 @@ function train(): Stack {
             "#b3b3b3",
           ),
         ),
+        change("trained", 1),
         s.broadcast("sample done"),
       ),
       set("loss", s.over(get("epoch loss"), get("sample"))),
