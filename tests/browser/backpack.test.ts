@@ -122,13 +122,20 @@ test("what is damaged is left out, and a browser that refuses is told of", async
   await cards(page).first().click();
   await eventually(() => count(page, "control_wait")).toBe(1);
 
+  const putIn = async () => {
+    await scriptBlocks(page, "control_wait").click({ button: "right", position: { x: 12, y: 12 } });
+    await page.getByRole("menuitem", { name: /^Put into the backpack/ }).click();
+  };
+  const fifty = Array.from({ length: 50 }, (_one, index) => entry(`e${index}`, ""));
+  await keepInBackpack(page, { backpack: fifty });
+  await putIn();
+  await eventually(() => told(page).textContent()).toContain("it holds 50 scripts");
   await page.evaluate(() => {
     IDBDatabase.prototype.transaction = () => {
       throw new DOMException("Access is denied.", "SecurityError");
     };
   });
-  await scriptBlocks(page, "control_wait").click({ button: "right", position: { x: 12, y: 12 } });
-  await page.getByRole("menuitem", { name: /^Put into the backpack/ }).click();
+  await putIn();
   await eventually(() => told(page).textContent()).toContain("refuses to keep anything here");
   expect(problems).toEqual([]);
   await close();
