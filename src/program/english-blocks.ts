@@ -106,7 +106,7 @@ export const englishBlocks = {
   "compile.clickedNothing":
     "This block does nothing by itself. Click a script, or a block that has a value.",
   "project.notOne":
-    "This is not a Blockprop project: it does not begin as project.json does. Open a .blockprop file that was saved here.",
+    "This is no project: its project.json begins neither as those of Blockprop do nor as those of Scratch. Open a .blockprop or .sb3 file.",
   "project.future":
     "This project has format version {found}; this Blockprop knows versions up to {known}. Open it with a newer Blockprop.",
   "project.damaged":

@@ -111,13 +111,13 @@ export const englishFiles = {
 
   // Project files.
   "files.notAProject":
-    "This is neither a .blockprop file nor a project.json. Open a file that Blockprop saved.",
+    "This is neither a project of Blockprop (.blockprop) nor one of Scratch (.sb3). Open a file that one of them saved.",
   "files.zipCut": "The file is cut off: its end is missing. Copy or download it again.",
   "files.zipDamaged": "The file is damaged: its table of contents is wrong. Try an earlier copy.",
   "files.zipEntryDamaged":
     "The file is damaged: “{name}” inside it cannot be unpacked. Try an earlier copy.",
   "files.zipPath":
-    "The file holds the path “{name}”, which leads outside it. Blockprop never writes that: open a file that you trust.",
+    "The file holds the path “{name}”, which leads outside it. Neither Blockprop nor Scratch writes that: open a file that you trust.",
   "files.zipMethod":
     "The part “{name}” is packed or locked in a way that Blockprop does not know. Save the project with Blockprop again.",
   "files.zipTwice":
@@ -127,7 +127,7 @@ export const englishFiles = {
   "files.zipTooLarge":
     "The file would unpack to more than {megabytes} MB, the most a project can have. Make its lists shorter.",
   "files.noProject":
-    "There is no project.json in this file, so it is no project. Open a .blockprop file that was saved here.",
+    "There is no project.json in this file, so it is no project. Open a .blockprop or .sb3 file.",
   "files.projectTooLarge":
     "project.json is larger than {megabytes} MB, the most it can be. Keep long lists in files of their own.",
   "files.projectJson":

@@ -257,7 +257,7 @@ describe("mistakes of whoever types", () => {
         "FOLDER/picture.txt: picture.txt is made of pictures, which only the page can read. Import it there and export the list.",
         "FOLDER/ragged.txt: Line 2 has 2 values, but 3 were expected, as in the other lines. Complete the line or delete it.",
         "This project has no variable “speed”. It has: epoch, sample, loss, accuracy, learning rate, draw_sample, plot, correct, loss sum.",
-        "FOLDER/picture.txt: This is neither a .blockprop file nor a project.json. Open a file that Blockprop saved.",
+        "FOLDER/picture.txt: This is neither a project of Blockprop (.blockprop) nor one of Scratch (.sb3). Open a file that one of them saved.",
         "FOLDER/cut.json: project.json is cut off or damaged: it is not valid JSON. Try an earlier copy of the file.",
         "FOLDER/future.json: This project has format version 9; this Blockprop knows versions up to 1. Open it with a newer Blockprop.",
         "check wants one PROJECT: a .blockprop file or a project.json.",

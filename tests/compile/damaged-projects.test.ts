@@ -31,7 +31,7 @@ describe("what is not a project", () => {
       expect(refusal(json)).toBe(refusal(null));
     }
     expect(refusal(null)).toMatchInlineSnapshot(
-      `"This is not a Blockprop project: it does not begin as project.json does. Open a .blockprop file that was saved here."`,
+      `"This is no project: its project.json begins neither as those of Blockprop do nor as those of Scratch. Open a .blockprop or .sb3 file."`,
     );
     expect(refusal({ ...starter, version: 2 })).toMatchInlineSnapshot(
       `"This project has format version 2; this Blockprop knows versions up to 1. Open it with a newer Blockprop."`,

@@ -159,13 +159,13 @@ describe("a .blockprop file", () => {
 describe("a bad project file is refused:", () => {
   test("something else", async () => {
     expect(await refusal(utf8.encode("hello"))).toMatchInlineSnapshot(
-      `"This is neither a .blockprop file nor a project.json. Open a file that Blockprop saved."`,
+      `"This is neither a project of Blockprop (.blockprop) nor one of Scratch (.sb3). Open a file that one of them saved."`,
     );
     expect(await refusal(new Uint8Array(0))).toBe(await refusal(utf8.encode("hello")));
   });
   test("a zip that is no project", async () => {
     expect(await refusal(zipOf({ "readme.txt": "hello" }))).toMatchInlineSnapshot(
-      `"There is no project.json in this file, so it is no project. Open a .blockprop file that was saved here."`,
+      `"There is no project.json in this file, so it is no project. Open a .blockprop or .sb3 file."`,
     );
   });
   test("a file cut off anywhere", async () => {
@@ -202,7 +202,7 @@ describe("a bad project file is refused:", () => {
   });
   test("a path that leads outside", async () => {
     expect(await refusal(zipOf({ "project.json": json(), "../x": "" }))).toMatchInlineSnapshot(
-      `"The file holds the path “../x”, which leads outside it. Blockprop never writes that: open a file that you trust."`,
+      `"The file holds the path “../x”, which leads outside it. Neither Blockprop nor Scratch writes that: open a file that you trust."`,
     );
     for (const path of ["a/../../x", "/etc/x", "a\\b", "C:x", "lists/..", "x\0y"]) {
       expect(await refusal(zipOf({ "project.json": json(), [path]: "" }))).toContain("outside");

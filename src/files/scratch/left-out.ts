@@ -54,10 +54,14 @@ function shorten(things: readonly string[]): string {
   return (rest > 0 ? [...named, text("scratch.more", { count: rest })] : named).join(", ");
 }
 
-/** A block's words as Scratch has them; of extensions the word in the file, "music: play drum for beats". */
+/** A block's words, "train on ( )"; of extensions the word in the file, "music: play drum for beats". */
 export function blockName(opcode: string): string {
-  const key = `scratch.block.${opcode}`;
-  if (hasText(key)) return text(key);
+  for (const key of [`block.${opcode}`, `scratch.block.${opcode}`]) {
+    if (hasText(key))
+      return text(key)
+        .replace(/\{\w+\}/g, "( )")
+        .replaceAll("\n", " ");
+  }
   const [category = "", ...rest] = opcode.slice(0, 80).split("_");
   const words = rest.join(" ").replace(/([a-z])([A-Z])/g, "$1 $2");
   return rest.length === 0 ? category : `${category}: ${words.toLowerCase()}`;

@@ -20,7 +20,9 @@ export function readMonitors(
     if (!isRecord(monitor)) return [];
     const id = subject(monitor, targets);
     if (id === undefined) {
-      const name = text("scratch.monitor", { name: blockName(String(monitor.opcode)) });
+      const parameters = isRecord(monitor.params) ? monitor.params : {};
+      const called = parameters.VARIABLE ?? parameters.LIST ?? blockName(String(monitor.opcode));
+      const name = text("scratch.monitor", { name: String(called).slice(0, 60) });
       if (monitor.visible === true) left.add("dropped", name);
       return [];
     }

@@ -4,7 +4,7 @@ import type { Project, ProjectMonitor, ProjectTarget } from "#compile/project";
 import { zipOf } from "#data/zip-write";
 import { FileRefusal } from "#files/file-refusal";
 import type { BlockForms } from "#program/block-forms";
-import { hasText, text } from "#program/messages";
+import { text } from "#program/messages";
 import { blockName, LeftOut } from "./left-out.ts";
 import { extensionOf } from "./scratch-words.ts";
 import { writeBlocks } from "./write-blocks.ts";
@@ -36,7 +36,7 @@ export async function writeScratch(
     const { blocks, comments } = writeBlocks(target, {
       ...{ forms, ids, named: namedIn(project.targets, target, ids) },
       proccodes: proccodesOf(target.blocks),
-      leave: (type, isDisabled) => left.add(isDisabled ? "disabled" : "lacks", wordsOf(type)),
+      leave: (type, isDisabled) => left.add(isDisabled ? "disabled" : "lacks", blockName(type)),
     });
     for (const { opcode } of Object.values(blocks) as { opcode: string }[]) {
       const extension = extensionOf(opcode);
@@ -112,14 +112,4 @@ function writeMonitor(
       ...{ width: 0, height: 0, sliderMin: min, sliderMax: max, isDiscrete },
     },
   ];
-}
-
-/** A block's words, "train on ( )". */
-function wordsOf(type: string): string {
-  const key = `block.${type}`;
-  return hasText(key)
-    ? text(key)
-        .replace(/\{\w+\}/g, "( )")
-        .replaceAll("\n", " ")
-    : blockName(type);
 }
