@@ -55,7 +55,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     rename: (name) => edits.rename(name),
     fileItems: () => fileItems(files),
   });
-  const chooser = createFileChooser(".blockprop,.json", (file) => void projects.openFile(file));
+  const chooser = createFileChooser((file) => void projects.openFile(file));
   const controls = createControls({
     flag,
     stop: () => client.send({ type: "stop" }),

@@ -1,4 +1,4 @@
-// The browser's own dialog for choosing a file, behind a button or menu entry of ours.
+// The browser's own dialog for choosing a project's file, behind a button or menu entry of ours.
 import { h } from "#ui/element";
 
 export interface FileChooser {
@@ -7,11 +7,12 @@ export interface FileChooser {
   open(): void;
 }
 
-/** `accept`: the endings to offer, as `.blockprop,.json`. */
-export function createFileChooser(accept: string, chosen: (file: File) => void): FileChooser {
+const ENDINGS = ".blockprop,.sb3,.json";
+
+export function createFileChooser(chosen: (file: File) => void): FileChooser {
   const el = h("input", {
     type: "file",
-    accept,
+    accept: ENDINGS,
     hidden: true,
     on: {
       change: () => {

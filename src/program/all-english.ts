@@ -17,6 +17,7 @@ import { englishInvitation } from "./english-invitation.ts";
 import { englishLibrary } from "./english-library.ts";
 import { englishOfFiles } from "./english-of-files.ts";
 import { englishRun } from "./english-run.ts";
+import { englishScratchDialog } from "./english-scratch-dialog.ts";
 import { englishSplit } from "./english-split.ts";
 import { englishSweep } from "./english-sweep.ts";
 import { englishTopics } from "./english-topics.ts";
@@ -43,6 +44,7 @@ export function speakAllEnglish(): void {
     ...englishInside,
     ...englishOfFiles,
     ...englishRun,
+    ...englishScratchDialog,
     ...englishSplit,
     ...englishSweep,
     ...englishLibrary,

@@ -241,8 +241,8 @@ describe("mistakes of whoever types", () => {
     ];
     expect(sentences).toMatchInlineSnapshot(`
       [
-        "run wants one PROJECT: a .blockprop file or a project.json.",
-        "run wants one PROJECT: a .blockprop file or a project.json.",
+        "run wants one PROJECT: a .blockprop, .sb3 or project.json file.",
+        "run wants one PROJECT: a .blockprop, .sb3 or project.json file.",
         "There is no option “--fast” for this command. \`npm run -s cli\` lists all options.",
         "The option “--seed” is not given as it should be: its value is missing.",
         "The option “--json” is not given as it should be: it takes no value.",
@@ -260,7 +260,7 @@ describe("mistakes of whoever types", () => {
         "FOLDER/picture.txt: This is neither a project of Blockprop (.blockprop) nor one of Scratch (.sb3). Open a file that one of them saved.",
         "FOLDER/cut.json: project.json is cut off or damaged: it is not valid JSON. Try an earlier copy of the file.",
         "FOLDER/future.json: This project has format version 9; this Blockprop knows versions up to 1. Open it with a newer Blockprop.",
-        "check wants one PROJECT: a .blockprop file or a project.json.",
+        "check wants one PROJECT: a .blockprop, .sb3 or project.json file.",
         "no-such-file.json cannot be read: there is no such file.",
       ]
     `);
