@@ -110,18 +110,36 @@ async function chooseOnBlock(page: Page, of: Locator, entry: string): Promise<vo
   await page.getByRole("menuitem", { name: entry }).click();
 }
 
-test("a copied block is pasted in another tab with the variable that it needs", async () => {
+test("a copied block is pasted in another tab with the variable and the My Block that it needs", async () => {
   const { page, context, problems, close } = await openPage(browser, inject("baseUrl"));
   const other = await context.newPage();
   other.on("pageerror", (error) => expect.unreachable(String(error)));
   await Promise.all([untilStarter(page), other.goto(inject("baseUrl"))]);
   await untilStarter(other);
+  const procedure = { id: "reset", parts: [{ kind: "label", text: "begin anew" }], warp: false };
+  await openProject(
+    page,
+    makeProject({
+      name: "Source",
+      variables: ["epoch"],
+      scripts: [
+        { ...make("procedures_call"), extraState: { procedure } },
+        stack(
+          { ...make("procedures_definition"), extraState: { procedure } },
+          make("data_setvariableto", {
+            fields: { VARIABLE: { id: "epoch" } },
+            inputs: { VALUE: number(0) },
+          }),
+        ),
+      ],
+    }),
+  );
   await chooseInFileMenu(other, "New project");
   await eventually(() => projectName(other).inputValue()).toBe("Untitled");
   await untilKept(other);
 
   await page.bringToFront();
-  await search(page, "set epoch to");
+  await search(page, "begin anew");
   await page.locator(".search-count").filter({ hasText: "1 of" }).waitFor();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+c");
@@ -131,8 +149,10 @@ test("a copied block is pasted in another tab with the variable that it needs", 
   await other.keyboard.press("Control+v");
   await scriptBlocks(other, "data_setvariableto").filter({ hasText: "epoch" }).waitFor();
   await inPalette(other, "data_variable").filter({ hasText: "epoch" }).waitFor();
+  expect(await scriptBlocks(other, "procedures_call").count()).toBe(1);
   await undo(other).click();
   await eventually(() => scriptBlocks(other, "data_setvariableto").count()).toBe(0);
+  expect(await scriptBlocks(other, "procedures_call").count()).toBe(0);
   await eventually(() => inPalette(other, "data_variable").count()).toBe(0);
   expect(problems).toEqual([]);
   await close();
