@@ -1,5 +1,5 @@
 // Events: what starts a script, and messages between scripts. As in Scratch, plus "when I draw".
-import type { Category } from "#compile/block-spec";
+import type { BlockSpec, Category } from "#compile/block-spec";
 import { keyOptions } from "./key-options.ts";
 
 export const events: Category = {
@@ -120,5 +120,22 @@ export const events: Category = {
         block: b.id,
       }),
     },
+    broadcastText("event_broadcasttext", false),
+    broadcastText("event_broadcasttextandwait", true),
   ],
 };
+
+/** Comes from Scratch, where a reporter can be dropped over the message. */
+function broadcastText(type: string, wait: boolean): BlockSpec {
+  return {
+    type,
+    hidden: true,
+    shape: "statement",
+    text: wait ? "broadcast {MESSAGE} and wait" : "broadcast {MESSAGE}",
+    slots: { MESSAGE: { kind: "text", default: "" } },
+    help: wait
+      ? "Starts every script that receives the message of this name, and waits until they all have ended."
+      : "Starts every script that receives the message of this name, and goes on at once.",
+    compile: (b) => ({ kind: "broadcast", message: b.expr("MESSAGE"), wait, block: b.id }),
+  };
+}

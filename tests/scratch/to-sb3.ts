@@ -3,8 +3,12 @@
 // on the stage of the `.sb3`.
 import { createHash } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
+import { registry } from "#blocks/index";
+import { formsOf } from "#compile/block-forms";
 import { listKey, type Project, type ProjectTarget, type TargetLook } from "#compile/project";
-import { type Named, spriteBlocks, targetKey } from "./sprite-blocks.ts";
+import { writeBlocks } from "#files/scratch/write-blocks";
+import { type Named, SafeIds } from "#files/scratch/write-names";
+import { proccodesOf } from "#files/scratch/write-procedure";
 
 /** What a target without a look is drawn as. */
 const nothing = { name: "costume", width: 2, height: 2, centreX: 1, centreY: 1 };
@@ -25,9 +29,10 @@ export function toSb3(projects: readonly Project[]): Uint8Array {
       const named = new Map(shared[index]!.named);
       const own = isShared ? [] : [...target.variables, ...target.lists];
       for (const { id, name } of own) named.set(id, [name, id]);
-      for (const [place, { name }] of project.targets.entries()) {
-        named.set(targetKey(name), [spriteName(index, place), ""]);
-      }
+      const renamed = withTargetNames(target, (name) => {
+        const place = project.targets.findIndex((one) => one.name === name);
+        return place < 0 ? name : spriteName(index, place);
+      });
       const { visible = true, x = 0, y = 0, size = 100, direction = 90 } = target.look ?? {};
       const { rotationStyle = "all around", draggable = false } = target.look ?? {};
       return {
@@ -35,7 +40,7 @@ export function toSb3(projects: readonly Project[]): Uint8Array {
         isStage: false,
         variables: isShared ? {} : variablesOf(target, (id) => id),
         lists: isShared ? {} : listsOf(project, target, (id) => id),
-        blocks: spriteBlocks(target, named),
+        blocks: blocksOf(renamed, named),
         layerOrder: at + 1,
         ...{ visible, x, y, size, direction, draggable, rotationStyle },
       };
@@ -57,6 +62,33 @@ export function toSb3(projects: readonly Project[]): Uint8Array {
   };
   const files = [["project.json", JSON.stringify(project)] as const, ...pictures];
   return zipSync(byId(files.map(([name, text]) => [name, strToU8(text)])), { level: 0 });
+}
+
+const forms = formsOf(registry);
+
+function blocksOf(target: ProjectTarget, named: ReadonlyMap<string, Named>) {
+  const messages = [...named.values()];
+  const context = {
+    forms,
+    named,
+    messages,
+    ids: new SafeIds(),
+    proccodes: proccodesOf(target.blocks),
+  };
+  const leave = (type: string) => {
+    throw new Error(`Scratch has no block ${type}`);
+  };
+  return writeBlocks(target, { ...context, leave }).blocks;
+}
+
+/** Menus that name a target: those of `go to`, `touching`, `of` and the like. */
+const TARGET_MENU = /^menu_(motion_|sensing_(touchingobject|distanceto|of)_)/;
+
+function withTargetNames(target: ProjectTarget, rename: (name: string) => string): ProjectTarget {
+  return JSON.parse(JSON.stringify(target), (_key, value) => {
+    const isMenu = typeof value?.type === "string" && TARGET_MENU.test(value.type);
+    return isMenu ? { ...value, fields: { VALUE: rename(String(value.fields?.VALUE)) } } : value;
+  });
 }
 
 /** What all targets of a project share. Scratch finds receivers by the message's name: it has a number. */

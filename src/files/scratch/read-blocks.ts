@@ -15,6 +15,8 @@ import {
   ARGUMENTS,
   BLOCK,
   BLOCK_OVER_CONTENT,
+  BROADCAST_INPUT,
+  broadcastTexts,
   CALL,
   CONTENT,
   DEFINITION,
@@ -131,6 +133,13 @@ class BlocksReader {
     if (opcode === DEFINITION) return this.definition(id, saved);
     if (form === undefined) return this.unknown(opcode, id, saved);
     if (opcode === CALL) return this.call(id, saved);
+    const broadcast = broadcastTexts[opcode];
+    if (broadcast !== undefined && this.isDroppedIn(inputsOf(saved)[BROADCAST_INPUT])) {
+      const hole = inputsOf(saved)[BROADCAST_INPUT];
+      const make = shadowOf("text", broadcast, "MESSAGE");
+      const inputs = { MESSAGE: this.hole(hole, make, `${id} MESSAGE`) };
+      return { type: broadcast, id, inputs };
+    }
     if (ARGUMENTS.includes(opcode)) {
       return { type: opcode, id, fields: { VALUE: String(firstOf(fieldsOf(saved).VALUE) ?? "") } };
     }
@@ -186,6 +195,13 @@ class BlocksReader {
     const [value] = this.content(saved);
     const shadow = { ...make(String(value ?? "")), id: this.context.ids.take(id) };
     return block === undefined ? { shadow } : { block, shadow };
+  }
+
+  /** Whether a block stands in a hole, over its own content. */
+  private isDroppedIn(saved: unknown): boolean {
+    const [, first] = arrayOf(saved);
+    if (Array.isArray(first)) return isValue(first);
+    return typeof first === "string" && this.shadowAt(first) === undefined;
   }
 
   /** The block in a hole or mouth, if one is dropped there. */

@@ -195,6 +195,7 @@ async function readLook(
     size: within(saved.size, 0, 1e5, 100),
     direction: within(saved.direction, -1e6, 1e6, 90),
     visible: saved.visible !== false,
+    ...(saved.draggable === true ? { draggable: true } : {}),
     ...(rotationStyle === undefined ? {} : { rotationStyle }),
   };
 }

@@ -69,6 +69,18 @@ const ours: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Broadcasts of a message that a block names: blocks of their own here. By Scratch's. */
+export const broadcastTexts: Readonly<Record<string, string>> = {
+  event_broadcast: "event_broadcasttext",
+  event_broadcastandwait: "event_broadcasttextandwait",
+};
+export const BROADCAST_INPUT = "BROADCAST_INPUT";
+
+/** Scratch's name for a broadcast of that kind; undefined for other blocks. */
+export function broadcastOf(type: string): string | undefined {
+  return Object.keys(broadcastTexts).find((opcode) => broadcastTexts[opcode] === type);
+}
+
 /** Whether Scratch lacks a block of this type. */
 export function isOurs(type: string): boolean {
   return /^(network|training|stage)_/.test(type) || ours.has(type);

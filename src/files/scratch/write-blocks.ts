@@ -9,6 +9,8 @@ import {
   ARGUMENTS,
   BLOCK,
   BLOCK_OVER_CONTENT,
+  BROADCAST_INPUT,
+  broadcastOf,
   CALL,
   COLOUR,
   CONTENT,
@@ -29,6 +31,8 @@ import { mutationOf, type Proccodes } from "./write-procedure.ts";
 export interface WriteContext {
   readonly forms: BlockForms;
   readonly named: ReadonlyMap<string, Named>;
+  /** All of the project. */
+  readonly messages: readonly Named[];
   readonly ids: SafeIds;
   readonly proccodes: Proccodes;
   /** Told of each block that is left out. */
@@ -130,7 +134,8 @@ class BlocksWriter {
     { parent, at }: { parent: string | null; at: Pick<BlockState, "x" | "y"> | null },
   ): SavedBlock {
     const saved: SavedBlock = {
-      ...{ opcode: state.type, next: null, parent, inputs: {}, fields: {} },
+      ...{ opcode: broadcastOf(state.type) ?? state.type, next: null, parent },
+      ...{ inputs: {}, fields: {} },
       ...{ shadow: false, topLevel: at !== null },
       ...(at === null ? {} : { x: Math.round(at.x ?? 0), y: Math.round(at.y ?? 0) }),
     };
@@ -143,6 +148,7 @@ class BlocksWriter {
     else if (state.type === CALL) this.call(state, id, saved);
     else if (ARGUMENTS.includes(state.type))
       saved.fields.VALUE = [textOf(state.fields?.VALUE), null];
+    else if (broadcastOf(state.type) !== undefined) this.broadcast(state, id, saved);
     else if (form !== undefined) this.slots(state, id, { saved, form });
     else if (kept !== null) this.kept(state, id, { saved, kept });
     return saved;
@@ -161,7 +167,7 @@ class BlocksWriter {
           break;
         case "message": {
           const message = this.namedBy(fields[slot]);
-          if (slot === "BROADCAST_INPUT") saved.inputs[slot] = [CONTENT, [MESSAGE, ...message]];
+          if (slot === BROADCAST_INPUT) saved.inputs[slot] = [CONTENT, [MESSAGE, ...message]];
           else saved.fields[slot] = message;
           break;
         }
@@ -183,6 +189,16 @@ class BlocksWriter {
       const hasnext = String(STOP_OPTION === "other scripts in sprite");
       saved.mutation = { tagName: "mutation", children: [], hasnext };
     }
+  }
+
+  /** The message by its name, over one that the project has. */
+  private broadcast({ inputs = {} }: BlockState, id: string, saved: SavedBlock): void {
+    const hole = inputs.MESSAGE;
+    const name = textOf(hole?.shadow?.fields?.TEXT);
+    const { messages, ids } = this.context;
+    const known = messages.find(([one]) => one === name) ?? (hole?.block ? messages[0] : undefined);
+    const content = { value: [MESSAGE, ...(known ?? [name, ids.of(`message ${name}`)])] };
+    this.fill(saved, BROADCAST_INPUT, { id, block: hole?.block, content });
   }
 
   /** What stands in a hole, over its own content if it has one. */
@@ -324,12 +340,27 @@ function contentOf({ kind, slot, type, hole }: HoleToWrite): Content | null {
     case "text":
       return { value: [slot === "INDEX" ? INTEGER : TEXT, value] };
     case "colour":
-      return { value: [COLOUR, /^#[0-9a-f]{6}$/i.test(value) ? value : "#000000"] };
+      // A program may have another value there, which Scratch reads as a number.
+      if (hole?.shadow?.type !== "colour") return { value: [TEXT, value] };
+      return { value: [COLOUR, colourOf(value)] };
     case "menu":
       return { value, menu: menuOf(type, slot) };
     default:
       return null;
   }
+}
+
+/** Scratch wants six digits. */
+function colourOf(value: string): string {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value);
+  const long =
+    short === null
+      ? value
+      : `#${short
+          .slice(1)
+          .flatMap((digit) => [digit, digit])
+          .join("")}`;
+  return /^#[0-9a-f]{6}$/i.test(long) ? long : "#000000";
 }
 
 function keptOf({ extraState }: BlockState): KeptBlock["scratch"] | null {

@@ -42,9 +42,9 @@ export function declarations(target: ProjectTarget, ids: SafeIds, itemsOf: Items
   };
 }
 
-export function broadcasts(targets: readonly ProjectTarget[], ids: SafeIds) {
+export function messagesOf(targets: readonly ProjectTarget[], ids: SafeIds): readonly Named[] {
   const messages = targets.flatMap((target) => target.messages);
-  return byId(messages.map(({ id, name }) => [ids.of(id), name]));
+  return messages.map(({ id, name }) => [name, ids.of(id)] as const);
 }
 
 /** JSON knows no Infinity and no NaN: as texts, Scratch reads them as the numbers. */

@@ -9,7 +9,7 @@ import { blockName, LeftOut } from "./left-out.ts";
 import { extensionOf } from "./scratch-words.ts";
 import { writeBlocks } from "./write-blocks.ts";
 import { writeCostumes } from "./write-costumes.ts";
-import { broadcasts, declarations, type ItemsOf, namedIn, SafeIds } from "./write-names.ts";
+import { byId, declarations, type ItemsOf, messagesOf, namedIn, SafeIds } from "./write-names.ts";
 import { proccodesOf } from "./write-procedure.ts";
 
 export interface ScratchContent {
@@ -32,9 +32,10 @@ export async function writeScratch(
   const pictures = new Map<string, Uint8Array>();
   const extensions = new Set<string>();
   const ids = new SafeIds();
+  const messages = messagesOf(project.targets, ids);
   const targets = project.targets.map((target, index) => {
     const { blocks, comments } = writeBlocks(target, {
-      ...{ forms, ids, named: namedIn(project.targets, target, ids) },
+      ...{ forms, ids, messages, named: namedIn(project.targets, target, ids) },
       proccodes: proccodesOf(target.blocks),
       leave: (type, isDisabled) => left.add(isDisabled ? "disabled" : "lacks", blockName(type)),
     });
@@ -45,7 +46,7 @@ export async function writeScratch(
     return {
       ...{ isStage: target.isStage, name: target.isStage ? "Stage" : target.name },
       ...declarations(target, ids, itemsOf),
-      broadcasts: target.isStage ? broadcasts(project.targets, ids) : {},
+      broadcasts: target.isStage ? byId(messages.map(([name, id]) => [id, name])) : {},
       ...{ blocks, comments, sounds: [], volume: 100, layerOrder: index },
       currentCostume: target.look?.costume ?? 0,
       costumes: writeCostumes(target.look?.costumes ?? [], pictures),
@@ -78,8 +79,8 @@ const stageParts = {
 
 function spriteParts({ look }: ProjectTarget) {
   const { visible = true, x = 0, y = 0, size = 100, direction = 90 } = look ?? {};
-  const rotationStyle = look?.rotationStyle ?? "all around";
-  return { visible, x, y, size, direction, draggable: false, rotationStyle };
+  const { rotationStyle = "all around", draggable = false } = look ?? {};
+  return { visible, x, y, size, direction, draggable, rotationStyle };
 }
 
 function charactersOf(items: readonly (string | number | boolean)[]): number {
