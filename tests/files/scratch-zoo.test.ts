@@ -145,7 +145,7 @@ const cases: Readonly<Record<string, Uint8Array>> = {
     hat: flag("__proto__x"),
     constructor: block("constructor", { topLevel: true }),
   }),
-  "blocks 1,001 deep": blocks(nest(1001)),
+  "blocks 401 deep": blocks(nest(401)),
   "a script of 2,001 blocks": blocks(stack(2001)),
   "a definition without its words": blocks({
     d: block("procedures_definition", { topLevel: true, inputs: { custom_block: [1, "x"] } }),

@@ -47,7 +47,7 @@ export interface BlocksContext {
 }
 
 /** Deeper nesting comes only from damaged or hostile files. */
-const MAX_DEPTH = 1000;
+const MAX_DEPTH = 400;
 /** More blocks below each other than anything that reads nested JSON can bear. */
 const MAX_STACK = 2000;
 
