@@ -5,6 +5,7 @@ import { createEditor, type Editor } from "#editor/create-editor";
 import { text } from "#program/messages";
 import type { RunEvents, Speed } from "#program/run-event";
 import { createStage } from "#stage/stage";
+import * as shelf from "#store/backpack";
 import { keepCopied, listenForCopied } from "#store/clipboard";
 import { forgetHidden, rememberLast } from "#store/projects";
 import { h } from "#ui/element";
@@ -185,7 +186,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
     },
     onMonitorToggle: (id, visible) => edits.showMonitor(id, visible),
     copies: { keep: keepCopied, listen: listenForCopied },
-    backpack: { shelf: () => import("#store/backpack"), offerUndo },
+    backpack: { shelf, offerUndo },
     usesElsewhere: (id) => open.usesElsewhere(id),
     pageKeys: runKeys(),
     follow: following.editorDeps,

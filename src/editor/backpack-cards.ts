@@ -5,7 +5,7 @@ import { text } from "#program/messages";
 import { h } from "#ui/element";
 import { createMenuButton } from "#ui/menu";
 import { type BackpackEntry, nameOf } from "./backpack-entry.ts";
-import type { BlockCopy } from "./bring-along.ts";
+import type { BlockCopy } from "./copy-paste.ts";
 
 export interface BackpackCardsDeps {
   readonly workspace: Blockly.WorkspaceSvg;

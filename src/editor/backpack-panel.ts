@@ -17,17 +17,10 @@ import {
   nameOf,
   readEntry,
 } from "./backpack-entry.ts";
-import {
-  type BlockCopy,
-  blockCopy,
-  bringAlong,
-  definedBy,
-  placeBelow,
-  withDefinitions,
-} from "./bring-along.ts";
-import { readCopy } from "./copy-paste.ts";
-import { tidyName } from "./names.ts";
+import { bringAlong, placeBelow, withDefinitions } from "./bring-along.ts";
+import { type BlockCopy, blockCopy, readCopy } from "./copy-paste.ts";
 import { finishPasting } from "./paste-stack.ts";
+import { definedBy } from "./procedure-edits.ts";
 import { spokenWords } from "./procedure-state.ts";
 
 export interface BackpackPanel {
@@ -43,7 +36,7 @@ export async function createBackpackPanel(
 ): Promise<BackpackPanel> {
   addMissing(englishBackpack);
   const { el, button, workspace } = parts;
-  const shelf = await deps.shelf();
+  const { shelf } = deps;
   const status = h("span", { class: "backpack-status", role: "status" });
   const note = h("p", { class: "backpack-note" });
   const cards = createBackpackCards({
@@ -193,8 +186,7 @@ export async function createBackpackPanel(
   }
 
   async function rename(entry: BackpackEntry): Promise<void> {
-    const typed = await parts.ask(text("backpack.askName"), nameOf(entry));
-    const name = typed === null ? "" : tidyName(typed);
+    const name = await parts.ask(text("backpack.askName"), nameOf(entry));
     if (name === "" || name === nameOf(entry)) return;
     const renamed: BackpackEntry = { ...entry, name };
     await keep((one) => one.relabel(renamed), "");

@@ -20,7 +20,7 @@ export interface BackpackShelf {
 }
 
 export interface BackpackDeps {
-  readonly shelf: () => Promise<BackpackShelf>;
+  readonly shelf: BackpackShelf;
   readonly offerUndo: (sentence: string, undo: () => void) => void;
 }
 
@@ -30,7 +30,8 @@ export interface BackpackParts {
   readonly button: HTMLElement;
   readonly workspace: Blockly.WorkspaceSvg;
   readonly registry: BlockRegistry;
-  readonly ask: (question: string, proposed: string) => Promise<string | null>;
+  /** A name; "" when the person thought better of it. */
+  readonly ask: (question: string, proposed: string) => Promise<string>;
   /** Where the pointer went down last. */
   readonly pressed: () => EventTarget | null;
 }

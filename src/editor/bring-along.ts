@@ -1,30 +1,20 @@
 // What copied blocks need wherever they are put down: the variables, lists and messages that they name and
 // the definitions of the My Blocks that they call. A copy carries the definitions along; what the
-// workspace has already is used there. Where copies come from it does not know.
+// workspace has already is used there. Where copies come from it does not know. Loaded with the first copy.
 import * as Blockly from "blockly/core";
 import type { BlockState } from "#compile/project";
 import { walkBlocks } from "#compile/saved-blocks";
 import { text } from "#program/messages";
-import { tidyName } from "./names.ts";
-import { definitionOf, proceduresIn } from "./procedure-edits.ts";
+import type { BlockCopy } from "./copy-paste.ts";
+import { definedBy, definitionOf, proceduresIn } from "./procedure-edits.ts";
 import { inputsOf, lookOf, type Procedure, readProcedure } from "./procedure-state.ts";
-import { CALL, DEFINITION, kindOfType, NAME_TYPES } from "./saved-words.ts";
-
-/** Blocks that were copied, with the definitions that they need. */
-export interface BlockCopy extends Blockly.clipboard.BlockCopyData {
-  readonly definitions?: readonly BlockState[];
-}
+import { CALL, kindOfType, NAME_TYPES } from "./saved-words.ts";
 
 /** A copy as it fits a workspace. */
 export interface FittedCopy {
   readonly copy: BlockCopy;
   /** Those that the workspace lacks. */
   readonly definitions: readonly BlockState[];
-}
-
-/** Null for what is no copy of blocks. */
-export function blockCopy(data: Blockly.ICopyData | null): BlockCopy | null {
-  return data && "blockState" in data ? (data as BlockCopy) : null;
 }
 
 /** The copy with the definitions of all My Blocks that it calls, and of those that they call. */
@@ -117,11 +107,6 @@ export function bringAlong<T>(
   }
 }
 
-/** The My Block that this is the definition of. */
-export function definedBy(state: BlockState): Procedure | null {
-  return state.type === DEFINITION ? readProcedure(state.extraState) : null;
-}
-
 function calledBy(state: BlockState): Procedure | null {
   return state.type === CALL ? readProcedure(state.extraState) : null;
 }
@@ -169,7 +154,7 @@ function makeNames(stacks: readonly BlockState[], workspace: Blockly.Workspace):
   walkBlocks(stacks, (block) => {
     for (const { id, name, type } of namesIn(block)) {
       if (map.getVariableById(id) || map.getVariable(name, type)) continue;
-      map.createVariable(tidyName(name) || text(`editor.lost.${kindOfType(type)}`), type, id);
+      map.createVariable(name.trim() || text(`editor.lost.${kindOfType(type)}`), type, id);
     }
     return undefined;
   });

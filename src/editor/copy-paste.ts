@@ -4,10 +4,19 @@
 import * as Blockly from "blockly/core";
 import type { BlockRegistry } from "#compile/block-spec";
 import type { BlockState } from "#compile/project";
-import { type BlockCopy, blockCopy, bringAlong, withDefinitions } from "./bring-along.ts";
 import { pasteStacksInPieces } from "./paste-stack.ts";
 import { prepareBlocks, restoreBlock } from "./prepare-blocks.ts";
 import { wrapShortcut } from "./wrap-shortcut.ts";
+
+/** Blocks that were copied, with the definitions of My Blocks that they need. */
+export interface BlockCopy extends Blockly.clipboard.BlockCopyData {
+  readonly definitions?: readonly BlockState[];
+}
+
+/** Null for what is no copy of blocks. */
+export function blockCopy(data: Blockly.ICopyData | null): BlockCopy | null {
+  return data && "blockState" in data ? (data as BlockCopy) : null;
+}
 
 /** Copies on their way to and from other tabs, as text. */
 export interface CopyExchange {
@@ -47,10 +56,10 @@ export function registerCopyPaste(): void {
       const copied = script ?? Blockly.clipboard.getLastCopiedData();
       if (!isDone || !copied) return isDone;
       const home = workspace.targetWorkspace ?? workspace;
+      Blockly.clipboard.setLastCopiedData(copied);
       const blocks = blockCopy(copied);
-      const data = blocks ? withDefinitions(blocks, home) : copied;
-      Blockly.clipboard.setLastCopiedData(data);
-      exchanges.get(home)?.keep(JSON.stringify(data));
+      if (!blocks) exchanges.get(home)?.keep(JSON.stringify(copied));
+      else void keepWhole(blocks, home);
       return isDone;
     });
   }
@@ -58,12 +67,9 @@ export function registerCopyPaste(): void {
     const copied = Blockly.clipboard.getLastCopiedData();
     const blocks = blockCopy(copied);
     if (!blocks) return act(workspace, ...rest);
-    return bringAlong(workspace.targetWorkspace ?? workspace, blocks, ({ copy }) => {
-      Blockly.clipboard.setLastCopiedData(copy);
-      const isDone = act(workspace, ...rest);
-      Blockly.clipboard.setLastCopiedData(blocks);
-      return isDone;
-    });
+    rest[0].preventDefault();
+    void pasteWhole(workspace.targetWorkspace ?? workspace, () => act(workspace, ...rest));
+    return true;
   });
   wrapShortcut(names.DUPLICATE, (act) => (workspace, event, shortcut, scope) => {
     const node = Blockly.getFocusManager().getFocusedNode();
@@ -81,6 +87,28 @@ export function registerCopyPaste(): void {
       if (block) duplicate(block);
     },
   } as Blockly.ContextMenuRegistry.RegistryItem);
+}
+
+const bringing = () => import("./bring-along.ts");
+
+async function keepWhole(blocks: BlockCopy, home: Blockly.WorkspaceSvg): Promise<void> {
+  const { withDefinitions } = await bringing();
+  const whole = withDefinitions(blocks, home);
+  exchanges.get(home)?.keep(JSON.stringify(whole));
+  if (Blockly.clipboard.getLastCopiedData() === blocks) {
+    Blockly.clipboard.setLastCopiedData(whole);
+  }
+}
+
+async function pasteWhole(home: Blockly.WorkspaceSvg, paste: () => boolean): Promise<void> {
+  const { bringAlong } = await bringing();
+  const blocks = blockCopy(Blockly.clipboard.getLastCopiedData());
+  if (!blocks) return;
+  bringAlong(home, blocks, ({ copy }) => {
+    Blockly.clipboard.setLastCopiedData(copy);
+    paste();
+    Blockly.clipboard.setLastCopiedData(blocks);
+  });
 }
 
 function duplicate(block: Blockly.BlockSvg): boolean {

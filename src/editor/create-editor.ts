@@ -182,7 +182,8 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
   if (deps.copies) exchangeCopies(workspace, deps.registry, deps.copies);
 
   if (deps.backpack) {
-    const ask = deps.dialogs.prompt;
+    const ask = async (question: string, proposed: string) =>
+      tidyName((await deps.dialogs.prompt(question, proposed)) ?? "");
     offerBackpack(host, { workspace, registry, ask }, deps.backpack);
   }
 

@@ -2,9 +2,8 @@
 // pieces between which the page answers. All of it is one step for Undo, whatever was there by then.
 import * as Blockly from "blockly/core";
 import type { BlockState } from "#compile/project";
-import { definedBy } from "./bring-along.ts";
 import { createRest, nextTask } from "./frames.ts";
-import { definitionOf } from "./procedure-edits.ts";
+import { definedBy, definitionOf } from "./procedure-edits.ts";
 import { cutAfter, lastBelow, PIECE } from "./workspace-state.ts";
 
 const { BlockPaster } = Blockly.clipboard;

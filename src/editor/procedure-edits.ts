@@ -1,10 +1,10 @@
 // What happens to a workspace when a My Block is made, changed, pasted or deleted. Each is one step of
 // undo. Nothing is lost: what stood in a hole that is no more stays beside the call.
 import * as Blockly from "blockly/core";
-import type { ProcedurePart } from "#compile/project";
+import type { BlockState, ProcedurePart } from "#compile/project";
 import { freeName } from "./names.ts";
 import { procedureOf } from "./procedure-blocks.ts";
-import { inputsOf, lookOf, type Procedure } from "./procedure-state.ts";
+import { inputsOf, lookOf, type Procedure, readProcedure } from "./procedure-state.ts";
 import { ARGUMENT, CALL, DEFINITION } from "./saved-words.ts";
 
 /** Workspace units by which blocks set loose stand aside. */
@@ -24,6 +24,11 @@ export function proceduresIn(workspace: Blockly.Workspace): Procedure[] {
 export function definitionOf(workspace: Blockly.Workspace, id: string): Blockly.Block | null {
   const all = workspace.getBlocksByType(DEFINITION, true);
   return all.find((block) => procedureOf(block)?.id === id) ?? null;
+}
+
+/** The My Block that these saved blocks begin the definition of. */
+export function definedBy(state: BlockState): Procedure | null {
+  return state.type === DEFINITION ? readProcedure(state.extraState) : null;
 }
 
 /** The calls of that procedure, those in its own definition left out. */

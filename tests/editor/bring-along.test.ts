@@ -3,8 +3,8 @@ import type * as Blockly from "blockly/core";
 import { describe, expect, test } from "vitest";
 import { registry } from "#blocks/index";
 import type { BlockState } from "#compile/project";
-import { type BlockCopy, blockCopy, fitCopy, withDefinitions } from "#editor/bring-along";
-import { readCopy } from "#editor/copy-paste";
+import { fitCopy, withDefinitions } from "#editor/bring-along";
+import { type BlockCopy, blockCopy, readCopy } from "#editor/copy-paste";
 import { makeWorkspace } from "./headless.ts";
 import { call, defining, definition, jump, open, script } from "./jump.ts";
 
