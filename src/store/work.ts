@@ -2,7 +2,6 @@
 // browser refuses values of more than 127 MB, and so that much can be read and written little by little.
 import { get, promisifyRequest } from "idb-keyval";
 import { database } from "./database.ts";
-import { packNumbers, unpackNumbers } from "./number-pieces.ts";
 
 /** A list that was kept, of which nothing is read yet. */
 export interface KeptList {
@@ -37,21 +36,26 @@ export function keepList(project: string, list: string, pieces: Iterator<unknown
   return keepPieces(keyOf(project, list), pieces);
 }
 
-/** Undefined when none was kept. */
+/** Undefined when none was kept or storage is shut off, null when it is damaged. */
 export async function loadModel(project: string): Promise<unknown> {
   const key = modelKey(project);
-  const kept = await get<unknown>(key, database);
+  const read = (at: string) => get<unknown>(at, database).catch(() => undefined);
+  const kept = await read(key);
   // As it was kept before there were pieces.
-  if (!isContents(kept)) return kept ?? get<unknown>(oldModelKey(project), database);
+  if (!isContents(kept)) return read(oldModelKey(project));
+  const { unpackNumbers } = await import("./number-pieces.ts");
   let n = 0;
-  return unpackNumbers(() => get<unknown>(pieceKey(key, n++), database));
+  return unpackNumbers(() => read(pieceKey(key, n++)));
 }
 
 /** Null: there is none any more. */
 export async function keepModel(project: string, model: unknown): Promise<void> {
   const key = modelKey(project);
   const old = oldModelKey(project);
-  if (model !== null) return keepPieces(key, packNumbers(model), old);
+  if (model !== null) {
+    const { packNumbers } = await import("./number-pieces.ts");
+    return keepPieces(key, packNumbers(model), old);
+  }
   await database("readwrite", (store) => {
     for (const kept of [key, old, piecesOf(key)]) store.delete(kept);
     return promisifyRequest(store.transaction);

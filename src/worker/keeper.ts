@@ -64,7 +64,7 @@ export class Keeper {
 
   /** Takes up the network kept for the project, if it can be read. Says so when it cannot. */
   async restoreNetwork(): Promise<string | null> {
-    const kept = await loadModel(this.project).catch(() => undefined);
+    const kept = await loadModel(this.project);
     if (kept === undefined) return null;
     const problem = await restoreModel(this.session.learner, kept);
     if (problem !== null) return problem;
