@@ -53,24 +53,28 @@ export function toHsv({ red, green, blue }: Colour): Hsv {
   return { hue: (sixths * 60) % 360, saturation: range / brightness, brightness };
 }
 
-/** In whole 255ths, rounded down, as in Scratch. */
+/** In whole 255ths, rounded down, as in Scratch. A pen that draws a picture asks for each of its dots. */
 export function fromHsv({ hue, saturation, brightness }: Hsv, alpha: number): Colour {
   const turned = hue % 360;
   const sixths = (turned < 0 ? turned + 360 : turned) / 60;
   const sixth = Math.floor(sixths);
   const part = sixths - sixth;
-  const channel = (missing: number) =>
-    Math.floor(brightness * (1 - saturation * missing) * 255) / 255;
-  const [most, least] = [channel(0), channel(1)];
-  const [falling, rising] = [channel(part), channel(1 - part)];
-  const channels = [
-    [most, rising, least],
-    [falling, most, least],
-    [least, most, rising],
-    [least, falling, most],
-    [rising, least, most],
-    [most, least, falling],
-  ] as const;
-  const [red, green, blue] = channels[sixth] ?? channels[0];
-  return { red, green, blue, alpha };
+  const most = Math.floor(brightness * 255) / 255;
+  const least = Math.floor(brightness * (1 - saturation) * 255) / 255;
+  const falling = Math.floor(brightness * (1 - saturation * part) * 255) / 255;
+  const rising = Math.floor(brightness * (1 - saturation * (1 - part)) * 255) / 255;
+  switch (sixth) {
+    case 1:
+      return { red: falling, green: most, blue: least, alpha };
+    case 2:
+      return { red: least, green: most, blue: rising, alpha };
+    case 3:
+      return { red: least, green: falling, blue: most, alpha };
+    case 4:
+      return { red: rising, green: least, blue: most, alpha };
+    case 5:
+      return { red: most, green: least, blue: falling, alpha };
+    default:
+      return { red: most, green: rising, blue: least, alpha };
+  }
 }

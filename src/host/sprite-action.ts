@@ -10,6 +10,7 @@ export function spriteAction(
   link: (sprite: Sprite, a: Arguments) => (thread: Thread) => void,
 ): Action {
   return {
+    isQuick: true,
     link: (a) => {
       const change = link(sprites.sprite(a.target), a);
       return (t) => {

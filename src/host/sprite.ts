@@ -3,8 +3,7 @@
 // project without sprites can draw.
 import type { CostumeDeclaration, RotationStyle, TargetDeclaration, Value } from "#program/program";
 import { toText } from "#runtime/cast";
-import type { Point } from "./costume-box.ts";
-import { fenced } from "./fence.ts";
+import { fenced, isWithinFence } from "./fence.ts";
 import { Pen } from "./pen.ts";
 import type { PenCommands } from "./pen-commands.ts";
 import {
@@ -84,16 +83,16 @@ export class Sprite implements SpriteView {
 
   moveTo(x: number, y: number): void {
     if (this.isDragged) return;
-    const from = { x: this.x, y: this.y };
-    this.put({ x, y });
+    const { x: fromX, y: fromY } = this;
+    this.put(x, y);
     // Also where it stays in its place: that is a dot.
-    if (this.pen.isDown) this.draw(from);
+    if (this.pen.isDown) this.draw({ x: fromX, y: fromY });
     else if (!this.isStage) this.looksDifferent();
   }
 
   /** By the mouse: its pen draws nothing. */
   dragTo(x: number, y: number): void {
-    this.put({ x, y });
+    this.put(x, y);
     this.looksDifferent();
   }
 
@@ -206,10 +205,11 @@ export class Sprite implements SpriteView {
   }
 
   /** No farther than its fence. The stage has none. */
-  private put(to: Point): void {
-    const { x, y } = this.isStage ? to : fenced(this, to);
-    this.x = x;
-    this.y = y;
+  private put(x: number, y: number): void {
+    const isFree = this.isStage || isWithinFence(this, x, y);
+    const to = isFree ? null : fenced(this, { x, y });
+    this.x = to?.x ?? x;
+    this.y = to?.y ?? y;
   }
 
   private looksDifferent(): void {

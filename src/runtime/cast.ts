@@ -27,6 +27,7 @@ export function toBoolean(value: Value): boolean {
  */
 export function compare(a: Value, b: Value): number {
   if (typeof a === "number" && typeof b === "number" && !Number.isNaN(a - b)) return a - b;
+  if (a === b) return 0;
   const x = isBlank(a) ? Number.NaN : Number(a);
   const y = isBlank(b) ? Number.NaN : Number(b);
   if (Number.isNaN(x) || Number.isNaN(y)) {

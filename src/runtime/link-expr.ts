@@ -1,7 +1,7 @@
 // Expressions -> closures. Each expression is linked in the form its user wants (number, text,
 // boolean or as it is), so that no cast is made where none is needed.
 import type { Call, Expr, Value } from "#program/program";
-import { toBoolean, toText } from "./cast.ts";
+import { toBoolean, toNumber, toText } from "./cast.ts";
 import { listReporters } from "./list-ops.ts";
 import { Calculation, Operand } from "./operand.ts";
 import { operators, signs } from "./operators.ts";
@@ -28,18 +28,44 @@ export function linkOperand(linker: ExprLinker, expr: Expr): Operand {
   if (variable !== null) return new Operand(() => variable.value, { variable });
   if (expr.kind === "call" && Object.hasOwn(signs, expr.op)) {
     const args = argumentsOf(linker, expr);
-    const calculation = new Calculation(signs[expr.op], args.operand(0), args.operand(1));
+    const calculation = new Calculation(signs[expr.op], args.amount(0), args.amount(1));
     return new Operand((t) => calculation.result(t), { calculation });
   }
   const compute = linkValue(linker, expr);
   if (expr.kind === "call" && expr.op === "data_itemoflist") {
     const [place, list] = expr.args;
-    const at = place === undefined ? null : variableOf(linker, place);
-    if (at !== null && list?.kind === "list") {
-      return new Operand(compute, { variable: at, list: linker.ports.world.list(list.id) });
+    if (place !== undefined && list?.kind === "list") {
+      const items = linker.ports.world.list(list.id);
+      const variable = isNumeric(place) ? numberOf(place) : variableOf(linker, place);
+      if (variable !== null) return new Operand(compute, { variable, list: items });
+      const { calculation } = linkOperand(linker, place);
+      if (calculation !== null) return new Operand(compute, { place: calculation, list: items });
     }
   }
   return new Operand(compute, {});
+}
+
+/** An operand that is only asked for its number: what is typed in is read once. */
+function linkAmount(linker: ExprLinker, expr: Expr): Operand {
+  if (expr.kind !== "literal") return linkOperand(linker, expr);
+  const variable = numberOf(expr);
+  return new Operand(() => variable.number, { variable });
+}
+
+/** A place in a list: a typed number is one, "last" is not. */
+function linkPlace(linker: ExprLinker, expr: Expr): Operand {
+  return isNumeric(expr) ? linkAmount(linker, expr) : linkOperand(linker, expr);
+}
+
+type Literal = Extract<Expr, { kind: "literal" }>;
+
+const numberOf = ({ value }: Literal) => new Variable("", "", toNumber(value));
+
+function isNumeric(expr: Expr): expr is Literal {
+  if (expr.kind !== "literal" || typeof expr.value === "boolean") return false;
+  return typeof expr.value === "string"
+    ? expr.value.trim() !== "" && !Number.isNaN(Number(expr.value))
+    : !Number.isNaN(expr.value);
 }
 
 /** Whether an expression is made of variables, numbers, texts, lists and the runtime's own operators only. */
@@ -85,7 +111,7 @@ export function linkValue(linker: ExprLinker, expr: Expr): (thread: Thread) => V
 }
 
 export function linkNumber(linker: ExprLinker, expr: Expr): (thread: Thread) => number {
-  const operand = linkOperand(linker, expr);
+  const operand = linkAmount(linker, expr);
   return (t) => operand.number(t);
 }
 
@@ -138,6 +164,8 @@ export function argumentsOf(linker: ExprLinker, call: Call): Arguments {
     block: call.block,
     target: linker.target,
     operand: (index) => linkOperand(linker, at(index)),
+    amount: (index) => linkAmount(linker, at(index)),
+    place: (index) => linkPlace(linker, at(index)),
     number: (index) => linkNumber(linker, at(index)),
     boolean: (index) => linkBoolean(linker, at(index)),
     text: (index) => linkText(linker, at(index)),

@@ -27,7 +27,7 @@ export function linkRepeat(
   let exit = END;
   const body = e.next;
   e.begin(block, [], () => (t) => {
-    if (tight !== null && runsThrough(t)) {
+    if (tight !== null && runsThrough(t, e.isWarped)) {
       const most = t.locals[counter] as number;
       const rounds = tight.run(t, most);
       if (!e.isWarped) t.scheduler.rounds += rounds;
@@ -64,8 +64,9 @@ export function linkRepeat(
 }
 
 /** Whether many rounds may be done at once: no turn, step or breakpoint comes in between. */
-function runsThrough({ scheduler, code }: Thread): boolean {
-  return !scheduler.givesWay && !code.hasBreakpoints;
+function runsThrough({ scheduler, code }: Thread, isWarped: boolean): boolean {
+  const isCutShort = isWarped ? scheduler.isStepping : scheduler.givesWay;
+  return !isCutShort && !code.hasBreakpoints;
 }
 
 export function linkForever(

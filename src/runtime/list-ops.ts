@@ -12,7 +12,7 @@ export const listReporters: Reporters = {
   data_itemoflist: {
     returns: "value",
     link: (a) => {
-      const place = a.operand(0);
+      const place = a.place(0);
       const list = a.list(1);
       return (t) => {
         const index = toListIndex(place.value(t), list.length, a.random);
@@ -99,10 +99,18 @@ export const listActions: Actions = {
   },
   data_replaceitemoflist: {
     link: (a) => {
-      const place = a.operand(0);
+      const place = a.place(0);
       const list = a.list(1);
       const item = a.operand(2);
       const { calculation } = item;
+      if (calculation !== null && place.calculation !== null) {
+        const reach = place.calculation;
+        return (t) => {
+          const at = reach.result(t);
+          const number = calculation.result(t);
+          if (at >= 1 && at < list.length + 1) list.setNumber(Math.floor(at) - 1, number);
+        };
+      }
       if (calculation !== null) {
         return (t) => {
           if (place.isAtHand) {

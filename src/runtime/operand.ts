@@ -15,6 +15,8 @@ export interface OperandParts {
   readonly variable?: Variable;
   readonly list?: List;
   readonly calculation?: Calculation;
+  /** Its place in the list, where that is computed. */
+  readonly place?: Calculation;
 }
 
 /** One class for all, so that reading one is always the same machine code. */
@@ -24,12 +26,14 @@ export class Operand {
   readonly calculation: Calculation | null;
   private readonly variable: Variable;
   private readonly list: List | null;
+  private readonly place: Calculation | null;
 
   constructor(compute: (thread: Thread) => Value, parts: OperandParts) {
     this.compute = compute;
     this.calculation = parts.calculation ?? null;
     this.variable = parts.variable ?? NOWHERE;
     this.list = parts.list ?? null;
+    this.place = parts.place ?? null;
   }
 
   /** The value as a number; what is none counts as 0. */
@@ -38,7 +42,10 @@ export class Operand {
     if (variable.other === null) {
       const { number } = variable;
       if (list === null) return number;
-      if (number >= 1 && number <= list.numberCount) return list.numbers[(number | 0) - 1];
+      if (number >= 1) {
+        if (number <= list.numberCount) return list.numbers[(number | 0) - 1];
+        if (number <= list.castCount) return list.casts[(number | 0) - 1];
+      }
     }
     // With the plus, the JavaScript engine knows a number on every way and keeps it as a float64.
     return +this.computeNumber(thread);
@@ -56,6 +63,13 @@ export class Operand {
   }
 
   private computeNumber(thread: Thread): number {
+    const { list, place, variable } = this;
+    if (list !== null && (place !== null || variable.other === null)) {
+      const at = place === null ? variable.number : place.result(thread);
+      if (!(at >= 1 && at < list.length + 1)) return 0;
+      const index = Math.floor(at) - 1;
+      return index < list.numberCount ? list.numbers[index] : +list.number(index);
+    }
     if (this.calculation === null) return +toNumber(this.compute(thread));
     const number = this.calculation.result(thread);
     return Number.isNaN(number) ? 0 : number;

@@ -1,7 +1,7 @@
 // The operator blocks: arithmetic, comparison, logic, text. Scratch's meaning, op by op.
 import { RunError } from "#program/diagnostic";
-import type { Value } from "#program/program";
-import { compare, isWhole, toNumber } from "./cast.ts";
+import type { Expr, Value } from "#program/program";
+import { compare, isWhole, toNumber, toText } from "./cast.ts";
 import { LONGEST_TEXT } from "./longest-text.ts";
 import { Calculation, type Sign } from "./operand.ts";
 import type { Reporter, Reporters } from "./ports.ts";
@@ -22,8 +22,8 @@ export const operators: Reporters = {
   operator_mod: {
     returns: "number",
     link: (a) => {
-      const x = a.operand(0);
-      const y = a.operand(1);
+      const x = a.amount(0);
+      const y = a.amount(1);
       return (t) => modulo(x.number(t), y.number(t));
     },
   },
@@ -82,6 +82,8 @@ export const operators: Reporters = {
     link: (a) => {
       const x = a.operand(0);
       const y = a.operand(1);
+      const words = wordsOf(a.expr(1));
+      if (words !== null) return (t) => toText(x.value(t)).toLowerCase() === words;
       return (t) => {
         if (x.isAtHand && y.isAtHand) return x.number(t) === y.number(t);
         return compare(x.value(t), y.value(t)) === 0;
@@ -163,11 +165,18 @@ export const operators: Reporters = {
   },
 };
 
+/** A typed text that is no number is only ever compared as a text, in small letters. */
+function wordsOf(expr: Expr): string | null {
+  if (expr.kind !== "literal" || typeof expr.value !== "string") return null;
+  const isWords = expr.value.trim() === "" || Number.isNaN(Number(expr.value));
+  return isWords ? expr.value.toLowerCase() : null;
+}
+
 function arithmetic(sign: Sign): Reporter {
   return {
     returns: "number",
     link: (a) => {
-      const calculation = new Calculation(sign, a.operand(0), a.operand(1));
+      const calculation = new Calculation(sign, a.amount(0), a.amount(1));
       return (t) => calculation.result(t);
     },
   };

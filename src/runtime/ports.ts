@@ -11,7 +11,12 @@ export interface List {
   readonly numberCount: number;
   /** As many items, and room for more. */
   readonly numbers: Float64Array;
+  /** So many items of another list stand in `casts` as numbers. */
+  readonly castCount: number;
+  readonly casts: Float64Array;
   get(index: number): Value;
+  /** An item as a number; what is none counts as 0. */
+  number(index: number): number;
   /** Whether an item may read as a text, given in small letters; told without making the item's own. */
   mayRead(index: number, text: string): boolean;
   set(index: number, value: Value): void;
@@ -59,6 +64,9 @@ export interface Arguments {
   readonly target: string;
   /** For ops of hot loops: the fastest form. */
   operand(index: number): Operand;
+  /** The same for what is only asked for its number, and for a place in a list. */
+  amount(index: number): Operand;
+  place(index: number): Operand;
   number(index: number): (thread: Thread) => number;
   boolean(index: number): (thread: Thread) => boolean;
   text(index: number): (thread: Thread) => string;
@@ -86,6 +94,8 @@ export type Reporter =
 export interface Action {
   /** `visible`: changes what is drawn, so a paced run counts it. `heavy`: may take microseconds or more. */
   readonly cost?: "visible" | "heavy";
+  /** Does so little that a loop may do it many times between two looks at the clock. */
+  readonly isQuick?: boolean;
   readonly link: (a: Arguments) => (thread: Thread) => void;
 }
 

@@ -1,22 +1,23 @@
-// The rounds of a loop whose blocks only work with variables, numbers and lists - the inner loops of a
-// network in primitive blocks - done in one go, without handing control from op to op. It does the same
-// in the same order as the ops of these blocks, which stay for steps, breakpoints and turns.
+// The rounds of a loop whose blocks only work with variables, numbers and lists, branch on them, or move a pen -
+// the inner loops of a network in primitive blocks - done in one go, without handing control from op to op. It
+// does the same in the same order as the ops of these blocks, which stay for steps, breakpoints and turns.
 import { RunError } from "#program/diagnostic";
 import type { Stmt } from "#program/program";
 import { toNumber } from "./cast.ts";
 import type { Emitter } from "./emitter.ts";
-import { argumentsOf, isPlain, linkOperand } from "./link-expr.ts";
+import { argumentsOf, isPlain, linkBoolean, linkOperand } from "./link-expr.ts";
 import { listActions } from "./list-ops.ts";
 import { type Calculation, Operand } from "./operand.ts";
-import type { List } from "./ports.ts";
+import type { Action } from "./ports.ts";
 import type { Thread } from "./thread.ts";
 import { Variable } from "./variable.ts";
 
 /** Blocks between two looks at the clock. */
 const BLOCKS_PER_LOOK = 1000;
 
-type Kind = "set" | "change by a number" | "change" | "replace" | "other";
+type Kind = "set" | "change by a number" | "change" | "branch" | "other";
 type Run = (thread: Thread) => void;
+type Test = (thread: Thread) => boolean;
 
 const NOTHING = new Operand(() => "", {});
 const NO_VARIABLE = new Variable("", "", "");
@@ -29,8 +30,9 @@ class TightBlock {
   readonly amount: number;
   readonly value: Operand;
   readonly calculation: Calculation | null;
-  readonly place: Operand;
-  readonly list: List | null;
+  readonly test: Test;
+  readonly then: readonly TightBlock[];
+  readonly otherwise: readonly TightBlock[];
   readonly run: Run;
 
   constructor(
@@ -40,8 +42,9 @@ class TightBlock {
       readonly variable?: Variable;
       readonly amount?: number;
       readonly value?: Operand;
-      readonly place?: Operand;
-      readonly list?: List;
+      readonly test?: Test;
+      readonly then?: readonly TightBlock[];
+      readonly otherwise?: readonly TightBlock[];
       readonly run?: Run;
     },
   ) {
@@ -51,8 +54,9 @@ class TightBlock {
     this.amount = parts.amount ?? 0;
     this.value = parts.value ?? NOTHING;
     this.calculation = this.value.calculation;
-    this.place = parts.place ?? NOTHING;
-    this.list = parts.list ?? null;
+    this.test = parts.test ?? (() => false);
+    this.then = parts.then ?? [];
+    this.otherwise = parts.otherwise ?? [];
     this.run = parts.run ?? (() => {});
   }
 }
@@ -63,24 +67,33 @@ export class TightLoop {
 
   constructor(blocks: readonly TightBlock[]) {
     this.blocks = blocks;
-    this.roundsPerLook = Math.ceil(BLOCKS_PER_LOOK / blocks.length);
+    this.roundsPerLook = Math.ceil(BLOCKS_PER_LOOK / countOf(blocks));
   }
 
   /** Does at most `most` rounds, or as many as fit between two looks at the clock. Answers how many. */
   run(thread: Thread, most: number): number {
     const { blocks } = this;
     const rounds = Math.min(most, this.roundsPerLook);
-    let at = 0;
-    try {
-      for (let left = rounds; left > 0; left--) {
-        for (at = 0; at < blocks.length; at++) runBlock(blocks[at], thread);
-      }
-    } catch (error) {
-      // The thread stands at the loop: the block itself has to be named.
-      if (error instanceof RunError) throw error;
-      throw new RunError("run.internal", { message: String(error) }, blocks[at].id);
-    }
+    for (let left = rounds; left > 0; left--) runBlocks(blocks, thread);
     return rounds;
+  }
+}
+
+function countOf(blocks: readonly TightBlock[]): number {
+  return blocks.reduce(
+    (sum, { then, otherwise }) => sum + 1 + countOf(then) + countOf(otherwise),
+    0,
+  );
+}
+
+function runBlocks(blocks: readonly TightBlock[], thread: Thread): void {
+  let at = 0;
+  try {
+    for (; at < blocks.length; at++) runBlock(blocks[at], thread);
+  } catch (error) {
+    // The thread stands at the loop: the block itself has to be named.
+    if (error instanceof RunError) throw error;
+    throw new RunError("run.internal", { message: String(error) }, blocks[at].id);
   }
 }
 
@@ -106,6 +119,9 @@ function runBlock(block: TightBlock, thread: Thread): void {
       else variable.value = value.compute(thread);
       return;
     }
+    case "branch":
+      runBlocks(block.test(thread) ? block.then : block.otherwise, thread);
+      return;
     default:
       block.run(thread);
   }
@@ -113,13 +129,18 @@ function runBlock(block: TightBlock, thread: Thread): void {
 
 /** The blocks of a loop as a tight one; null when one of them is of another kind. */
 export function linkTightLoop(e: Emitter, body: readonly Stmt[]): TightLoop | null {
+  const blocks = linkBlocks(e, body);
+  return blocks === null || blocks.length === 0 ? null : new TightLoop(blocks);
+}
+
+function linkBlocks(e: Emitter, body: readonly Stmt[]): readonly TightBlock[] | null {
   const blocks: TightBlock[] = [];
   for (const statement of body) {
     const block = linkTight(e, statement);
     if (block === null) return null;
     blocks.push(block);
   }
-  return blocks.length === 0 ? null : new TightLoop(blocks);
+  return blocks;
 }
 
 function linkTight(e: Emitter, statement: Stmt): TightBlock | null {
@@ -146,13 +167,29 @@ function linkTight(e: Emitter, statement: Stmt): TightBlock | null {
         value: linkOperand(linker, statement.by),
       });
     }
+    case "if": {
+      if (!isPlain(statement.test)) return null;
+      const then = linkBlocks(e, statement.then);
+      const otherwise = linkBlocks(e, statement.otherwise);
+      if (then === null || otherwise === null) return null;
+      const test = linkBoolean(linker, statement.test);
+      return new TightBlock(block, "branch", { test, then, otherwise });
+    }
     case "call": {
-      const action = Object.hasOwn(listActions, statement.op) ? listActions[statement.op] : null;
-      if (action === null || !("link" in action) || !statement.args.every(isPlain)) return null;
+      const action = quickAction(e, statement.op);
+      if (action === null || !statement.args.every(isPlain)) return null;
       const run = action.link(argumentsOf(linker, statement));
       return new TightBlock(block, "other", { run });
     }
     default:
       return null;
   }
+}
+
+/** What changes the picture only where nothing may give way to it in the middle of a loop. */
+function quickAction(e: Emitter, op: string): Action | null {
+  const own = Object.hasOwn(listActions, op) ? listActions[op] : null;
+  if (own !== null) return "link" in own ? own : null;
+  const action = Object.hasOwn(e.ports.actions, op) ? e.ports.actions[op] : null;
+  return e.isWarped && action !== null && "link" in action && action.isQuick ? action : null;
 }

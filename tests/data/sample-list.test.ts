@@ -215,3 +215,30 @@ describe("a packed list", () => {
     }
   });
 });
+
+test("texts read as numbers stay true through every edit", () => {
+  const list = new SampleList(["1.5", "two", true, "", "0x10"]);
+  const expected = () => Array.from({ length: list.length }, (_, i) => Number(list.get(i)) || 0);
+  const read = () => Array.from({ length: list.length }, (_, i) => list.number(i));
+  const edits: (() => void)[] = [
+    () => {},
+    () => list.set(1, "2.5"),
+    () => list.setNumber(0, 7),
+    () => list.setNumber(0, Number.NaN),
+    () => list.push("-3"),
+    () => list.insert(2, "9"),
+    () => list.delete(0),
+    () => list.setSample(1, { label: "5", pixels: new Uint8Array([0, 255]), text: null }),
+    () => list.replaceAll(new SampleList(["4", 5, "6"])),
+    () => list.clear(),
+    () => list.push("8"),
+    () => list.push(9),
+  ];
+  for (const edit of edits) {
+    edit();
+    expect(read()).toEqual(expected());
+    expect(list.castCount).toBeLessThanOrEqual(list.length);
+    // Again, from what was kept.
+    expect(read()).toEqual(expected());
+  }
+});

@@ -185,6 +185,23 @@ const { body } = fc.letrec<{ body: build.SavedBlock[]; statement: build.SavedBlo
       arbitrary: variable.map((name) => build.repeat(350, build.change(name, 1))),
     },
     {
+      // Done in one go where nothing comes in between.
+      weight: 1,
+      arbitrary: fc
+        .tuple(variable, condition, number)
+        .map(([name, test, value]) =>
+          build.repeat(
+            20,
+            build.change(name, 1),
+            build.whenElse(
+              test,
+              [build.addTo("log", value), build.when(test, build.change(name, value))],
+              [build.replaceItem("numbers", "1", build.add(build.get(name), "0.5"))],
+            ),
+          ),
+        ),
+    },
+    {
       weight: 1,
       arbitrary: fc
         .tuple(variable, tie("body"))
