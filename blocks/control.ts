@@ -127,6 +127,32 @@ export const control: Category = {
       },
     },
     {
+      type: "control_start_as_clone",
+      shape: "hat",
+      text: "when I start as a clone",
+      help: "Runs the blocks below in each new clone of this sprite.",
+      compile: () => ({ event: "clone", argument: "", restarts: false }),
+    },
+    statement({
+      type: "control_create_clone_of",
+      text: "create clone of {CLONE_OPTION}",
+      slots: {
+        CLONE_OPTION: {
+          kind: "menu",
+          options: [{ value: "_myself_", text: "myself" }],
+          of: "targets",
+        },
+      },
+      help: "Makes a copy of a sprite as it is now, with its scripts and with copies of its own variables and lists. There can be 300; they go when all is stopped.",
+    }),
+    {
+      type: "control_delete_this_clone",
+      shape: "cap",
+      text: "delete this clone",
+      help: "The clone goes, and its scripts stop. The sprite itself stays, and its script goes on.",
+      compile: (b) => ({ kind: "stop", what: "this clone", block: b.id }),
+    },
+    {
       type: "control_while",
       hidden: true,
       shape: "statement",

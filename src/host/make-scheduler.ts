@@ -6,6 +6,7 @@ import type { Report } from "#program/run-event";
 import type { Ports } from "#runtime/ports";
 import { Scheduler } from "#runtime/scheduler";
 import type { Variable } from "#runtime/variable";
+import { type CloneParts, Clones } from "./clones.ts";
 import { createControlOps } from "./control-ops.ts";
 import { createCopyActions } from "./copy-samples.ts";
 import { createEpochActions, createEpochReporters } from "./epoch-ops.ts";
@@ -21,7 +22,6 @@ import type { Senses } from "./senses.ts";
 import { createSensingActions, createSensingReporters } from "./sensing-ops.ts";
 import { linkReport } from "./shown-value.ts";
 import { createSplitActions } from "./split-samples.ts";
-import type { Sprites } from "./sprites.ts";
 import { createStageActions } from "./stage-ops.ts";
 import { createSweepOps } from "./sweep-ops.ts";
 import type { LoadTrials } from "./trials.ts";
@@ -41,10 +41,9 @@ export function makeDraws(seed: number): Draws {
 }
 
 /** What the operations work on. */
-export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
+export interface Held extends CloneParts, Pick<Ports, "now" | "stopped"> {
   readonly learner: Learner;
   readonly recorder: Recorder;
-  readonly sprites: Sprites;
   readonly senses: Senses;
   readonly questions: Questions;
   readonly samples: SamplePorts;
@@ -60,7 +59,8 @@ export interface Held extends Pick<Ports, "world" | "now" | "stopped"> {
 export function makeScheduler(held: Held): Scheduler {
   const { learner, recorder, sprites, senses, questions, samples } = held;
   const sweep = createSweepOps(held, samples);
-  const control = createControlOps();
+  const clones = new Clones(held);
+  const control = createControlOps(sprites, clones);
   return new Scheduler({
     world: held.world,
     reporters: {
@@ -86,6 +86,8 @@ export function makeScheduler(held: Held): Scheduler {
       ...createSensingActions(senses, questions, sprites),
     },
     now: held.now,
+    clones: () => clones.code(),
+    deleteClone: (target) => sprites.deleteClone(target),
     targets: () => sprites.views().map(({ name }) => name),
     stopped: held.stopped,
     report: (args) => linkReport(args, samples, held.reports),

@@ -29,6 +29,11 @@ export class Pen {
     transparency: 0,
   };
 
+  become({ isDown, size, shade, colour, parameters }: Pen): void {
+    Object.assign(this, { isDown, size, shade, colour });
+    Object.assign(this.parameters, parameters);
+  }
+
   setSize(size: number): void {
     this.size = Math.min(Math.max(size, LEAST_SIZE), LARGEST_SIZE);
   }

@@ -118,11 +118,14 @@ export function createSensingReporters(held: Sensed): Reporters {
   function isTouching(sprite: Sprite, what: string): boolean {
     if (what === MOUSE) return touchesPoint(sprite, mouse());
     if (what === EDGE) return touchesEdge(sprite);
-    const other = sprites.named(what);
-    if (other === undefined || other === sprite) return false;
+    if (!sprite.visible) return false;
     // As in Scratch, what is dragged touches others, but is not touched by them.
-    if (!sprite.visible || !other.visible || other.isDragged) return false;
-    return touchEachOther(sprite, other);
+    return sprites
+      .family(what)
+      .some(
+        (other) =>
+          other !== sprite && other.visible && !other.isDragged && touchEachOther(sprite, other),
+      );
   }
 
   function distanceTo(sprite: Sprite, name: string): number {

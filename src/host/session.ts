@@ -8,6 +8,7 @@ import type { Report } from "#program/run-event";
 import type { Scheduler } from "#runtime/scheduler";
 import type { Waiting } from "#runtime/thread";
 import { Variable } from "#runtime/variable";
+import { isOfClone } from "./clone-ids.ts";
 import type { Point } from "./costume-box.ts";
 import { Learner } from "./learner.ts";
 import type { Draws } from "./make-scheduler.ts";
@@ -31,6 +32,11 @@ export class Session {
   readonly questions = new Questions();
   readonly variables = new Map<string, Variable>();
   readonly lists = new Map<string, SampleList>();
+  /** Theirs are neither shown nor kept. */
+  private readonly ofClones = {
+    variables: new Map<string, Variable>(),
+    lists: new Map<string, SampleList>(),
+  };
   private readonly listNames = new Map<string, string>();
   private readonly samples = new Map<string, SamplesOfList>();
   private drawing: Sample | null = null;
@@ -65,6 +71,7 @@ export class Session {
       ...{ learner, recorder, sprites, senses, questions, samples },
       world: { variable: (id) => this.variable(id), list: (id) => this.list(id) },
       variableOf: (target, name) => this.variableOf(target, name),
+      program: () => this.program,
       now: () => this.clock.now(),
       stopped: () => this.calm(),
       draws: () => {
@@ -117,10 +124,11 @@ export class Session {
   }
 
   variable(id: string): Variable {
-    let variable = this.variables.get(id);
+    const all = isOfClone(id) ? this.ofClones.variables : this.variables;
+    let variable = all.get(id);
     if (variable === undefined) {
       variable = new Variable(id, id, 0);
-      this.variables.set(id, variable);
+      all.set(id, variable);
     }
     return variable;
   }
@@ -131,10 +139,11 @@ export class Session {
   }
 
   list(id: string): SampleList {
-    let list = this.lists.get(id);
+    const all = isOfClone(id) ? this.ofClones.lists : this.lists;
+    let list = all.get(id);
     if (list === undefined) {
       list = new SampleList();
-      this.lists.set(id, list);
+      all.set(id, list);
     }
     return list;
   }
@@ -194,6 +203,7 @@ export class Session {
   private calm(): void {
     this.questions.clear();
     this.sprites.calm();
+    this.running?.arrange();
   }
 
   /** A key went down; by Scratch's name, as are all keys. */

@@ -39,6 +39,8 @@ export interface CostumeRequest {
 
 export class Sprite implements SpriteView {
   readonly name: string;
+  /** The sprite's name: its own, unless it is a clone. */
+  readonly original: string;
   readonly isStage: boolean;
   costumes: readonly CostumeDeclaration[];
   costume: number;
@@ -60,8 +62,9 @@ export class Sprite implements SpriteView {
   readonly pen = new Pen();
   private readonly surface: Surface;
 
-  constructor(declared: TargetDeclaration, surface: Surface) {
+  constructor(declared: TargetDeclaration, surface: Surface, original = declared.name) {
     this.name = declared.name;
+    this.original = original;
     this.isStage = declared.isStage;
     this.costumes = declared.costumes;
     this.costume = declared.costume;
@@ -73,6 +76,18 @@ export class Sprite implements SpriteView {
     this.draggable = declared.draggable === true && !declared.isStage;
     this.visible = declared.visible || declared.isStage;
     this.surface = surface;
+  }
+
+  get isClone(): boolean {
+    return this.name !== this.original;
+  }
+
+  /** All as the other one is, but for what that one says, and for the pen. */
+  become(other: Sprite): void {
+    const { costumes, costume, x, y, size, direction, rotationStyle, draggable } = other;
+    Object.assign(this, { costumes, costume, x, y, size, direction, rotationStyle, draggable });
+    Object.assign(this, { visible: other.visible, place: other.place, bubble: null });
+    Object.assign(this.effects, other.effects);
   }
 
   /** The costumes may have been edited; all else stays as it is. */

@@ -30,7 +30,13 @@ export class Sprites implements StagePicture {
       sprite.place = place;
       return sprite;
     });
-    const stayed = this.order.filter((sprite) => declared.includes(sprite));
+    const stayed = this.order.filter((sprite) => {
+      const original = declared.find(({ name }) => name === sprite.original);
+      if (original === undefined) return false;
+      sprite.declareCostumes(original.costumes);
+      sprite.place = original.place;
+      return true;
+    });
     this.arrange([...stayed, ...declared.filter((sprite) => !stayed.includes(sprite))]);
   }
 
@@ -47,6 +53,34 @@ export class Sprites implements StagePicture {
   /** The sprite of that name, if there is one: not the stage. */
   named(name: string): Sprite | undefined {
     return this.order.find((sprite) => !sprite.isStage && sprite.name === name);
+  }
+
+  /** The sprite of that name and its clones. */
+  family(name: string): readonly Sprite[] {
+    return this.order.filter(({ isStage, original }) => !isStage && original === name);
+  }
+
+  /** All that there are now. */
+  get clones(): readonly Sprite[] {
+    return this.order.filter(({ isClone }) => isClone);
+  }
+
+  /** A new one, behind the one that it is like. */
+  addClone(name: string, like: Sprite): Sprite {
+    const declared = { ...like, name, rotationStyle: like.rotationStyle };
+    const clone = this.known.get(name) ?? new Sprite(declared, this.surface, like.original);
+    clone.become(like);
+    // As in Scratch, also where it is like another clone.
+    clone.pen.become(this.sprite(like.original).pen);
+    this.known.set(name, clone);
+    this.arrange(this.order.toSpliced(this.order.indexOf(like), 0, clone));
+    return clone;
+  }
+
+  deleteClone(name: string): boolean {
+    const clone = this.clones.find((one) => one.name === name);
+    if (clone !== undefined) this.arrange(this.order.filter((one) => one !== clone));
+    return clone !== undefined;
   }
 
   get stage(): Sprite | undefined {
@@ -89,8 +123,9 @@ export class Sprites implements StagePicture {
     this.version += 1;
   }
 
-  /** A run ends or begins: what was said and the graphic effects go. */
+  /** A run ends or begins: what was said, the graphic effects and the clones go. */
   calm(): void {
+    if (this.clones.length > 0) this.arrange(this.order.filter(({ isClone }) => !isClone));
     for (const sprite of this.known.values()) {
       sprite.bubble = null;
       sprite.clearEffects();

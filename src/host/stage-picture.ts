@@ -36,6 +36,8 @@ export const effectNames = [
 /** A target as it is to be drawn now; of the stage costume and effects alone count: its backdrop. */
 export interface SpriteView {
   readonly name: string;
+  /** The sprite whose costumes it has: itself, unless it is a clone. */
+  readonly original: string;
   readonly isStage: boolean;
   /** Where the centre of its costume stands, in stage units. */
   readonly x: number;

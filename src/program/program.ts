@@ -77,11 +77,11 @@ export type Stmt =
   /** Tells the value of a reporter that was clicked. */
   | { readonly kind: "report"; readonly value: Expr; readonly block: BlockId };
 
-export type StopWhat = "all" | "this script" | "other scripts";
+export type StopWhat = "all" | "this script" | "other scripts" | "this clone";
 
 /**
  * What starts a script: an event name and what it listens for. Events: "flag", "key", "message",
- * "drawing", "epoch", "sprite" (its sprite, or the stage, is clicked), "backdrop" (switches to it),
+ * "drawing", "epoch", "sprite" (its sprite, or the stage, is clicked), "backdrop" (switches to it), "clone" (begins),
  * "timer" (or the loudness, has come over `over`) and "click" (of the script itself, in the editor).
  */
 export interface Hat {

@@ -1,7 +1,7 @@
 // Hats that start when something comes true, `when timer > ( )`: looked at once a round, they start their
 // script when it is true and was not the last time. While a script runs its hat is not looked at.
 import { RunError } from "#program/diagnostic";
-import type { BlockId, Expr, Script } from "#program/program";
+import type { Expr, Script } from "#program/program";
 import { type Fault, faultAt } from "./fault.ts";
 import { argumentsOf, type ExprLinker, findJobs } from "./link-expr.ts";
 import type { Ports } from "./ports.ts";
@@ -15,6 +15,8 @@ interface Look {
 const TIMER = "sensing_timer";
 const LOUDNESS = "sensing_loudness";
 
+const keyOf = ({ block, target }: Script) => `${block} ${target}`;
+
 interface EdgeHat {
   readonly script: Script;
   readonly over: Expr;
@@ -24,8 +26,10 @@ interface EdgeHat {
 export class EdgeHats {
   private readonly ports: Ports;
   private hats: readonly EdgeHat[] = [];
-  /** What each hat was the last time, by its block. */
-  private readonly before = new Map<BlockId, boolean>();
+  /** Those that cannot be looked at. */
+  private readonly broken = new WeakSet<Script>();
+  /** What each hat was the last time, by its block and target. */
+  private before = new Map<string, boolean>();
 
   constructor(ports: Ports) {
     this.ports = ports;
@@ -38,8 +42,15 @@ export class EdgeHats {
   setScripts(scripts: readonly Script[]): void {
     this.hats = scripts.flatMap((script) => {
       const { over } = script.hat;
-      return over === undefined ? [] : [{ script, over, isTrue: null }];
+      return over === undefined || this.broken.has(script) ? [] : [{ script, over, isTrue: null }];
     });
+    this.before = new Map(this.hats.map(({ script }) => [keyOf(script), this.wasTrue(script)]));
+  }
+
+  /** A clone's is what the sprite's was. */
+  private wasTrue(script: Script): boolean {
+    const like = [...this.before].find(([key]) => key.startsWith(`${script.block} `));
+    return this.before.get(keyOf(script)) ?? like?.[1] ?? false;
   }
 
   /** What is true now counts as having come true. */
@@ -51,20 +62,21 @@ export class EdgeHats {
    * The scripts to start, of those that do not run. A hat that cannot be looked at is a `problem`, and is
    * left alone from then on.
    */
-  look(isRunning: (block: BlockId) => boolean, createThread: (script: Script) => Thread): Look {
+  look(isRunning: (script: Script) => boolean, createThread: (script: Script) => Thread): Look {
     const risen: Script[] = [];
     for (const hat of this.hats) {
       const { script } = hat;
-      const { block } = script;
-      if (isRunning(block)) continue;
+      if (isRunning(script)) continue;
+      const key = keyOf(script);
       try {
         hat.isTrue ??= this.link(hat, createThread(script));
         const isTrue = hat.isTrue();
-        if (isTrue && this.before.get(block) !== true) risen.push(script);
-        this.before.set(block, isTrue);
+        if (isTrue && this.before.get(key) !== true) risen.push(script);
+        this.before.set(key, isTrue);
       } catch (error) {
+        this.broken.add(script);
         this.hats = this.hats.filter((one) => one !== hat);
-        return { risen, problem: faultAt(block, error) };
+        return { risen, problem: faultAt(script.block, error) };
       }
     }
     return { risen, problem: null };

@@ -21,6 +21,11 @@ export function inOrderOfStart(
   scripts: readonly Script[],
   targets: readonly string[] = [],
 ): readonly Script[] {
-  const order = [...new Set([...targets, ...scripts.map(({ target }) => target)])].reverse();
-  return order.flatMap((target) => scripts.filter((script) => script.target === target));
+  const byTarget = new Map<string, Script[]>(targets.map((target) => [target, []]));
+  for (const script of scripts) {
+    const known = byTarget.get(script.target);
+    if (known === undefined) byTarget.set(script.target, [script]);
+    else known.push(script);
+  }
+  return [...byTarget.values()].reverse().flat();
 }

@@ -98,6 +98,7 @@ function linkStop(e: Emitter, { what, block }: Extract<Stmt, { kind: "stop" }>):
     // As in Scratch, inside a My Block only that one is left.
     if (what === "this script") return e.routine === null ? () => END : leave;
     return (t) => {
+      if (what === "this clone") return t.scheduler.deleteClone(t) ? END : next;
       if (what === "other scripts") {
         t.scheduler.stopOthers(t);
         return next;

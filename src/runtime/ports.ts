@@ -1,5 +1,5 @@
 // What the interpreter needs from the outside, and what an operation is. Knows no engine, no worker.
-import type { BlockId, Expr, Value } from "#program/program";
+import type { BlockId, Expr, Program, Value } from "#program/program";
 import type { Operand } from "./operand.ts";
 import type { Thread } from "./thread.ts";
 import type { Variable } from "./variable.ts";
@@ -136,6 +136,10 @@ export interface Ports {
   now(): number;
   /** The targets' names from the back to the front, where that may change. */
   targets?(): readonly string[];
+  /** What clones run, beside the program. */
+  clones?(): Pick<Program, "scripts" | "procedures">;
+  /** Whether the target was a clone, and is gone now. */
+  deleteClone?(target: string): boolean;
   /** All scripts were stopped, by a block or by a mistake. */
   stopped?(): void;
   /** Links telling the value of argument 0: a reporter was clicked. */

@@ -1,18 +1,21 @@
 // Runs several scripts at once, in slices. The end of a slice never switches scripts: only the
 // scripts' own yield points do, so results do not depend on the machine's speed, the slice length,
 // or on whether one steps, pauses or runs at full speed.
-import type { BlockId, Procedure, Program, Script } from "#program/program";
+import type { BlockId, Program, Script } from "#program/program";
 import { Breakpoints } from "./breakpoints.ts";
 import { EdgeHats } from "./edge-hats.ts";
 import { type Fault, faultOf } from "./fault.ts";
 import { hears, inOrderOfStart } from "./hears.ts";
-import { linkScript } from "./link-script.ts";
 import type { Ports } from "./ports.ts";
 import { type Halt, runBlock, runStep, runTurn, type Step } from "./run-thread.ts";
 import type { SliceEnd, SliceLimit } from "./slice.ts";
 import { type BlockAtHand, findBlockAtHand, hasLeft } from "./step-over.ts";
-import { type Code, END, type Thread, type Waiting } from "./thread.ts";
+import { END, type Thread, type Waiting } from "./thread.ts";
+import { ThreadMaker } from "./thread-maker.ts";
 import { Turns } from "./turns.ts";
+
+type Code = Pick<Program, "scripts" | "procedures">;
+const NOTHING: Code = { scripts: [], procedures: [] };
 
 export class Scheduler {
   /** Rounds run so far: each script ran from yield point to yield point once in each. */
@@ -24,9 +27,9 @@ export class Scheduler {
   fault: Fault | null = null;
 
   private readonly ports: Ports;
+  private program: Code = NOTHING;
   private scripts: readonly Script[] = [];
-  private procedures: readonly Procedure[] = [];
-  private linked = new WeakMap<Script, Code>();
+  private readonly threads: ThreadMaker;
   private readonly turns = new Turns();
   private readonly edges: EdgeHats;
   private readonly breakpoints = new Breakpoints();
@@ -45,17 +48,21 @@ export class Scheduler {
     };
     this.ports = { ...ports, random };
     this.edges = new EdgeHats(this.ports);
+    this.threads = new ThreadMaker(this, this.ports, this.breakpoints);
   }
 
   /** Scripts that start from now on come from this program; running ones keep theirs. */
   setProgram({ scripts, procedures }: Program): void {
-    this.procedures = procedures;
-    this.arrange(scripts);
+    this.program = { scripts, procedures };
+    this.arrange();
   }
 
-  /** Has the scripts start in the order in which their targets stand on the stage now. */
-  arrange(scripts = this.scripts): void {
-    this.scripts = inOrderOfStart(scripts, this.ports.targets?.());
+  /** Has the scripts start in the order in which their targets stand on the stage now, clones too. */
+  arrange(): void {
+    const { scripts, procedures } = this.program;
+    const clones = this.ports.clones?.() ?? NOTHING;
+    this.scripts = inOrderOfStart([...scripts, ...clones.scripts], this.ports.targets?.());
+    this.threads.procedures = [...procedures, ...clones.procedures];
     this.edges.setScripts(this.scripts);
   }
 
@@ -71,6 +78,11 @@ export class Scheduler {
   /** It runs, waits, or has ended in this very round. */
   hasInRound(thread: Thread): boolean {
     return this.turns.hasInRound(thread);
+  }
+
+  /** A script of the target runs, waits, or has ended in this very round. */
+  hasTarget(target: string): boolean {
+    return this.turns.hasTarget(target);
   }
 
   /** What each waiting script waits for. */
@@ -105,7 +117,7 @@ export class Scheduler {
       if (!hears(script, { event, argument, target })) continue;
       // A key's hat does not interrupt.
       const interrupts = { interrupts: script.hat.restarts };
-      const thread = this.turns.add(script.block, interrupts, () => this.createThread(script));
+      const thread = this.turns.add(script, interrupts, () => this.threads.make(script));
       if (thread !== null) started.push(thread);
     }
     this.decideGivingWay();
@@ -119,15 +131,15 @@ export class Scheduler {
   toggle(script: Script): void {
     this.fault = null;
     const { turns } = this;
-    const running = turns.find(script.block);
+    const running = turns.find(script);
     if (running !== undefined) {
       if (turns.current === running) this.unfinished = null;
       this.breakpoints.reached = null;
       turns.stop(running);
     } else {
-      const thread = this.createThread(script);
+      const thread = this.threads.make(script);
       const isTold = script.body[0]?.kind === "report" && this.isDoneAtOnce(thread);
-      if (!isTold) turns.add(script.block, { interrupts: true }, () => thread);
+      if (!isTold) turns.add(script, { interrupts: true }, () => thread);
     }
     this.decideGivingWay();
   }
@@ -145,13 +157,13 @@ export class Scheduler {
   /** Starts the scripts whose hats have come true, while nothing runs; a round does so by itself. */
   pulse(): void {
     if (this.edges.isEmpty) return;
-    const create = (script: Script) => this.createThread(script);
+    const create = (script: Script) => this.threads.make(script);
     const { risen, problem } = this.edges.look(
-      (block) => this.turns.find(block) !== undefined,
+      (script) => this.turns.find(script) !== undefined,
       create,
     );
     for (const script of risen) {
-      this.turns.add(script.block, { interrupts: false }, () => create(script));
+      this.turns.add(script, { interrupts: false }, () => create(script));
     }
     if (problem !== null) this.fail(problem);
     this.decideGivingWay();
@@ -172,15 +184,23 @@ export class Scheduler {
   /** `stop all`, in the turn of a script. */
   stopAllInTurn(): void {
     this.unfinished = null;
-    this.turns.stopAllInTurn();
+    this.turns.stopAllInTurn(new Set(this.ports.clones?.().scripts.map(({ target }) => target)));
     this.givesWay = false;
     this.ports.stopped?.();
   }
 
   /** Stops the other scripts of the target whose script this is; it has its turn. */
   stopOthers(thread: Thread): void {
-    this.turns.stopOthers(thread);
+    this.turns.stopOthers(thread.script.target);
     this.decideGivingWay();
+  }
+
+  /** Whether the target whose script this is was a clone: it is gone then, with all its scripts. */
+  deleteClone(thread: Thread): boolean {
+    if (this.ports.deleteClone?.(thread.script.target) !== true) return false;
+    this.stopOthers(thread);
+    this.arrange();
+    return true;
   }
 
   /** The blocks at which a run stops when it comes to them, all of them. */
@@ -318,28 +338,6 @@ export class Scheduler {
   private finish(): SliceEnd {
     this.stopAll();
     return this.fault === null ? "idle" : "error";
-  }
-
-  private createThread(script: Script): Thread {
-    let code = this.linked.get(script);
-    if (code === undefined) {
-      code = linkScript(script, this.procedures, this.ports);
-      this.linked.set(script, code);
-    }
-    this.breakpoints.arm(code);
-    return {
-      script,
-      code,
-      scheduler: this,
-      locals: new Array(code.locals).fill(0),
-      frames: [],
-      saved: [],
-      place: 0,
-      status: "yielding",
-      waiting: null,
-      wait: null,
-      waitedAt: END,
-    };
   }
 
   /** Has the thread whose turn it is run, and notes what came of it. */

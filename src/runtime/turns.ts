@@ -1,7 +1,14 @@
 // Which scripts run, and whose turn it is. In a round each has one turn, in the order in which they were
 // started, as in Scratch. Knows no ops and no clock.
-import type { BlockId } from "#program/program";
+import type { Script } from "#program/program";
 import type { Thread } from "./thread.ts";
+
+type ScriptKey = Pick<Script, "block" | "target">;
+
+/** Clones have scripts of the same block. */
+function isSame(one: ScriptKey, other: ScriptKey): boolean {
+  return one.block === other.block && one.target === other.target;
+}
 
 export class Turns {
   /**
@@ -40,13 +47,18 @@ export class Turns {
     return this.threads.includes(thread);
   }
 
+  /** Whether the round has any script of the target in its list. */
+  hasTarget(target: string): boolean {
+    return this.threads.some(({ script }) => script.target === target);
+  }
+
   has(thread: Thread): boolean {
     return this.alive.has(thread);
   }
 
-  /** The thread that runs or waits of the script with this block. */
-  find(block: BlockId): Thread | undefined {
-    return this.threads.find((one) => one.script.block === block && this.alive.has(one));
+  /** The thread that runs or waits of this script, also as it was before it was edited. */
+  find(script: ScriptKey): Thread | undefined {
+    return this.threads.find((one) => isSame(one.script, script) && this.alive.has(one));
   }
 
   /** In the order of their turns. */
@@ -66,12 +78,12 @@ export class Turns {
    * it may not interrupt one that runs, nothing is added.
    */
   add(
-    block: BlockId,
+    script: ScriptKey,
     { interrupts }: { interrupts: boolean },
     create: () => Thread,
   ): Thread | null {
     const index = this.threads.findIndex(
-      (thread) => thread.script.block === block && (interrupts || this.alive.has(thread)),
+      (thread) => isSame(thread.script, script) && (interrupts || this.alive.has(thread)),
     );
     if (index >= 0 && !interrupts) return null;
     const thread = create();
@@ -106,22 +118,23 @@ export class Turns {
 
   /**
    * `stop all`, in the turn of a script: those before it are gone, those after it are leaving, and so
-   * is a fresh one in its own place.
+   * is a fresh one in its own place. Those of the targets that are `gone` with it have no turn any more.
    */
-  stopAllInTurn(): void {
+  stopAllInTurn(gone: ReadonlySet<string>): void {
     const { current, alive } = this;
-    const leaving =
+    const toCome =
       this.leaving ??
       this.threads.slice(this.at - 1).filter((thread) => thread !== current && alive.has(thread));
+    const leaving = toCome.filter(({ script }) => !gone.has(script.target));
     this.stopAll();
     if (leaving.length > 0) this.leaving = leaving;
   }
 
-  /** Stops the other scripts of the thread's target, in its turn. */
-  stopOthers({ script }: Thread): void {
+  /** Stops the scripts of a target but for the one that has its turn. */
+  stopOthers(target: string): void {
     const { current } = this;
     for (const thread of this.alive) {
-      if (thread !== current && thread.script.target === script.target) this.drop(thread);
+      if (thread !== current && thread.script.target === target) this.drop(thread);
     }
   }
 

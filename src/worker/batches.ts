@@ -206,6 +206,6 @@ function spritesSeen(shown: StagePicture): readonly SpritePlace[] {
   return shown
     .views()
     .filter(({ isStage, visible, effects }) => visible && !isStage && effects.ghost < 100)
-    .map(({ name, x, y }) => ({ name, x, y }))
+    .map(({ original, x, y }) => ({ name: original, x, y }))
     .toReversed();
 }

@@ -151,7 +151,7 @@ export class StageCanvas {
     // A transformation with a number that is not finite would leave the one before it in place.
     if (declared === undefined || !Number.isFinite(x + y)) return;
     const { width, height, centreX, centreY } = declared;
-    const place = { target: target.name, costume, unitsWide: width };
+    const place = { target: target.original, costume, unitsWide: width };
     const picture = this.costumes.get(place, effects);
     if (picture === null) return;
     context.setTransform(scale, 0, 0, scale, (HALF_WIDTH + x) * scale, (HALF_HEIGHT - y) * scale);

@@ -70,7 +70,15 @@ test.each([
       brightness: 6,
       ghost: 7,
     };
-    const sprite = { name: "S", isStage: false, visible: true, layer: 1, costume: 2, place: 4 };
+    const sprite = {
+      name: "S",
+      original: "S",
+      isStage: false,
+      visible: true,
+      layer: 1,
+      costume: 2,
+      place: 4,
+    };
     const place = { x: 10, y: 20, size: 50, direction, rotationStyle };
     commands.stamp(4, { ...sprite, ...place, costumes: [], effects });
     const { numbers } = commands.take();

@@ -85,7 +85,15 @@ export const whenReceived = (message: string, ...body: SavedBlock[]) =>
     ...body,
   );
 
+export const whenCloned = (...body: SavedBlock[]) =>
+  stack(block("control_start_as_clone"), ...body);
+
 // Events and control.
+export const createClone = (name = "_myself_") =>
+  block("control_create_clone_of", {
+    inputs: { CLONE_OPTION: menu("control_create_clone_of", "CLONE_OPTION", name) },
+  });
+export const deleteClone = () => block("control_delete_this_clone");
 export const broadcast = (message: string) =>
   block("event_broadcast", { fields: { BROADCAST_INPUT: { id: `message-${message}` } } });
 export const broadcastAndWait = (message: string) =>

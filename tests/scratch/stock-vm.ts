@@ -126,7 +126,7 @@ export async function runStockProject<Seen>(
   const names = new Random(seed, streams.augmentation);
   const draws = vi
     .spyOn(Math, "random")
-    .mockImplementation(() => (isBubble(runtime.sequencer.activeThread) ? names : random).next());
+    .mockImplementation(() => (isNamed(runtime.sequencer.activeThread) ? names : random).next());
   // `say for seconds` has a timer of its own.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const left = [...answers];
@@ -170,10 +170,10 @@ export async function runStockProject<Seen>(
   }
 }
 
-/** Scratch draws a random name for each bubble it shows: that is not the program's doing. */
-function isBubble(thread: StockThread | null): boolean {
+/** Scratch draws a random name for each bubble and clone: that is not the program's doing. */
+function isNamed(thread: StockThread | null): boolean {
   const block = thread?.target.blocks.getBlock(thread.peekStack());
-  return /^(looks_(say|think)|sensing_ask)/.test(block?.opcode ?? "");
+  return /^(looks_(say|think)|sensing_ask|control_create_clone)/.test(block?.opcode ?? "");
 }
 
 function isWaiting(thread: StockThread): boolean {

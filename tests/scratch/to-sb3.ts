@@ -82,7 +82,8 @@ function blocksOf(target: ProjectTarget, named: ReadonlyMap<string, Named>) {
 }
 
 /** Menus that name a target: those of `go to`, `touching`, `of` and the like. */
-const TARGET_MENU = /^menu_(motion_|sensing_(touchingobject|distanceto|of)_)/;
+const TARGET_MENU =
+  /^menu_(motion_|control_create_clone_of_|sensing_(touchingobject|distanceto|of)_)/;
 
 function withTargetNames(target: ProjectTarget, rename: (name: string) => string): ProjectTarget {
   return JSON.parse(JSON.stringify(target), (_key, value) => {
