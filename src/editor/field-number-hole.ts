@@ -4,9 +4,13 @@
 import * as Blockly from "blockly/core";
 
 export class FieldNumberHole extends Blockly.FieldTextInput {
-  /** Typing something that is not a number keeps the number that was there. */
+  /** Not of one field: Blockly sets a first value before a field has members of its own. */
+  static #isLoading = false;
+
+  /** Typing something that is not a number keeps the number that was there; a file may hold any text. */
   protected override doClassValidation_(newValue?: unknown): string | null {
     const typed = String(newValue ?? "").trim();
+    if (FieldNumberHole.#isLoading) return String(newValue ?? "");
     return typed === "" || Number.isFinite(Number(typed)) ? typed : null;
   }
 
@@ -16,7 +20,9 @@ export class FieldNumberHole extends Blockly.FieldTextInput {
   }
 
   override loadState(state: unknown): void {
+    FieldNumberHole.#isLoading = true;
     this.setValue(String(state));
+    FieldNumberHole.#isLoading = false;
   }
 
   override getAriaTypeName(): string | null {

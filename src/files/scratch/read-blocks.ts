@@ -181,7 +181,13 @@ class BlocksReader {
           inputs[slot] = this.hole(holes[slot], shadowOf(kind, type, slot), `${id} ${slot}`);
       }
     }
-    return { type, id, fields, inputs };
+    const isEmpty = (record: object) => Object.keys(record).length === 0;
+    return {
+      type,
+      id,
+      ...(isEmpty(fields) ? {} : { fields }),
+      ...(isEmpty(inputs) ? {} : { inputs }),
+    };
   }
 
   /** What stands in a hole, and what is under it. */
