@@ -14,8 +14,10 @@ import { Variable } from "./variable.ts";
 
 /** Blocks between two looks at the clock. */
 const BLOCKS_PER_LOOK = 1000;
+/** Of a round with loops in it: so many take a few milliseconds at most. */
+const MOST_BLOCKS = 5_000;
 
-type Kind = "set" | "change by a number" | "change" | "branch" | "other";
+type Kind = "set" | "change by a number" | "change" | "branch" | "loop" | "other";
 type Run = (thread: Thread) => void;
 type Test = (thread: Thread) => boolean;
 
@@ -33,6 +35,8 @@ class TightBlock {
   readonly test: Test;
   readonly then: readonly TightBlock[];
   readonly otherwise: readonly TightBlock[];
+  /** Of a loop, whose blocks are in `then`. */
+  readonly times: number;
   readonly run: Run;
 
   constructor(
@@ -45,6 +49,7 @@ class TightBlock {
       readonly test?: Test;
       readonly then?: readonly TightBlock[];
       readonly otherwise?: readonly TightBlock[];
+      readonly times?: number;
       readonly run?: Run;
     },
   ) {
@@ -57,6 +62,7 @@ class TightBlock {
     this.test = parts.test ?? (() => false);
     this.then = parts.then ?? [];
     this.otherwise = parts.otherwise ?? [];
+    this.times = parts.times ?? 1;
     this.run = parts.run ?? (() => {});
   }
 }
@@ -79,9 +85,10 @@ export class TightLoop {
   }
 }
 
+/** Blocks that are run at most, once through. */
 function countOf(blocks: readonly TightBlock[]): number {
   return blocks.reduce(
-    (sum, { then, otherwise }) => sum + 1 + countOf(then) + countOf(otherwise),
+    (sum, { then, otherwise, times }) => sum + 1 + times * countOf(then) + countOf(otherwise),
     0,
   );
 }
@@ -122,6 +129,10 @@ function runBlock(block: TightBlock, thread: Thread): void {
     case "branch":
       runBlocks(block.test(thread) ? block.then : block.otherwise, thread);
       return;
+    case "loop":
+      for (let left = block.times; left > 0; left--) runBlocks(block.then, thread);
+      block.run(thread);
+      return;
     default:
       block.run(thread);
   }
@@ -130,7 +141,8 @@ function runBlock(block: TightBlock, thread: Thread): void {
 /** The blocks of a loop as a tight one; null when one of them is of another kind. */
 export function linkTightLoop(e: Emitter, body: readonly Stmt[]): TightLoop | null {
   const blocks = linkBlocks(e, body);
-  return blocks === null || blocks.length === 0 ? null : new TightLoop(blocks);
+  if (blocks === null || blocks.length === 0 || countOf(blocks) > MOST_BLOCKS) return null;
+  return new TightLoop(blocks);
 }
 
 function linkBlocks(e: Emitter, body: readonly Stmt[]): readonly TightBlock[] | null {
@@ -174,6 +186,16 @@ function linkTight(e: Emitter, statement: Stmt): TightBlock | null {
       if (then === null || otherwise === null) return null;
       const test = linkBoolean(linker, statement.test);
       return new TightBlock(block, "branch", { test, then, otherwise });
+    }
+    case "repeat": {
+      if (statement.times.kind !== "literal") return null;
+      const times = Math.max(0, Math.round(toNumber(statement.times.value)));
+      const then = linkBlocks(e, statement.body);
+      if (then === null) return null;
+      const run = (t: Thread) => {
+        if (!e.isWarped) t.scheduler.rounds += times;
+      };
+      return new TightBlock(block, "loop", { times, then, run });
     }
     case "call": {
       const action = quickAction(e, statement.op);
