@@ -1,6 +1,6 @@
 // Loops and branches -> jumps. A loop gives way at the end of each round, unless the script is alone and
 // unpaced, or it stands in a My Block that runs without screen refresh.
-import type { Stmt } from "#program/program";
+import type { Expr, Stmt } from "#program/program";
 import type { Emitter } from "./emitter.ts";
 import { linkBoolean, linkNumber, linkValue } from "./link-expr.ts";
 import { END, type Op, pause, type Thread } from "./thread.ts";
@@ -16,17 +16,24 @@ export function linkRepeat(
   inside: Inside,
 ): void {
   const counter = e.local();
-  const tight = linkTightLoop(e, blocks);
+  // Scratch works out the number before each round, though only the first counts: seen by what it draws.
+  const drawn = draws(times) ? e.local() : null;
+  const tight = drawn === null ? linkTightLoop(e, blocks) : null;
   e.emitJobs(times);
   const count = linkNumber(e.linker, times);
   const head = e.next;
   e.emit((t) => {
     t.locals[counter] = Math.round(count(t));
+    if (drawn !== null) t.locals[drawn] = true;
     return head;
   }, block);
   let exit = END;
   const body = e.next;
   e.begin(block, [], () => (t) => {
+    if (drawn !== null) {
+      if (t.locals[drawn] === true) t.locals[drawn] = false;
+      else count(t);
+    }
     if (tight !== null && runsThrough(t, e.isWarped)) {
       const most = t.locals[counter] as number;
       const rounds = tight.run(t, most);
@@ -48,19 +55,23 @@ export function linkRepeat(
       return pause(head);
     }
     t.scheduler.rounds += 1;
-    if (tight !== null) return head;
+    if (tight !== null || drawn !== null) return head;
     const left = (t.locals[counter] as number) - 1;
     t.locals[counter] = left;
     return left >= 0 ? body : exit;
   };
   const warpedEnd: Op = (t) => {
-    if (t.scheduler.isStepping || tight !== null) return head;
+    if (t.scheduler.isStepping || tight !== null || drawn !== null) return head;
     const left = (t.locals[counter] as number) - 1;
     t.locals[counter] = left;
     return left >= 0 ? body : exit;
   };
   e.emit(e.isWarped ? warpedEnd : end, block);
   exit = e.here;
+}
+
+function draws(expr: Expr): boolean {
+  return expr.kind === "call" && (expr.op === "operator_random" || expr.args.some(draws));
 }
 
 /** Whether many rounds may be done at once: no turn, step or breakpoint comes in between. */

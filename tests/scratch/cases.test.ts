@@ -28,6 +28,18 @@ async function expectValues(cases: readonly (readonly [Part, Value])[]): Promise
 const note = (item: Part) => addTo("log", item);
 const zero = add("-0", "-0");
 
+test("repeat works out its number before every round, which the random numbers after it show", async () => {
+  const die = operator("random", { FROM: "1", TO: "6" });
+  const { lists } = await inBoth({
+    lists: { log: [] },
+    scripts: [
+      whenFlag(repeat(die, note("round"), repeat(die, note("inner"))), note(die), note(die)),
+      whenFlag(note(die)),
+    ],
+  });
+  expect(lists.log!.length).toBeGreaterThan(4);
+});
+
 describe("values", () => {
   test("what is typed in stays a text, what is computed is a number", () =>
     expectValues([

@@ -167,6 +167,10 @@ class BlocksReader {
           break;
         }
         case "choice":
+          // The stage's word for the same.
+          if (value === "other scripts in stage") fields[slot] = "other scripts in sprite";
+          else if (typeof value === "string") fields[slot] = value;
+          break;
         case "numberField":
           if (typeof value === "string" || typeof value === "number") fields[slot] = value;
           break;
