@@ -11,7 +11,7 @@ import { isRandomState, Random, streams } from "./rng.ts";
 import type { NetworkSpec } from "./spec.ts";
 
 /** The part of the JSON form that this file reads. */
-export interface TrainingFile {
+export interface TrainingFile<Row = readonly number[]> {
   /** `epoch` counts the finished ones. */
   readonly position: {
     readonly epoch: number;
@@ -20,29 +20,29 @@ export interface TrainingFile {
     readonly trained: number;
   };
   readonly random: { readonly seed: number; readonly streams: Readonly<Record<string, number>> };
-  readonly optimizer: KeptOptimizer;
+  readonly optimizer: KeptOptimizer<Row>;
 }
 
-interface KeptOptimizer {
+interface KeptOptimizer<Row> {
   /** The rate before the schedule. */
   readonly learningRate: number;
   /** Adam's beta1^t and beta2^t. */
   readonly powers: readonly [number, number];
-  readonly first?: readonly LayerNumbers[];
-  readonly second?: readonly LayerNumbers[];
+  readonly first?: readonly LayerNumbers<Row>[];
+  readonly second?: readonly LayerNumbers<Row>[];
 }
 
-export function keptOptimizer({
-  learningRate,
-  powers,
-  first,
-  second,
-}: NetworkState): KeptOptimizer {
+export function keptOptimizer<Row>(
+  { learningRate, powers, first, second }: NetworkState,
+  rowOf: (numbers: Float64Array) => Row,
+): KeptOptimizer<Row> {
+  const rows = (layers: readonly Copied[]) =>
+    layers.map(({ weights, biases }) => ({ weights: rowOf(weights), biases: rowOf(biases) }));
   return {
     learningRate,
     powers,
-    ...(first.length > 0 ? { first: asNumbers(first) } : {}),
-    ...(second.length > 0 ? { second: asNumbers(second) } : {}),
+    ...(first.length > 0 ? { first: rows(first) } : {}),
+    ...(second.length > 0 ? { second: rows(second) } : {}),
   };
 }
 
@@ -121,13 +121,6 @@ function readMoment(isKept: boolean, data: unknown, spec: NetworkSpec): Copied[]
   const problems: ModelProblem[] = [];
   const numbers = readNumbers(data, spec, problems);
   return problems.length === 0 ? numbers : null;
-}
-
-function asNumbers(layers: readonly Copied[]): LayerNumbers[] {
-  return layers.map(({ weights, biases }) => ({
-    weights: Array.from(weights),
-    biases: Array.from(biases),
-  }));
 }
 
 function isCount(value: unknown): value is number {

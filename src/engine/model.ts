@@ -27,17 +27,17 @@ export interface ModelContext {
 }
 
 /** The JSON form, for JSON.stringify: it writes numbers in the shortest form that reads back. */
-export interface Model extends TrainingFile {
+export interface Model<Row = readonly number[]> extends TrainingFile<Row> {
   readonly format: typeof MODEL_FORMAT;
   readonly version: typeof MODEL_VERSION;
   readonly network: NetworkFile;
   readonly labels: readonly string[];
-  readonly layers: readonly LayerNumbers[];
+  readonly layers: readonly LayerNumbers<Row>[];
 }
 
-export interface LayerNumbers {
-  readonly weights: readonly number[];
-  readonly biases: readonly number[];
+export interface LayerNumbers<Row = readonly number[]> {
+  readonly weights: Row;
+  readonly biases: Row;
 }
 
 export type ModelProblem =
@@ -72,7 +72,20 @@ export type ParsedModel =
   | { readonly kind: "refused"; readonly problems: readonly ModelProblem[] };
 
 /** A network as the data of a model file. */
-export function toModel(network: Network, { labels, place = startPlace }: ModelToKeep): Model {
+export function toModel(network: Network, kept: ModelToKeep): Model {
+  return modelWith(network, kept, (numbers) => Array.from(numbers));
+}
+
+/** The same with rows of float64, for what is stored as it is: of millions of weights in a fifth of the time. */
+export function toPackedModel(network: Network, kept: ModelToKeep): Model<Float64Array> {
+  return modelWith(network, kept, (numbers) => numbers);
+}
+
+function modelWith<Row>(
+  network: Network,
+  { labels, place = startPlace }: ModelToKeep,
+  rowOf: (numbers: Float64Array) => Row,
+): Model<Row> {
   const { spec, seed, layers, state } = takeSnapshot(network);
   const { trained, epoch, dropout } = state;
   const { sample, order, shuffle } = place;
@@ -82,12 +95,12 @@ export function toModel(network: Network, { labels, place = startPlace }: ModelT
     network: toNetworkFile(spec),
     labels,
     layers: layers.map(({ weights, biases }) => ({
-      weights: Array.from(weights),
-      biases: Array.from(biases),
+      weights: rowOf(weights),
+      biases: rowOf(biases),
     })),
     position: { epoch: epoch - 1, sample, order, trained },
     random: { seed, streams: { dropout, ...(shuffle === null ? {} : { shuffle }) } },
-    optimizer: keptOptimizer(state),
+    optimizer: keptOptimizer(state, rowOf),
   };
 }
 

@@ -1,7 +1,7 @@
 // The session's network as model.json data, to keep or to save, and back into the session: weights,
 // what the optimizer remembers, the epochs finished, and where random numbers stand. A training of
 // whole epochs that was cut inside an epoch goes on with the next one, shuffled anew.
-import { fromModel, type Model, toModel } from "#engine/model";
+import { fromModel, type Model, toModel, toPackedModel } from "#engine/model";
 import { isRecord } from "#engine/network-file";
 import type { Precision } from "#engine/spec";
 import { phraseModelProblems } from "#files/model-json";
@@ -14,10 +14,19 @@ const ONE_LABEL = ["0"];
 
 /** Null when there is nothing learned yet. */
 export function modelOf(learner: Learner): Model | null {
-  const { network, labels, place } = learner;
+  const { network } = learner;
+  return network === null || network.trained === 0 ? null : toModel(network, besides(learner));
+}
+
+/** The same to be stored, with rows of float64. */
+export function packedModelOf(learner: Learner): Model<Float64Array> | null {
+  const { network } = learner;
   if (network === null || network.trained === 0) return null;
-  const { texts } = labels;
-  return toModel(network, { labels: texts.length > 0 ? texts : ONE_LABEL, place });
+  return toPackedModel(network, besides(learner));
+}
+
+function besides({ labels: { texts }, place }: Learner) {
+  return { labels: texts.length > 0 ? texts : ONE_LABEL, place };
 }
 
 /** What the network of a model computes in, before the model is taken up. */

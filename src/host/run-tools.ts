@@ -7,7 +7,7 @@ import { addMissing } from "#program/messages";
 import { Answers } from "./answers.ts";
 import { EpochTraining } from "./epoch-training.ts";
 import { TableFiller } from "./fill-table.ts";
-import { adoptModel, modelOf, precisionOf } from "./keep-network.ts";
+import { adoptModel, modelOf, packedModelOf, precisionOf } from "./keep-network.ts";
 import { ListJudge } from "./list-judge.ts";
 import { makeNetwork, useKernels } from "./make-network.ts";
 import { makeDraws, makeScheduler } from "./make-scheduler.ts";
@@ -26,6 +26,7 @@ const runTools = {
   makeNetwork,
   makeScheduler,
   modelOf,
+  packedModelOf,
   precisionOf,
   specOf,
   TableFiller,

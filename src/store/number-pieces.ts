@@ -5,14 +5,18 @@
 const PIECE = 2 ** 20;
 const MARK = "row of numbers";
 
-/** Copies the rows with the first piece: they may change while the others are asked for. */
+/**
+ * Rows of float64 are taken as they are and must not change; others are copied with the first piece. Both come
+ * back as plain ones.
+ */
 export function* packNumbers(data: unknown): Generator<unknown> {
   const rows: Float64Array[] = [];
   yield JSON.parse(
     JSON.stringify(data, (_, value: unknown) => {
-      if (!isRow(value)) return value;
-      rows.push(Float64Array.from(value));
-      return { [MARK]: value.length };
+      const row = rowOf(value);
+      if (row === null) return value;
+      rows.push(row);
+      return { [MARK]: row.length };
     }),
   );
   let piece = new Float64Array(PIECE);
@@ -57,10 +61,10 @@ export async function unpackNumbers(next: () => Promise<unknown>): Promise<unkno
   return data;
 }
 
-function isRow(value: unknown): value is readonly number[] {
-  return (
-    Array.isArray(value) && value.length > 0 && value.every((number) => typeof number === "number")
-  );
+function rowOf(value: unknown): Float64Array | null {
+  if (value instanceof Float64Array) return value;
+  if (!Array.isArray(value) || value.length === 0) return null;
+  return value.every((one) => typeof one === "number") ? Float64Array.from(value) : null;
 }
 
 function rowLength(value: unknown): number | null {

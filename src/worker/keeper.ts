@@ -115,7 +115,7 @@ export class Keeper {
     if (state === this.keptTrained) return reason;
     await attempt(async () => {
       const { learner } = this.session;
-      await keepModel(this.project, learner.network && tools().modelOf(learner));
+      await keepModel(this.project, learner.network && tools().packedModelOf(learner));
       this.keptTrained = state;
     });
     return reason;
