@@ -207,7 +207,7 @@ test("a project saved to a file opens with everything, and damaged files change 
     [bytes.subarray(0, bytes.length - 300), /The file is cut off: its end is missing/],
     [future, /format version 99; this Blockprop knows versions up to 1/],
     [outside, /holds the path “\.\.\/x”, which leads outside it/],
-    ["Dear diary", /neither a \.blockprop file nor a project\.json/],
+    ["Dear diary", /neither a project of Blockprop \(\.blockprop\) nor one of Scratch/],
     ['{ "format": ', /cut off or damaged: it is not valid JSON/],
     [zipSync({ "hello.txt": strToU8("x") }), /no project\.json in this file/],
   ] as const) {
