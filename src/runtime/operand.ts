@@ -2,7 +2,7 @@
 // operands, or anything else through a closure. Numbers are read on the spot, which is most of what
 // a hot loop does: calling a closure for each would cost several times the work itself.
 import type { Value } from "#program/program";
-import { toNumber } from "./cast.ts";
+import { toNumber, toText } from "./cast.ts";
 import type { List } from "./ports.ts";
 import type { Thread } from "./thread.ts";
 import { Variable } from "./variable.ts";
@@ -27,6 +27,8 @@ export class Operand {
   private readonly variable: Variable;
   private readonly list: List | null;
   private readonly place: Calculation | null;
+  /** Whether the variable is all there is. */
+  private readonly isVariable: boolean;
 
   constructor(compute: (thread: Thread) => Value, parts: OperandParts) {
     this.compute = compute;
@@ -34,6 +36,7 @@ export class Operand {
     this.variable = parts.variable ?? NOWHERE;
     this.list = parts.list ?? null;
     this.place = parts.place ?? null;
+    this.isVariable = this.variable !== NOWHERE && this.list === null;
   }
 
   /** The value as a number; what is none counts as 0. */
@@ -52,7 +55,12 @@ export class Operand {
   }
 
   value(thread: Thread): Value {
+    if (this.isVariable) return this.variable.value;
     return this.isAtHand ? this.number(thread) : this.compute(thread);
+  }
+
+  text(thread: Thread): string {
+    return toText(this.isVariable ? this.variable.value : this.compute(thread));
   }
 
   /** Whether a number stands where the operand is: reading it then does nothing else. */

@@ -1,10 +1,13 @@
 // The operator blocks: arithmetic, comparison, logic, text. Scratch's meaning, op by op.
 import { RunError } from "#program/diagnostic";
 import type { Expr, Value } from "#program/program";
-import { compare, isWhole, toNumber, toText } from "./cast.ts";
+import { compare, isWhole, toNumber } from "./cast.ts";
 import { LONGEST_TEXT } from "./longest-text.ts";
 import { Calculation, type Sign } from "./operand.ts";
 import type { Reporter, Reporters } from "./ports.ts";
+
+/** What comes before it has no small letter. */
+const FIRST_CAPITAL = "A".charCodeAt(0);
 
 /** The operators that an operand can be without a closure of its own. */
 export const signs: Readonly<Record<string, Sign>> = {
@@ -83,7 +86,7 @@ export const operators: Reporters = {
       const x = a.operand(0);
       const y = a.operand(1);
       const words = wordsOf(a.expr(1));
-      if (words !== null) return (t) => toText(x.value(t)).toLowerCase() === words;
+      if (words !== null) return (t) => readsAs(x.text(t), words);
       return (t) => {
         if (x.isAtHand && y.isAtHand) return x.number(t) === y.number(t);
         return compare(x.value(t), y.value(t)) === 0;
@@ -123,11 +126,11 @@ export const operators: Reporters = {
   operator_join: {
     returns: "value",
     link: (a) => {
-      const x = a.text(0);
-      const y = a.text(1);
+      const x = a.operand(0);
+      const y = a.operand(1);
       return (t) => {
-        const left = x(t);
-        const right = y(t);
+        const left = x.text(t);
+        const right = y.text(t);
         const found = left.length + right.length;
         if (found > LONGEST_TEXT) {
           throw new RunError("run.textTooLong", { found, most: LONGEST_TEXT }, a.block);
@@ -139,11 +142,11 @@ export const operators: Reporters = {
   operator_letter_of: {
     returns: "value",
     link: (a) => {
-      const letter = a.number(0);
-      const text = a.text(1);
+      const letter = a.amount(0);
+      const text = a.operand(1);
       return (t) => {
-        const index = letter(t) - 1;
-        const string = text(t);
+        const index = letter.number(t) - 1;
+        const string = text.text(t);
         return index < 0 || index >= string.length ? "" : string.charAt(index);
       };
     },
@@ -151,8 +154,8 @@ export const operators: Reporters = {
   operator_length: {
     returns: "number",
     link: (a) => {
-      const text = a.text(0);
-      return (t) => text(t).length;
+      const text = a.operand(0);
+      return (t) => text.text(t).length;
     },
   },
   operator_contains: {
@@ -170,6 +173,14 @@ function wordsOf(expr: Expr): string | null {
   if (expr.kind !== "literal" || typeof expr.value !== "string") return null;
   const isWords = expr.value.trim() === "" || Number.isNaN(Number(expr.value));
   return isWords ? expr.value.toLowerCase() : null;
+}
+
+/** Whether a text is these words in whatever case. Most are told apart by their first letter. */
+function readsAs(text: string, words: string): boolean {
+  if (text === words) return true;
+  const first = text.charCodeAt(0);
+  if (first < FIRST_CAPITAL && first !== words.charCodeAt(0)) return false;
+  return text.toLowerCase() === words;
 }
 
 function arithmetic(sign: Sign): Reporter {
