@@ -217,7 +217,8 @@ function hasKnownParts(slots: readonly [string, Slot][], state: BlockState): boo
   }
   for (const [name, slot] of slots) {
     const value = state.fields?.[name];
-    if (slot.kind !== "choice" || value === undefined) continue;
+    // A name that the project has no more is an option all the same.
+    if (slot.kind !== "choice" || slot.of !== undefined || value === undefined) continue;
     if (!slot.options.some((option) => option.value === value)) return false;
   }
   return true;

@@ -2,7 +2,7 @@
 // here they stand in each other. Blocks that exist here under the same name are read by their form, so that
 // a new block needs nothing here; of others everything is kept that Scratch needs to have them back.
 
-import type { BlockState } from "#compile/project";
+import type { BlockState, ProcedureState } from "#compile/project";
 import { isRecord, type Json } from "#compile/read-json";
 import { FileRefusal } from "#files/file-refusal";
 import { type BlockForm, type BlockForms, formOf } from "#program/block-forms";
@@ -61,11 +61,18 @@ class BlocksReader {
   private readonly saved: Json;
   private readonly context: BlocksContext;
   private readonly read = new Set<string>();
+  private readonly defined = new Map<string, ProcedureState>();
   private depth = 0;
 
   constructor(saved: Json, context: BlocksContext) {
     this.saved = saved;
     this.context = context;
+    for (const block of Object.values(saved)) {
+      if (!isRecord(block) || block.opcode !== PROTOTYPE) continue;
+      const state = procedureOf(block.mutation);
+      const { id } = state.procedure;
+      if (!this.defined.has(id)) this.defined.set(id, state);
+    }
   }
 
   all(): readonly BlockState[] {
@@ -260,13 +267,14 @@ class BlocksReader {
 
   private definition(id: string, saved: Json): BlockState {
     const [, prototype] = arrayOf(inputsOf(saved).custom_block);
-    const shadow = typeof prototype === "string" ? this.saved[prototype] : undefined;
-    const mutation = isRecord(shadow) && shadow.opcode === PROTOTYPE ? shadow.mutation : undefined;
-    return { type: DEFINITION, id, extraState: procedureOf(mutation) };
+    const shadow = typeof prototype === "string" ? this.shadowAt(prototype) : undefined;
+    return { type: DEFINITION, id, extraState: procedureOf(shadow?.mutation) };
   }
 
   private call(id: string, saved: Json): BlockState {
-    const extraState = procedureOf(saved.mutation);
+    const called = procedureOf(saved.mutation);
+    // A call does not have the names of its inputs.
+    const extraState = this.defined.get(called.procedure.id) ?? called;
     const holes = inputsOf(saved);
     const inputs: Record<string, Hole> = {};
     for (const part of extraState.procedure.parts) {

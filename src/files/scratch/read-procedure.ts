@@ -16,7 +16,7 @@ export function procedureOf(mutation: unknown): ProcedureState {
     const wanted = ids[number] || `input ${number + 1}`;
     const id = taken.has(wanted) ? `${wanted} ${number + 1}` : wanted;
     taken.add(id);
-    const name = names[number] ?? "";
+    const name = names[number] || `input ${number + 1}`;
     number += 1;
     return { kind: piece === "%b" ? "boolean" : "text", id, name };
   });
