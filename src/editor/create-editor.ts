@@ -252,13 +252,9 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     } finally {
       Blockly.Events.enable();
     }
-    const pause = createRest(() => loading === mine);
-    const rest = () => {
-      farStacks.update();
-      return pause();
-    };
+    const rest = createRest(() => loading === mine, farStacks.update);
     await fillWorkspace(workspace, source, { registry: deps.registry, rest });
-    await column.prepare(pause);
+    await column.prepare(rest);
     await nextTask();
     return loading === mine;
   }

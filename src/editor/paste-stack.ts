@@ -2,9 +2,9 @@
 // pieces between which the page answers. All of it is one step for Undo, whatever was there by then.
 import * as Blockly from "blockly/core";
 import type { BlockState } from "#compile/project";
+import { type Cut, connectionAt, cutPiece } from "./append-stack.ts";
 import { createRest, nextTask } from "./frames.ts";
 import { definedBy, definitionOf } from "./procedure-edits.ts";
-import { cutAfter, lastBelow, PIECE } from "./workspace-state.ts";
 
 const { BlockPaster } = Blockly.clipboard;
 type Copy = Parameters<Blockly.clipboard.BlockPaster["paste"]>[0];
@@ -22,15 +22,15 @@ class StackPaster extends BlockPaster {
     // A copy of a definition that is there gets another name, and so do the calls below it.
     const id = definedBy(state)?.id;
     const isCopy = id !== undefined && definitionOf(place[0], id) !== null;
-    const [piece, below] = isCopy ? [state] : cutAfter(state, PIECE);
+    const { state: piece, cuts } = isCopy ? { state, cuts: [] } : cutPiece(state);
     const block = super.paste({ ...copy, blockState: piece as Copy["blockState"] }, ...place);
-    if (block && below) void pasteBelow(block, below);
+    if (block && cuts.length > 0) void pasteRest(block, cuts);
     return block;
   }
 }
 
-async function pasteBelow(block: Blockly.BlockSvg, below: BlockState): Promise<void> {
-  const pieces = pasteInPieces(block, below, Blockly.Events.getGroup());
+async function pasteRest(block: Blockly.BlockSvg, cuts: readonly Cut[]): Promise<void> {
+  const pieces = pasteInPieces(block, cuts, Blockly.Events.getGroup());
   unfinished.add(pieces);
   await nextTask();
   const rest = createRest(() => true);
@@ -41,25 +41,31 @@ async function pasteBelow(block: Blockly.BlockSvg, below: BlockState): Promise<v
   unfinished.delete(pieces);
 }
 
-function* pasteInPieces(first: Blockly.BlockSvg, all: BlockState, group: string) {
+function* pasteInPieces(first: Blockly.BlockSvg, cuts: readonly Cut[], group: string) {
   const { workspace } = first;
-  let last: Blockly.Block = lastBelow(first);
-  let left: BlockState | undefined = all;
-  while (left && !last.isDeadOrDying()) {
-    const [piece, below] = cutAfter(left, PIECE);
+  const left = placed(first, cuts);
+  for (let one = left.pop(); one; one = left.pop()) {
+    const { state, above } = one;
+    if (!above || above.getSourceBlock().isDeadOrDying()) continue;
+    const piece = cutPiece(state);
     const before = Blockly.Events.getGroup();
     Blockly.Events.setGroup(group);
     try {
-      const state = piece as Blockly.serialization.blocks.State;
-      const next = Blockly.serialization.blocks.append(state, workspace, { recordUndo: true });
-      if (next.previousConnection) last.nextConnection?.connect(next.previousConnection);
-      last = lastBelow(next);
+      const saved = piece.state as Blockly.serialization.blocks.State;
+      const block = Blockly.serialization.blocks.append(saved, workspace, { recordUndo: true });
+      const end = block.outputConnection ?? block.previousConnection;
+      if (end) above.connect(end);
+      left.push(...placed(block, piece.cuts));
     } finally {
       Blockly.Events.setGroup(before);
     }
-    left = below;
     yield;
   }
+}
+
+/** What is next comes last. */
+function placed(first: Blockly.Block, cuts: readonly Cut[]) {
+  return cuts.map(({ path, state }) => ({ state, above: connectionAt(first, path) })).reverse();
 }
 
 /** Changes Blockly, once for all workspaces. */

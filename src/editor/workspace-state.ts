@@ -4,9 +4,10 @@ import * as Blockly from "blockly/core";
 import type { BlockRegistry } from "#compile/block-spec";
 import type { BlockState, ProjectTarget } from "#compile/project";
 import { text } from "#program/messages";
+import { appendStack, quietly } from "./append-stack.ts";
 import { hasOwnNames, isForAll, keepForSprite, setOwnNames } from "./name-scope.ts";
 import { freeName, tidyName } from "./names.ts";
-import { prepareBlocks, restoreBlock, standInFor } from "./prepare-blocks.ts";
+import { prepareBlocks, restoreBlock } from "./prepare-blocks.ts";
 import { kindOfType, NAME_TYPES, type NameKind } from "./saved-words.ts";
 
 const NAME_KINDS: readonly NameKind[] = ["variable", "list", "message"];
@@ -82,7 +83,7 @@ function saveStack(block: Blockly.Block): BlockState[] {
 }
 
 /**
- * Fills an empty workspace, one stack after another; between two stacks `rest` may let the page
+ * Fills an empty workspace, some blocks after another; between them `rest` may let the page
  * breathe. Nothing of it can be undone and no change events are fired.
  */
 export async function fillWorkspace(
@@ -137,83 +138,7 @@ function declareName(
   declared.set(id, kindOfType(map.createVariable(free, NAME_TYPES[kind], id).getType()));
 }
 
-/** Blocks of a stack that are made at once; what is inside them is not counted. */
-export const PIECE = 10;
-
-/**
- * A long stack comes in pieces, each hung below the one before. What Blockly refuses loads as one
- * stand-in, so that nothing is lost. False when the rest is no longer wanted.
- */
-async function appendStack(
-  workspace: Blockly.Workspace,
-  state: BlockState,
-  rest: () => Promise<boolean>,
-): Promise<boolean> {
-  let last: Blockly.Block | null = null;
-  let left: BlockState | undefined = state;
-  while (left) {
-    const [piece, below]: [BlockState, BlockState | undefined] = cutAfter(left, PIECE);
-    const whole: BlockState = { x: state.x ?? 0, y: state.y ?? 0, ...left };
-    const above: Blockly.Block | null = last;
-    last = quietly((): Blockly.Block | null => appendPiece(workspace, piece, above));
-    if (last === null) quietly(() => append(workspace, standInFor(restoreBlock(whole))));
-    left = last === null ? undefined : below;
-    if (!(await rest())) return false;
-  }
-  return true;
-}
-
-/** The first blocks of a stack, and what hangs below them. */
-export function cutAfter(state: BlockState, count: number): [BlockState, BlockState | undefined] {
-  const { next, ...own } = state;
-  if (!next?.block) return [state, undefined];
-  if (count === 1) return [own, next.block];
-  const [piece, below] = cutAfter(next.block, count - 1);
-  return [{ ...own, next: { ...next, block: piece } }, below];
-}
-
-/** The last block of what was appended; null, with nothing changed, when Blockly refuses it. */
-function appendPiece(
-  workspace: Blockly.Workspace,
-  state: BlockState,
-  above: Blockly.Block | null,
-): Blockly.Block | null {
-  const before = new Set(workspace.getTopBlocks(false));
-  try {
-    const first = append(workspace, state);
-    if (above && first.previousConnection) above.nextConnection?.connect(first.previousConnection);
-    if (above && first.getParent() !== above) throw new Error("The pieces do not fit together");
-    return lastBelow(first);
-  } catch {
-    for (const block of workspace.getTopBlocks(false)) {
-      if (!before.has(block)) block.dispose(false);
-    }
-    return null;
-  }
-}
-
-/** Of a stack. */
-export function lastBelow(first: Blockly.Block): Blockly.Block {
-  const next: Blockly.Block | null = first.getNextBlock();
-  return next ? lastBelow(next) : first;
-}
-
-function append(workspace: Blockly.Workspace, state: BlockState): Blockly.Block {
-  // Our saved form is Blockly's, only read-only.
-  const saved = state as Blockly.serialization.blocks.State;
-  return Blockly.serialization.blocks.append(saved, workspace, { recordUndo: false });
-}
-
 function appendComment(workspace: Blockly.Workspace, comment: unknown): void {
   if (typeof comment !== "object" || comment === null) return;
   Blockly.serialization.workspaceComments.append(comment, workspace, { recordUndo: false });
-}
-
-function quietly<T>(act: () => T): T {
-  Blockly.Events.disable();
-  try {
-    return act();
-  } finally {
-    Blockly.Events.enable();
-  }
 }

@@ -227,6 +227,47 @@ test("1,200 blocks are loaded with a rest after every ten", async () => {
   expect([rests, readWorkspace(workspace).blocks]).toEqual([120, many]);
 });
 
+test("blocks inside blocks are loaded with a rest after every ten, too", async () => {
+  const workspace = makeWorkspace();
+  let rests = 0;
+  const rest = async () => ++rests > 0;
+  const { x: _x, y: _y, ...inside } = stack("inside-", 99);
+  const last: BlockState = { type: "stage_clear", id: "last" };
+  const holding: BlockState = {
+    ...{
+      type: "control_forever",
+      id: "holding",
+      x: 0,
+      y: 0,
+      inputs: { SUBSTACK: { block: inside } },
+    },
+  };
+  const sum = (depth: number): BlockState => ({
+    type: "operator_add",
+    id: `sum-${depth}`,
+    inputs: {
+      NUM1: depth === 0 ? one : { ...one, block: sum(depth - 1) },
+      NUM2: one,
+    },
+  });
+  const one = { shadow: { type: "math_number", id: "shadow", fields: { NUM: 1 } } };
+  const waits: BlockState = {
+    ...{ type: "control_wait", id: "waits", x: 0, y: 0, next: { block: last } },
+    inputs: { DURATION: { ...one, block: sum(48) } },
+  };
+  await fillWorkspace(workspace, target(holding, waits), { registry, rest });
+  expect(rests).toBe(10 + 6);
+  const { blocks } = readWorkspace(workspace);
+  expect(withoutShadows(blocks)).toEqual(withoutShadows([holding, waits]));
+  const shadows = JSON.stringify(blocks).match(/"shadow":/g)?.length;
+  expect(shadows).toBe(1 + 2 * 49);
+});
+
+/** Blockly gives shadows ids of its own. */
+function withoutShadows(blocks: readonly BlockState[]): unknown {
+  return JSON.parse(JSON.stringify(blocks, (key, value) => (key === "shadow" ? undefined : value)));
+}
+
 function stack(prefix: string, height: number): BlockState {
   const top: BlockState = { type: "stage_clear", id: `${prefix}${height}`, x: 0, y: 0 };
   let below: BlockState | null = null;
