@@ -17,11 +17,18 @@ export function defineUnknownBlock(): void {
     },
     loadExtraState(this: Blockly.Block, state: UnknownState) {
       states.set(this, state);
-      const type = state.saved.type.slice(0, 60);
-      this.getField("TYPE")?.setValue(text("editor.unknownBlock", { type }));
+      this.getField("TYPE")?.setValue(wordsOf(state.saved));
       if (state.place === "value") this.setOutput(true, state.checks);
       else this.setPreviousStatement(true, state.checks);
       if (state.hasNext) this.setNextStatement(true, state.checks);
     },
   };
+}
+
+/** A block of Scratch that is not here has its words with it. */
+function wordsOf({ type, extraState }: UnknownState["saved"]): string {
+  const kept = extraState as { scratch?: { words?: unknown } } | null | undefined;
+  const words = kept?.scratch?.words;
+  if (typeof words === "string" && words !== "") return words.slice(0, 60);
+  return text("editor.unknownBlock", { type: type.slice(0, 60) });
 }

@@ -7,7 +7,11 @@ export const UNKNOWN_STYLE = "unknown";
 
 export interface UnknownState {
   /** The block as it was saved, without its id, position and the blocks below it. */
-  readonly saved: { readonly type: string };
+  readonly saved: {
+    readonly type: string;
+    /** Of a block that came from Scratch: `KeptBlock`. */
+    readonly extraState?: unknown;
+  };
   /** Where it sits, and so which connections its stand-in has. */
   readonly place: "top" | "value" | "stack";
   /** The connection check of the place around it; null at the top. */

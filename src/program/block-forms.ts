@@ -6,6 +6,8 @@ export interface BlockForm {
   readonly shape: string;
   /** The kind of each slot: "number", "stack", "variable", ... */
   readonly slots: Readonly<Record<string, string>>;
+  /** "train on {SAMPLE}" */
+  readonly words: string;
 }
 
 /** By block type. */

@@ -1,5 +1,6 @@
 // What of a Scratch project cannot be taken as it is, counted while it is read: so that it can be said
 // before anything is replaced. Knows no formats.
+import { type BlockForms, formOf } from "#program/block-forms";
 import { hasText, text } from "#program/messages";
 
 /** What becomes of it. */
@@ -18,7 +19,12 @@ export type Fate =
 const fates: readonly Fate[] = ["unknown", "skipped", "dropped", "lacks", "disabled"];
 
 export class LeftOut {
+  private readonly forms: BlockForms;
   private readonly counts = new Map<string, { readonly fate: Fate; count: number }>();
+
+  constructor(forms: BlockForms) {
+    this.forms = forms;
+  }
 
   /** `name`: in words. */
   add(fate: Fate, name: string, count = 1): void {
@@ -30,7 +36,7 @@ export class LeftOut {
   }
 
   addBlock(fate: Fate, opcode: string): void {
-    this.add(fate, blockName(opcode));
+    this.add(fate, blockName(opcode, this.forms));
   }
 
   /** One sentence for each fate that something met, the weightiest first. */
@@ -55,13 +61,11 @@ function shorten(things: readonly string[]): string {
 }
 
 /** A block's words, "train on ( )"; of extensions the word in the file, "music: play drum for beats". */
-export function blockName(opcode: string): string {
-  for (const key of [`block.${opcode}`, `scratch.block.${opcode}`]) {
-    if (hasText(key))
-      return text(key)
-        .replace(/\{\w+\}/g, "( )")
-        .replaceAll("\n", " ");
-  }
+export function blockName(opcode: string, forms: BlockForms): string {
+  const form = formOf(forms, opcode);
+  if (form !== undefined) return form.words.replace(/\{\w+\}/g, "( )").replaceAll("\n", " ");
+  const key = `scratch.block.${opcode}`;
+  if (hasText(key)) return text(key);
   const [category = "", ...rest] = opcode.slice(0, 80).split("_");
   const words = rest.join(" ").replace(/([a-z])([A-Z])/g, "$1 $2");
   return rest.length === 0 ? category : `${category}: ${words.toLowerCase()}`;

@@ -7,7 +7,7 @@ import { isRecord, type Json } from "#compile/read-json";
 import { FileRefusal } from "#files/file-refusal";
 import { type BlockForm, type BlockForms, formOf } from "#program/block-forms";
 import { text } from "#program/messages";
-import type { LeftOut } from "./left-out.ts";
+import { blockName, type LeftOut } from "./left-out.ts";
 import { type BlockNote, iconsOf } from "./read-comments.ts";
 import type { FreshIds, TargetNames } from "./read-names.ts";
 import { procedureOf } from "./read-procedure.ts";
@@ -29,6 +29,8 @@ import {
 /** What is kept of a block that does not exist here: as it stands in the file. */
 export interface KeptBlock {
   readonly scratch: {
+    /** Its words, to be drawn. */
+    readonly words: string;
     readonly fields: Json;
     /** The contents of its holes by name, with their own fields where they are blocks. */
     readonly contents: Json;
@@ -301,6 +303,7 @@ class BlocksReader {
     }
     const { mutation } = saved;
     const kept = {
+      words: blockName(opcode, this.context.forms),
       fields: fieldsOf(saved),
       contents,
       ...(mutation === undefined ? {} : { mutation }),

@@ -1,19 +1,21 @@
 // Which variables and lists a Scratch project shows on its stage -> our monitors.
 import type { ProjectMonitor, ProjectTarget } from "#compile/project";
 import { isRecord, type Json } from "#compile/read-json";
+import type { BlockForms } from "#program/block-forms";
 import { text } from "#program/messages";
 import { blockName, type LeftOut } from "./left-out.ts";
 
 interface MonitorsContext {
   readonly targets: readonly ProjectTarget[];
   readonly left: LeftOut;
+  readonly forms: BlockForms;
 }
 
 const modes = ["normal", "large", "slider"] as const;
 
 export function readMonitors(
   saved: unknown,
-  { targets, left }: MonitorsContext,
+  { targets, left, forms }: MonitorsContext,
 ): readonly ProjectMonitor[] {
   const shown = new Set<string>();
   return (Array.isArray(saved) ? saved : []).flatMap((monitor): ProjectMonitor[] => {
@@ -21,7 +23,8 @@ export function readMonitors(
     const id = subject(monitor, targets);
     if (id === undefined) {
       const parameters = isRecord(monitor.params) ? monitor.params : {};
-      const called = parameters.VARIABLE ?? parameters.LIST ?? blockName(String(monitor.opcode));
+      const called =
+        parameters.VARIABLE ?? parameters.LIST ?? blockName(String(monitor.opcode), forms);
       const name = text("scratch.monitor", { name: String(called).slice(0, 60) });
       if (monitor.visible === true) left.add("dropped", name);
       return [];

@@ -70,7 +70,7 @@ export async function readScratch(
   const sprites = saved
     .filter((target) => target !== stage && target.isStage !== true)
     .sort((a, b) => Number(a.layerOrder ?? 0) - Number(b.layerOrder ?? 0));
-  const left = new LeftOut();
+  const left = new LeftOut(forms);
   const ids = new FreshIds();
   const blockIds = new FreshIds();
   const targetNames = new FreshIds();
@@ -115,7 +115,7 @@ export async function readScratch(
       seed: 1,
       targets,
       lists: sources,
-      monitors: readMonitors(json.monitors, { targets, left }),
+      monitors: readMonitors(json.monitors, { targets, left, forms }),
       settings: { speed: "fast", drawingPad: false },
     },
     lists: files,

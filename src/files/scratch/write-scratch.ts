@@ -5,7 +5,7 @@ import { zipOf } from "#data/zip-write";
 import { FileRefusal } from "#files/file-refusal";
 import type { BlockForms } from "#program/block-forms";
 import { text } from "#program/messages";
-import { blockName, LeftOut } from "./left-out.ts";
+import { LeftOut } from "./left-out.ts";
 import { extensionOf } from "./scratch-words.ts";
 import { writeBlocks } from "./write-blocks.ts";
 import { writeCostumes } from "./write-costumes.ts";
@@ -28,7 +28,7 @@ export async function writeScratch(
   { project, itemsOf, forms }: ScratchContent,
   { pause }: { readonly pause?: () => Promise<void> } = {},
 ): Promise<{ readonly file: Blob; readonly notes: readonly string[] }> {
-  const left = new LeftOut();
+  const left = new LeftOut(forms);
   const pictures = new Map<string, Uint8Array>();
   const extensions = new Set<string>();
   const ids = new SafeIds();
@@ -37,7 +37,7 @@ export async function writeScratch(
     const { blocks, comments } = writeBlocks(target, {
       ...{ forms, ids, messages, named: namedIn(project.targets, target, ids) },
       proccodes: proccodesOf(target.blocks),
-      leave: (type, isDisabled) => left.add(isDisabled ? "disabled" : "lacks", blockName(type)),
+      leave: (type, isDisabled) => left.addBlock(isDisabled ? "disabled" : "lacks", type),
     });
     for (const { opcode } of Object.values(blocks) as { opcode: string }[]) {
       const extension = extensionOf(opcode);
