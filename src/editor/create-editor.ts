@@ -230,6 +230,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     if (!(await fill(source))) return;
     history.drop();
     begin(null);
+    await nextTask();
   }
 
   async function show(source: EditorSource, view: EditorView | null): Promise<void> {
@@ -237,6 +238,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     if (!(await fill(source))) return;
     history.release();
     begin(view);
+    await nextTask();
   }
 
   /** False when something else was loaded meanwhile. */

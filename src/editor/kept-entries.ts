@@ -7,6 +7,8 @@ import { isCheckboxInfo, MonitorCheckbox } from "./monitor-checkbox.ts";
 export interface KeptEntries {
   /** Makes an entry and puts it away until it is shown. */
   make(entry: object): void;
+  /** How many are put away that can stand for this entry. */
+  spare(entry: object): number;
   /** Throws away what was made for nothing. */
   drop(): void;
 }
@@ -51,6 +53,7 @@ export function keepEntries(
       Blockly.renderManagement.triggerQueuedRenders(workspace);
       putAway(kind, item as Item);
     },
+    spare: (entry) => away.get(kindOf(entry))?.length ?? 0,
     drop() {
       for (const item of [...away.values()].flat()) item.dispose();
       away.clear();

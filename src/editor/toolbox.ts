@@ -4,6 +4,7 @@ import {
   ContinuousFlyout,
   ContinuousMetrics,
   ContinuousToolbox,
+  RecyclableBlockFlyoutInflater,
   registerContinuousToolbox,
 } from "@blockly/continuous-toolbox";
 import * as Blockly from "blockly/core";
@@ -38,11 +39,26 @@ export class Palette extends ContinuousFlyout {
   #leastWidth = 0;
   #search: HTMLElement | null = null;
   readonly blocks: KeptEntries;
+  readonly boxes: KeptEntries;
 
   constructor(options: Blockly.Options) {
     super(options);
-    for (const kind of ["label", "button", CHECKBOX_KIND]) this.#keep(kind);
+    for (const kind of ["label", "button"]) this.#keep(kind);
+    this.boxes = this.#keep(CHECKBOX_KIND);
     this.blocks = this.#keep("block");
+  }
+
+  /** Types of the blocks that the toolbox itself shows again, without making them anew. */
+  recycled(): ReadonlySet<string> {
+    const inflater = this.getInflaterForType("block");
+    const shown = this.getContents().flatMap((item) => {
+      const block = item.getElement();
+      return block instanceof Blockly.BlockSvg ? [block] : [];
+    });
+    if (!(inflater instanceof RecyclableBlockFlyoutInflater)) return new Set();
+    return new Set(
+      shown.filter((one) => inflater["blockIsRecyclable"](one)).map(({ type }) => type),
+    );
   }
 
   #keep(kind: string): KeptEntries {
@@ -151,7 +167,6 @@ class ColumnNavigator extends Blockly.ToolboxNavigator {
 export class CategoryColumn extends ContinuousToolbox {
   readonly #navigator = new ColumnNavigator(this);
   #filter: PaletteFilter | null = null;
-  #shown: ReadonlySet<string> = new Set();
   #search: PaletteSearchField | null = null;
 
   override getNavigator(): Blockly.ToolboxNavigator {
@@ -166,25 +181,27 @@ export class CategoryColumn extends ContinuousToolbox {
   /** Blockly asks for a refresh at every change of a block: too often, and too late to be safe. */
   override refreshSelection(): void {}
 
-  /** Makes the blocks that `redraw` will need, with a rest after each. */
+  /** Makes the blocks and tick boxes that `redraw` will need, with a rest after each. */
   async prepare(rest: () => Promise<boolean>): Promise<void> {
+    const palette = this.#palette();
+    const recycled = palette?.recycled();
+    let boxes =
+      palette?.getContents().filter((item) => item.getType() === CHECKBOX_KIND).length ?? 0;
     for (const entry of this.#entries()) {
-      if (entry.kind !== "block" || this.#isRecycled(JSON.stringify(entry))) continue;
-      this.#palette()?.blocks.make(entry);
+      if (entry.kind === CHECKBOX_KIND) {
+        boxes -= 1;
+        if (!palette || boxes + palette.boxes.spare(entry) >= 0) continue;
+        palette.boxes.make(entry);
+      } else if (isBlock(entry) && !recycled?.has(entry.type ?? "")) {
+        palette?.blocks.make(entry);
+      } else continue;
       if (!(await rest())) return;
     }
-  }
-
-  /** Blocks that name nothing are shown again by the toolbox itself. */
-  #isRecycled(entry: string): boolean {
-    return this.#shown.has(entry) && !/"(id|extraState)":/.test(entry);
   }
 
   /** Draws the palette anew, from the callbacks of its categories. */
   redraw(): void {
     const entries = this.#entries();
-    // Blockly adds to the entries.
-    this.#shown = new Set(entries.map((entry) => JSON.stringify(entry)));
     const focused = Blockly.getFocusManager().getFocusedNode();
     this.getFlyout().show(entries);
     this.#palette()?.blocks.drop();
@@ -246,6 +263,10 @@ export class CategoryColumn extends ContinuousToolbox {
     if (entries.length === 0 && this.#filter) return [];
     return [{ kind: "label", text: item.getName() }, ...entries];
   }
+}
+
+function isBlock(entry: Entries[number]): entry is Blockly.utils.toolbox.BlockInfo {
+  return entry.kind === "block";
 }
 
 let registered = false;
