@@ -138,7 +138,10 @@ function reset(): Stack {
     s.repeat(units, ...[biases, sums, outputs, deltas].map((list) => s.add(0, list))),
   ]);
   return [
-    noted("New random weights. Not in one go: one may watch it.", s.define("reset network")),
+    noted(
+      "New random weights, also in the middle of a training.",
+      s.define("reset network", { warp: true }),
+    ),
     ...["target", "sample losses", "epoch losses", "accuracies"].map(s.deleteAll),
     ...["right by digit", "seen by digit"].map(s.deleteAll),
     s.repeat(10, ...["target", "right by digit", "seen by digit"].map((list) => s.add(0, list))),
@@ -240,6 +243,6 @@ function monitors(): readonly Monitor[] {
         y: 5 + 27 * Math.floor(i / 4),
       }),
     ),
-    { of: "list", name: "Mnist", x: 370, y: 60, width: 105, height: 120, visible: false },
+    { of: "list", name: "Mnist", x: 370, y: 60, width: 105, height: 120 },
   ];
 }

@@ -26,6 +26,7 @@ test("the large one, neuron by neuron, with its dots, messages and effects", asy
   expect(ours.variables["Network.dots drawn"]).toBe(8 * 784);
   expect(ours.pen.marks.length).toBeGreaterThan(8 * 784);
   expect(ours.lists["weights 1-8"]).toHaveLength(784);
+  expect(ours.lists["outputs 3"]).toHaveLength(10);
 });
 
 test("the compact one learns", async () => {
