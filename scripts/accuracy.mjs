@@ -12,7 +12,7 @@ import { ensureDeps } from "./ensure-deps.mjs";
 import { runCli } from "./run-cli.mjs";
 
 /** @typedef {{ seed: number, accuracy: number, seconds: number, epochs: number | null }} Result */
-/** @typedef {{ id: string, figure: string, options: readonly string[] }} Example */
+/** @typedef {{ id: string, file: string, figure: string, options: readonly string[] }} Example */
 
 const gallery = fileURLToPath(new URL("../src/gallery/", import.meta.url));
 const resultsFile = join(gallery, "results.json");
@@ -84,10 +84,10 @@ async function train(name, seed, folder) {
  * @param {number} seed
  * @returns {Promise<Result>}
  */
-async function runExample({ id, figure, options }, seed) {
+async function runExample({ file, figure, options }, seed) {
   const began = performance.now();
   const { variables } = await runCli([
-    ...["run", `src/gallery/${id}.json`, ...options, "--seed", String(seed)],
+    ...["run", `src/gallery/${file}`, ...options, "--seed", String(seed)],
   ]);
   const seconds = (performance.now() - began) / 1000;
   return { seed, accuracy: Number(variables[figure]), epochs: null, seconds };

@@ -95,6 +95,17 @@ export class PictureTaker {
     await this.#page.getByRole("button", { name: "Green flag", exact: true }).click();
   }
 
+  /** The backdrop's picture is there; costumes come with it. */
+  async untilBackdrop(): Promise<void> {
+    await this.#page.waitForFunction(() => {
+      const backdrop = document.querySelector<HTMLCanvasElement>(".stage-backdrop");
+      const look = new OffscreenCanvas(1, 1).getContext("2d");
+      if (!backdrop || !look) return false;
+      look.drawImage(backdrop, 0, 0, 1, 1);
+      return look.getImageData(0, 0, 1, 1).data[3] === 255;
+    });
+  }
+
   async untilVariable(name: string, value: RegExp): Promise<void> {
     const monitor = this.#page.getByRole("group", { name, exact: true });
     await monitor.locator(".monitor-value").filter({ hasText: value }).waitFor();

@@ -38,6 +38,12 @@ const takes: Readonly<Record<string, (taker: PictureTaker) => Promise<void>>> = 
     await taker.untilVariable("accuracy", /0\.[89]/);
     await taker.saveStage("starter");
   },
+  async "scratch-network"(taker) {
+    await taker.untilBackdrop();
+    await taker.flag();
+    await taker.untilVariable("epoch", /^1\d/);
+    await taker.saveStage("scratch-network");
+  },
   async "sigmoid-30"(taker) {
     await taker.draw("3");
     await taker.flag();

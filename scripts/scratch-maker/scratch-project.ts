@@ -36,6 +36,8 @@ export interface Monitor {
   /** Whose it is, if it is not for all sprites. */
   readonly sprite?: string;
   readonly look?: "default" | "large" | "slider";
+  /** How far its slider goes; with fractions if its ends have some. */
+  readonly range?: readonly [min: number, max: number];
   readonly x: number;
   readonly y: number;
   readonly width?: number;

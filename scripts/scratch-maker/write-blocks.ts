@@ -42,7 +42,9 @@ const BLOCK_HEIGHT = 56;
 const SCRIPT_GAP = 80;
 const COLUMN_WIDTH = 900;
 const COLUMN_HEIGHT = 4000;
-const NOTE_SIZE = { width: 260, height: 140, minimized: false };
+const NOTE_SIZE = { width: 260, height: 140 };
+/** Of one that belongs to no block: as wide as what is seen of the scripts. */
+const FREE_NOTE_SIZE = { width: 380, height: 150 };
 
 /** The id of a name as seen from this target, and what kinds of things there are. */
 export type FindName = (of: Named, name: string) => string;
@@ -55,6 +57,13 @@ export interface WrittenTarget {
 /** `prefix` begins every id. Throws on names and My Blocks that nobody declared. */
 export function writeBlocks(target: Stage | Sprite, prefix: string, find: FindName): WrittenTarget {
   return new BlockWriter(prefix, find, target.scripts ?? []).write(target.notes ?? []);
+}
+
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 class BlockWriter {
@@ -77,9 +86,10 @@ class BlockWriter {
   }
 
   write(notes: readonly string[]): WrittenTarget {
-    notes.forEach((text, i) => {
-      this.note(text, null, { x: -320, y: i * 180 });
-    });
+    for (const text of notes) {
+      this.note(text, null, { ...this.place, ...FREE_NOTE_SIZE });
+      this.place.y += FREE_NOTE_SIZE.height + 30;
+    }
     for (const script of this.scripts) {
       this.stack(script, null);
       this.place.y += heightOf(script) + SCRIPT_GAP;
@@ -92,9 +102,9 @@ class BlockWriter {
     return `${this.prefix}${(this.made++).toString(36)}`;
   }
 
-  private note(text: string, blockId: string | null, at: { x: number; y: number }): string {
+  private note(text: string, blockId: string | null, frame: Frame): string {
     const id = this.id();
-    this.comments[id] = { blockId, ...at, ...NOTE_SIZE, text };
+    this.comments[id] = { blockId, ...frame, minimized: false, text };
     return id;
   }
 
@@ -126,7 +136,7 @@ class BlockWriter {
   }
 
   private noteAt(text: string, id: string): string {
-    return this.note(text, id, { x: this.place.x + 460, y: this.place.y });
+    return this.note(text, id, { x: this.place.x + 460, y: this.place.y, ...NOTE_SIZE });
   }
 
   private inputs({ holes }: ScratchBlock, id: string): Record<string, unknown> {

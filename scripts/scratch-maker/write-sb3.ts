@@ -82,15 +82,17 @@ function writeMonitor(monitor: Monitor, { stage, sprites }: ScratchProject): obj
   const owner = sprite === null ? stage : sprites.find((one) => one.name === sprite);
   if (owner === undefined) throw new Error(`There is no sprite "${sprite}"`);
   const isList = of === "list";
+  const [min, max] = monitor.range ?? [0, 100];
   return {
     id: finder(stage, owner)(of, name),
     mode: isList ? "list" : look,
     opcode: isList ? "data_listcontents" : "data_variable",
     params: isList ? { LIST: name } : { VARIABLE: name },
     spriteName: sprite,
-    value: isList ? (owner.lists?.[name] ?? []) : (owner.variables?.[name] ?? 0),
+    // Scratch fills it; the items of a list would stand here a second time.
+    value: isList ? [] : (owner.variables?.[name] ?? 0),
     ...{ width, height, x, y, visible: monitor.visible ?? true },
-    ...(isList ? {} : { sliderMin: 0, sliderMax: 100, isDiscrete: true }),
+    ...(isList ? {} : { sliderMin: min, sliderMax: max, isDiscrete: Number.isInteger(min + max) }),
   };
 }
 

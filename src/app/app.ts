@@ -48,7 +48,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
   const { snackbars, say, offerUndo } = createNotes();
   const client = new Client({ events: onEvents, prediction: (p) => pad.answered(p), trouble: say });
 
-  const examples = createExamples({ arrive });
+  const examples = createExamples({ arrive, client });
   const header = createHeader({
     examples: () => act(examples.show()),
     undo: () => editor.undo(),

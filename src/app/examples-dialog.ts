@@ -7,7 +7,8 @@ import { englishExamples } from "#program/english-examples";
 import { addMissing, text } from "#program/messages";
 import { openDialog } from "#ui/dialog";
 import { h } from "#ui/element";
-import { type Arrival, newId } from "./project-files.ts";
+import type { Client } from "#worker/client";
+import { type Arrival, newId, projectFromFile } from "./project-files.ts";
 
 /** Resolves to the id of the example to open; null when none is. */
 export async function chooseExample(): Promise<string | null> {
@@ -36,14 +37,27 @@ export async function chooseExample(): Promise<string | null> {
   return dialog.result;
 }
 
-/** An example as a project of its own, with its trained network if it has one. */
-export async function exampleArrival(id: string): Promise<Arrival> {
+/**
+ * An example as a project of its own, with its trained network if it has one. Rejects with a sentence when
+ * its file does not come.
+ */
+export async function exampleArrival(id: string, client: Client): Promise<Arrival> {
   const entry = gallery.find((one) => one.id === id);
   if (entry === undefined) throw new Error(`There is no example ${id}`);
-  const { project } = parseProject(contentOf(await entry.load()));
+  const { source } = entry;
+  if (typeof source === "object") return projectFromFile(await fetchExample(id, source), client);
+  const { project } = parseProject(contentOf(await source()));
   if (project === undefined) throw new Error(`The example ${id} does not parse`);
   const model = entry.model === null ? null : { address: entry.model };
   return { id: newId(), project, lists: {}, model, notes: [] };
+}
+
+/** Named as the project is to be. */
+async function fetchExample(id: string, source: { address: string; file: string }): Promise<File> {
+  const answer = await fetch(source.address).catch(() => null);
+  const blob = answer?.ok ? await answer.blob().catch(() => null) : null;
+  if (blob === null) throw new Error(text("data.notFetched", { name: source.file }));
+  return new File([blob], `${text(`examples.${id}.title`)}.sb3`);
 }
 
 /** A JSON module has its content as its default. */
@@ -53,7 +67,7 @@ function contentOf(module: unknown): unknown {
     : module;
 }
 
-function describe({ id, picture, model, of, accuracy }: GalleryEntry, open: () => void) {
+function describe({ id, source, picture, model, of, accuracy }: GalleryEntry, open: () => void) {
   const title = text(`examples.${id}.title`);
   const share = accuracy === null ? "" : `${(100 * accuracy).toFixed(accuracy < 1 ? 1 : 0)} %`;
   const result = text("examples.result", { share, of: text(`examples.of.${of}`) });
@@ -78,6 +92,7 @@ function describe({ id, picture, model, of, accuracy }: GalleryEntry, open: () =
       ),
       h("p", {}, text(`examples.${id}.text`)),
       h("p", {}, h("strong", {}, text("examples.next")), ` ${text(`examples.${id}.next`)}`),
+      typeof source === "object" ? downloadLink(source) : null,
     ),
     h(
       "div",
@@ -95,4 +110,10 @@ function describe({ id, picture, model, of, accuracy }: GalleryEntry, open: () =
       ),
     ),
   );
+}
+
+/** For whoever wants to run the same file in Scratch. */
+function downloadLink({ address, file }: { address: string; file: string }): HTMLElement {
+  const link = { class: "example-download", href: address, download: file };
+  return h("p", {}, h("a", link, text("examples.download")));
 }

@@ -1,6 +1,7 @@
 // The way to the examples. What it takes to show one, and the invitation of the first visit, is loaded when
 // it is needed. Opening one leaves the project before it under "My projects".
 import { rememberInvitation, wasInvited } from "#store/invitation";
+import type { Client } from "#worker/client";
 import type { Arrival } from "./project-files.ts";
 
 export interface Examples {
@@ -14,6 +15,7 @@ export interface Examples {
 
 export function createExamples(deps: {
   readonly arrive: (arrival: Arrival) => Promise<void>;
+  readonly client: Client;
 }): Examples {
   let invitation: HTMLElement | null = null;
   let isFound = false;
@@ -34,7 +36,7 @@ export function createExamples(deps: {
   async function open(id: string): Promise<void> {
     dismiss();
     const { exampleArrival } = await import("./examples-dialog.ts");
-    await deps.arrive(await exampleArrival(id));
+    await deps.arrive(await exampleArrival(id, deps.client));
   }
 
   return {

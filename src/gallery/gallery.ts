@@ -8,17 +8,19 @@ import confusion from "./pictures/confusion-128-64.jpeg";
 import earlyStop from "./pictures/early-stop-300-200.jpeg";
 import learningRate from "./pictures/learning-rate-10.jpeg";
 import ownDigits from "./pictures/own-digits.jpeg";
+import scratchNetwork from "./pictures/scratch-network.jpeg";
 import sigmoid from "./pictures/sigmoid-30.jpeg";
 import spirals from "./pictures/spirals.jpeg";
 import starter from "./pictures/starter.jpeg";
 import trained from "./pictures/trained-128-64.jpeg";
 import xor from "./pictures/xor.jpeg";
 import results from "./results.json";
+import scratchFile from "./scratch-network.sb3?url";
 
 export interface GalleryEntry {
   readonly id: string;
-  /** The saved project. */
-  readonly load: () => Promise<unknown>;
+  /** The saved project, or the address of a file that Scratch opens, too. */
+  readonly source: (() => Promise<unknown>) | { readonly address: string; readonly file: string };
   readonly picture: string;
   /** Address of a model.json, gzipped; null when it begins untrained. */
   readonly model: string | null;
@@ -33,16 +35,20 @@ const models: Readonly<Record<string, string>> = {
   "784-128-64-10": model12864,
 };
 
-const parts: Readonly<Record<string, Pick<GalleryEntry, "load" | "picture">>> = {
-  "trained-128-64": { load: () => import("./trained-128-64.json"), picture: trained },
-  starter: { load: () => import("./starter.json"), picture: starter },
-  "sigmoid-30": { load: () => import("./sigmoid-30.json"), picture: sigmoid },
-  "early-stop-300-200": { load: () => import("./early-stop-300-200.json"), picture: earlyStop },
-  "confusion-128-64": { load: () => import("./confusion-128-64.json"), picture: confusion },
-  "learning-rate-10": { load: () => import("./learning-rate-10.json"), picture: learningRate },
-  xor: { load: () => import("./xor.json"), picture: xor },
-  spirals: { load: () => import("./spirals.json"), picture: spirals },
-  "own-digits": { load: () => import("./own-digits.json"), picture: ownDigits },
+const parts: Readonly<Record<string, Pick<GalleryEntry, "source" | "picture">>> = {
+  "trained-128-64": { source: () => import("./trained-128-64.json"), picture: trained },
+  starter: { source: () => import("./starter.json"), picture: starter },
+  "scratch-network": {
+    source: { address: scratchFile, file: "scratch-network.sb3" },
+    picture: scratchNetwork,
+  },
+  "sigmoid-30": { source: () => import("./sigmoid-30.json"), picture: sigmoid },
+  "early-stop-300-200": { source: () => import("./early-stop-300-200.json"), picture: earlyStop },
+  "confusion-128-64": { source: () => import("./confusion-128-64.json"), picture: confusion },
+  "learning-rate-10": { source: () => import("./learning-rate-10.json"), picture: learningRate },
+  xor: { source: () => import("./xor.json"), picture: xor },
+  spirals: { source: () => import("./spirals.json"), picture: spirals },
+  "own-digits": { source: () => import("./own-digits.json"), picture: ownDigits },
 };
 
 const measured: Readonly<Record<string, { readonly accuracies: readonly number[] }>> = results;

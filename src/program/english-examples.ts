@@ -9,6 +9,7 @@ export const englishExamples = {
   "examples.next": "Try next:",
   "examples.ready": "trained",
   "examples.ready.help": "It comes trained: draw a digit, and it is read at once.",
+  "examples.download": "Download for Scratch (.sb3)",
   "examples.result": "{share} {of}",
   "examples.of.test": "of the 10,000 test digits right (mean of 3 seeds)",
   "examples.of.test1000": "of 1,000 test digits right",
@@ -28,6 +29,12 @@ export const englishExamples = {
     "The network of the Scratch project that Blockprop pays homage to, loop for loop: 8, 8 and 10 neurons, 100 rounds through 100 digits, the weights changed after each.",
   "examples.starter.next":
     "switch draw_sample off and watch the speed; import 2,000 digits; press 9 while it learns.",
+
+  "examples.scratch-network.title": "A network in Scratch’s own blocks",
+  "examples.scratch-network.text":
+    "Lists, loops and My Blocks, nothing else: the file is a Scratch project. It reads 100 digits, learns from each, draws what it sees and what it guesses - and you can read every sum of it.",
+  "examples.scratch-network.next":
+    "open the same file in Scratch and race the two; slide the learning rate; step through “forward 2” block by block.",
 
   "examples.sigmoid-30.title": "Sigmoid, L2 and mini-batches",
   "examples.sigmoid-30.text":

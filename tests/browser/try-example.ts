@@ -19,6 +19,7 @@ import {
 
 export interface TriedExample {
   readonly id: string;
+  readonly file: string;
   /** The variable that holds the result. */
   readonly figure: string;
   /** What the command line is given besides the seed. */
@@ -34,7 +35,14 @@ const all: readonly TriedExample[] = readJson("src/gallery/examples.json");
 const english: Readonly<Record<string, string>> = englishExamples;
 
 /** Take seconds: `npm test` tries them. */
-const short = new Set(["trained-128-64", "starter", "xor", "spirals", "own-digits"]);
+const short = new Set([
+  "trained-128-64",
+  "starter",
+  "scratch-network",
+  "xor",
+  "spirals",
+  "own-digits",
+]);
 export const shortExamples = all.filter(({ id }) => short.has(id));
 /** Learn from all of MNIST: `npm run test:long` tries them. */
 export const longExamples = all.filter(({ id }) => !short.has(id));
@@ -42,13 +50,17 @@ export const longExamples = all.filter(({ id }) => !short.has(id));
 /** Opens, runs and judges one, whatever is open on the page; `patienceMs` is how long its run may take. */
 export async function tryExample(
   page: Page,
-  { id, figure, options }: TriedExample,
+  { id, file, figure, options }: TriedExample,
   patienceMs: number,
 ): Promise<void> {
-  const project = readJson(`src/gallery/${id}.json`);
+  const title = english[`examples.${id}.title`];
+  // A Scratch project keeps neither: its name is that of the example, its seed 1.
+  const project = file.endsWith(".sb3")
+    ? { name: title, seed: 1 }
+    : readJson(`src/gallery/${file}`);
   expect(project.seed).toBe(1);
   await page.getByRole("button", { name: "Examples", exact: true }).click();
-  await page.getByRole("button", { name: `Open: ${english[`examples.${id}.title`]}` }).click();
+  await page.getByRole("button", { name: `Open: ${title}` }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await eventually(() => projectName(page).inputValue()).toBe(project.name);
   for (const [name, path] of listsOf(options)) {
