@@ -102,3 +102,20 @@ describe("a project of Scratch's blocks is the same program after a .sb3", () =>
     );
   });
 });
+
+test("the comment on a block stands as far from its script as in Scratch, here and when it is saved", async () => {
+  const sb3 = new URL("../../src/gallery/scratch-network.sb3", import.meta.url);
+  const opened = await readProjectFile(readFileSync(sb3), { forms });
+  if ("problems" in opened) throw new Error(opened.problems.join(" "));
+  const { read } = await saveAndOpen(opened.project);
+  for (const { targets } of [opened.project, read.project]) {
+    const network = targets.find(({ name }) => name === "Network")!;
+    const places = network.blocks.flatMap(({ x = 0, y = 0, icons }) => {
+      const { comment } = (icons ?? {}) as { comment?: { x: number; y: number } };
+      return comment === undefined ? [] : [[comment.x - x, comment.y - y]];
+    });
+    // 460 to the right: where the maker of the file puts them.
+    expect(places.length).toBeGreaterThan(8);
+    expect(new Set(places.map(String))).toEqual(new Set(["460,0"]));
+  }
+});

@@ -342,7 +342,8 @@ function numberOf(typed: string): number | string {
   return Number.isFinite(number) && String(number) === typed ? number : typed;
 }
 
-function place(x: unknown, y: unknown): Pick<BlockState, "x" | "y"> {
+/** Where a script stands, in Scratch's workspace. */
+export function place(x: unknown, y: unknown): Pick<BlockState, "x" | "y"> {
   const at = (value: unknown) => {
     const number = Number(value);
     return Math.abs(number) < 1e6 ? Math.round(number) : 0;

@@ -9,6 +9,8 @@ export interface BlockNote {
   readonly height: number;
   readonly x: number;
   readonly y: number;
+  /** The file says where it stands. */
+  readonly hasPlace: boolean;
   /** Its block was found. */
   isPlaced: boolean;
 }
@@ -22,7 +24,8 @@ export interface ReadComments {
 /** As long as Scratch lets them be. */
 const MAX_TEXT = 8000;
 
-export function readComments(saved: unknown): ReadComments {
+/** `shift` is what all of the workspace is moved by. */
+export function readComments(saved: unknown, shift: { x: number; y: number }): ReadComments {
   const onBlocks = new Map<string, BlockNote>();
   const others: BlockNote[] = [];
   for (const comment of Object.values(isRecord(saved) ? saved : {})) {
@@ -32,8 +35,9 @@ export function readComments(saved: unknown): ReadComments {
       isOpen: comment.minimized !== true,
       width: within(comment.width, 50, 2000, 200),
       height: within(comment.height, 20, 2000, 200),
-      x: within(comment.x, -1e6, 1e6, 0),
-      y: within(comment.y, -1e6, 1e6, 0),
+      x: within(comment.x, -1e6, 1e6, 0) + shift.x,
+      y: within(comment.y, -1e6, 1e6, 0) + shift.y,
+      hasPlace: typeof comment.x === "number" && typeof comment.y === "number",
       isPlaced: false,
     };
     const { blockId } = comment;
@@ -43,8 +47,10 @@ export function readComments(saved: unknown): ReadComments {
   return { onBlocks, others };
 }
 
-export function iconsOf({ text, isOpen, width, height }: BlockNote): Pick<BlockState, "icons"> {
-  return { icons: { comment: { text, pinned: isOpen, height, width } } };
+export function iconsOf(note: BlockNote): Pick<BlockState, "icons"> {
+  const { text, isOpen, width, height, x, y, hasPlace } = note;
+  const at = hasPlace ? { x, y } : {};
+  return { icons: { comment: { text, pinned: isOpen, height, width, ...at } } };
 }
 
 /** Those on no block, and those whose block is not there. */

@@ -17,7 +17,7 @@ import { FileRefusal } from "#files/file-refusal";
 import type { BlockForms } from "#program/block-forms";
 import { text } from "#program/messages";
 import { LeftOut } from "./left-out.ts";
-import { readBlocks } from "./read-blocks.ts";
+import { place, readBlocks } from "./read-blocks.ts";
 import { readComments, workspaceComments } from "./read-comments.ts";
 import { readCostumes } from "./read-costumes.ts";
 import { readMonitors } from "./read-monitors.ts";
@@ -86,19 +86,20 @@ export async function readScratch(
     await pause?.();
     const isStage = one === stage;
     const names = isStage ? stageNames : new TargetNames(one, { ids, stage: stageNames, left });
-    const comments = readComments(one.comments);
-    const blocks = readBlocks(isRecord(one.blocks) ? one.blocks : {}, {
+    const savedBlocks = isRecord(one.blocks) ? one.blocks : {};
+    const shift = shiftFor(savedBlocks);
+    const comments = readComments(one.comments, shift);
+    const blocks = readBlocks(savedBlocks, {
       ...{ forms, names, left, ids: blockIds, notes: comments.onBlocks },
-    });
-    const corner = cornerOf(blocks);
+    }).map((block) => ({ ...block, x: (block.x ?? 0) + shift.x, y: (block.y ?? 0) + shift.y }));
     const look = await readLook(one, pictures);
     const name = isStage ? stageName : (shownNames[index - 1] ?? "Sprite");
     const sounds = Array.isArray(one.sounds) ? one.sounds.length : 0;
     left.add("dropped", text("scratch.sounds"), sounds);
-    const target = { name, isStage, ...names.declared(), blocks: moved(blocks, corner), look };
+    const target = { name, isStage, ...names.declared(), blocks, look };
     read.push({
       names,
-      target: { ...target, comments: moved(workspaceComments(comments), corner) },
+      target: { ...target, comments: workspaceComments(comments) },
     });
   }
   // Blocks may have made names that nobody had declared.
@@ -123,27 +124,21 @@ export async function readScratch(
   };
 }
 
-type Placed = { readonly x?: number; readonly y?: number };
-
 /** Where the first script is to stand: Scratch shows a workspace from its middle, here it begins top left. */
 const MARGIN = 24;
 
-function cornerOf(blocks: readonly Placed[]): { readonly x: number; readonly y: number } {
+function shiftFor(savedBlocks: Json): { readonly x: number; readonly y: number } {
+  const places = Object.values(savedBlocks).flatMap((saved) => {
+    if (Array.isArray(saved)) return [place(saved[3], saved[4])];
+    const isTop = isRecord(saved) && saved.topLevel === true && saved.shadow !== true;
+    return isTop ? [place(saved.x, saved.y)] : [];
+  });
+  if (places.length === 0) return { x: 0, y: 0 };
   const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b), Infinity);
-  const x = least(blocks.map((block) => block.x ?? 0));
-  const y = least(blocks.map((block) => block.y ?? 0));
-  return blocks.length === 0 ? { x: MARGIN, y: MARGIN } : { x, y };
-}
-
-function moved<T extends Placed>(
-  all: readonly T[],
-  corner: { x: number; y: number },
-): readonly T[] {
-  return all.map((one) => ({
-    ...one,
-    x: (one.x ?? 0) - corner.x + MARGIN,
-    y: (one.y ?? 0) - corner.y + MARGIN,
-  }));
+  return {
+    x: MARGIN - least(places.map(({ x = 0 }) => x)),
+    y: MARGIN - least(places.map(({ y = 0 }) => y)),
+  };
 }
 
 function listSources(targets: readonly ProjectTarget[], names: readonly TargetNames[]) {
