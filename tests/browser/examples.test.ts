@@ -1,5 +1,6 @@
 // A first visit to the examples: the invitation is in nobody's way, a trained network reads a drawing before
 // any training, and what was open before is still there.
+import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { closePages, launchBrowser, openPage } from "./browser.ts";
@@ -49,6 +50,12 @@ test("examples open from the header and the File menu, a trained one reads at on
   await untilKept(page);
 
   await chooseInFileMenu(page, "Examples…");
+  // The very file that the example is opened from.
+  const link = dialog.getByRole("link", { name: "Download for Scratch (.sb3)" });
+  const [file] = await Promise.all([page.waitForEvent("download"), link.press("Enter")]);
+  expect(file.suggestedFilename()).toBe("scratch-network.sb3");
+  const inRepository = new URL("../../src/gallery/scratch-network.sb3", import.meta.url);
+  expect(readFileSync(await file.path()).equals(readFileSync(inRepository))).toBe(true);
   await dialog.getByRole("button", { name: "Open: Teach it your own digits" }).click();
   await list(page, "my digits").getByText("length 0").waitFor();
   await drawStroke(page, SEVEN);
