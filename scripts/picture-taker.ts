@@ -95,6 +95,11 @@ export class PictureTaker {
     await this.#page.getByRole("button", { name: "Green flag", exact: true }).click();
   }
 
+  async pause(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Pause", exact: true }).click();
+    await this.#page.locator(".status-words").filter({ hasText: "Paused" }).waitFor();
+  }
+
   /** The backdrop's picture is there; costumes come with it. */
   async untilBackdrop(): Promise<void> {
     await this.#page.waitForFunction(() => {

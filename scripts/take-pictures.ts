@@ -42,6 +42,8 @@ const takes: Readonly<Record<string, (taker: PictureTaker) => Promise<void>>> = 
     await taker.untilBackdrop();
     await taker.flag();
     await taker.untilVariable("epoch", /^1\d/);
+    await taker.untilVariable("drawn guess", /[0235-9]/);
+    await taker.pause();
     await taker.saveStage("scratch-network");
   },
   async "sigmoid-30"(taker) {

@@ -74,6 +74,8 @@ function drawSample(): Stack {
       s.penDown(),
       s.penUp(),
     ),
+    set("drawn label", get("label")),
+    set("drawn guess", get("guess")),
   ];
 }
 

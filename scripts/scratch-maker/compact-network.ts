@@ -25,6 +25,7 @@ export function compactNetwork(): ScratchProject {
       variables: {
         ...{ "learning rate": 0.02, epochs: 30, "draw every": 20 },
         ...{ trained: 0, epoch: 0, sample: 0, label: 0, guess: 0, loss: 0, accuracy: 0 },
+        ...{ "drawn label": 0, "drawn guess": 0 },
       },
       lists: { Mnist: digits.split("\n"), losses: [], accuracies: [] },
       messages: ["look at the guess"],
@@ -34,7 +35,7 @@ export function compactNetwork(): ScratchProject {
   };
 }
 
-/** Counts and results at the top; the label above the digit, the guess above the guess. */
+/** Counts and results at the top; the label above the digit that is drawn, the guess above the guess. */
 function monitors(): readonly Monitor[] {
   const variable = (name: string, x: number, y: number): Monitor => ({
     of: "variable",
@@ -45,8 +46,8 @@ function monitors(): readonly Monitor[] {
     variable("sample", 112, 5),
     variable("loss", 228, 5),
     variable("accuracy", 350, 5),
-    variable("label", 5, 34),
-    variable("guess", 175, 34),
+    variable("drawn label", 5, 34),
+    variable("drawn guess", 155, 34),
     { ...variable("learning rate", 310, 34), look: "slider", range: [0, 0.1] },
     { of: "list", name: "Mnist", x: 350, y: 84, width: 125, height: 118 },
   ];
@@ -180,9 +181,9 @@ function guess(): Sprite {
           "Shows the guess: green when it is right, red when it is wrong.",
           s.whenReceived("look at the guess"),
         ),
-        s.wear(s.plus(get("guess"), 1)),
+        s.wear(s.plus(get("drawn guess"), 1)),
         s.ifElse(
-          s.equals(get("guess"), get("label")),
+          s.equals(get("drawn guess"), get("drawn label")),
           [s.setEffect("color", 145)],
           [s.setEffect("color", 75)],
         ),
