@@ -11,6 +11,7 @@ const timedTests = [
   "large-project",
   "rate-sweep",
   "sample-browser",
+  "scratch-tasks",
   "stage-picture",
 ].map((name) => `tests/browser/${name}.test.ts`);
 const longTests = "tests/long/**/*.test.ts";

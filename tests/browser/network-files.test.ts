@@ -2,13 +2,14 @@
 // same file; weights of a model, and a file that is wrong.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import {
   chooseInFileMenu,
   downloaded,
+  dropFile,
   eventually,
   openFile,
   trainedSamples,
@@ -45,18 +46,6 @@ beforeAll(async () => {
 });
 afterAll(() => closePages(browser));
 
-async function dropFile(page: Page, name: string, content: string): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ({ name, content }) => {
-      const carried = new DataTransfer();
-      carried.items.add(new File([content], name));
-      return carried;
-    },
-    { name, content },
-  );
-  await page.dispatchEvent(".app-main", "drop", { dataTransfer });
-}
-
 test("a dropped network.json becomes blocks, can be undone, and is saved as it was", async () => {
   const { page, problems, close } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
@@ -66,7 +55,7 @@ test("a dropped network.json becomes blocks, can be undone, and is saved as it w
   await page.getByRole("tab", { name: "Look inside" }).click();
   await eventually(() => plan.textContent()).toMatch(/^784 → 8 → 8 → 10: /);
 
-  await dropFile(page, "network.json", networkJson);
+  await dropFile(page, { name: "network.json", content: networkJson });
   await page.getByRole("button", { name: "Replace its network" }).click();
   await untilNote(page, "The blocks are now 784-300-200-10.");
   await eventually(dropouts).toBe(2);
@@ -86,7 +75,7 @@ test("a dropped network.json becomes blocks, can be undone, and is saved as it w
   await eventually(() => plan.textContent()).toMatch(/^784 → 8 → 8 → 10: /);
 
   for (const [wrong, path] of wrongFiles) {
-    await dropFile(page, "network.json", wrong);
+    await dropFile(page, { name: "network.json", content: wrong });
     const dialog = page.getByRole("dialog");
     await dialog.filter({ hasText: path }).waitFor();
     await dialog.getByRole("button", { name: "Close" }).click();

@@ -122,6 +122,23 @@ export async function openFile(page: Page, file: ChosenFile): Promise<void> {
   await giveFile(page, () => chooseInFileMenu(page, "Open a file…"), file);
 }
 
+/** Lets go of a file over the page, as from a folder. */
+export async function dropFile(page: Page, { name, content }: ChosenFile): Promise<void> {
+  const base64 = Buffer.from(content).toString("base64");
+  const dataTransfer = await page.evaluateHandle(
+    ([name, base64]) => {
+      const carried = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      carried.items.add(new File([bytes], name));
+      return carried;
+    },
+    [name, base64] as const,
+  );
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    await page.dispatchEvent(".app-main", type, { dataTransfer });
+  }
+}
+
 /** Opens a project given as data, and waits until it says that it is open. */
 export async function openProject(page: Page, project: Project): Promise<void> {
   await openFile(page, { name: "project.json", content: JSON.stringify(project) });
