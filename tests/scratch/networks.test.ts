@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compareFile } from "./compare-files.ts";
+import { saveAgain } from "./save-again.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const digits = read("datasets/mnist_100.txt").toString().split("\n");
@@ -38,4 +39,16 @@ test("the compact one learns", async () => {
   expect(differences).toEqual([]);
   const accuracies = ours.lists.accuracies ?? [];
   expect(Number(accuracies.at(-1))).toBeGreaterThan(Number(accuracies[0]) + 0.2);
+});
+
+test("the large one, opened here and saved for Scratch, is the same to both", async () => {
+  const saved = await saveAgain(read("tests/scratch/fixtures/large-network.sb3"));
+  expect(saved.notes).toEqual([]);
+  const { ours, differences } = await compareFile(saved.bytes, {
+    seed: 5,
+    variables: { epochs: 1 },
+    lists: { Mnist: digits.slice(0, 2) },
+  });
+  expect(differences).toEqual([]);
+  expect(ours.variables["Network.dots drawn"]).toBe(2 * 784);
 });
