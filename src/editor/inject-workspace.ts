@@ -13,6 +13,7 @@ import { registerCopyPaste } from "./copy-paste.ts";
 import { listDescendantsOnce } from "./descendants.ts";
 import { registerEditingTools } from "./editing-tools.ts";
 import { drawWhatGetsFocus } from "./far-stacks.ts";
+import { withLateAudio } from "./late-audio.ts";
 import { shareLetterKeys } from "./letter-keys.ts";
 import { handleWholeStacks, keepFocusAcrossLayers } from "./long-stacks.ts";
 import { CaseSensitiveNames } from "./names.ts";
@@ -37,37 +38,39 @@ export function injectWorkspace(
   mediaPath: string,
 ): InjectedWorkspace {
   prepareBlockly();
-  const workspace = Blockly.inject(host, {
-    toolbox: {
-      kind: "categoryToolbox",
-      contents: categories.map(({ id }) => ({
-        kind: "category",
-        name: text(categoryKey(id)),
-        categorystyle: id,
-        custom: id,
-      })),
-    },
-    plugins: toolboxPlugins(),
-    renderer: RENDERER,
-    theme: makeTheme(categories),
-    media: mediaPath,
-    sounds: false,
-    trashcan: false,
-    comments: true,
-    collapse: true,
-    disable: true,
-    grid: { spacing: 40, length: 2, colour: "#DDDDDD", snap: false },
-    zoom: {
-      controls: true,
-      wheel: true,
-      pinch: true,
-      startScale: BLOCK_SCALE,
-      minScale: 0.25,
-      maxScale: 4,
-      scaleSpeed: 1.1,
-    },
-    move: { scrollbars: true, drag: true, wheel: true },
-  });
+  const workspace = withLateAudio(() =>
+    Blockly.inject(host, {
+      toolbox: {
+        kind: "categoryToolbox",
+        contents: categories.map(({ id }) => ({
+          kind: "category",
+          name: text(categoryKey(id)),
+          categorystyle: id,
+          custom: id,
+        })),
+      },
+      plugins: toolboxPlugins(),
+      renderer: RENDERER,
+      theme: makeTheme(categories),
+      media: mediaPath,
+      sounds: false,
+      trashcan: false,
+      comments: true,
+      collapse: true,
+      disable: true,
+      grid: { spacing: 40, length: 2, colour: "#DDDDDD", snap: false },
+      zoom: {
+        controls: true,
+        wheel: true,
+        pinch: true,
+        startScale: BLOCK_SCALE,
+        minScale: 0.25,
+        maxScale: 4,
+        scaleSpeed: 1.1,
+      },
+      move: { scrollbars: true, drag: true, wheel: true },
+    }),
+  );
   // Blockly leaves these two without a name for screen readers.
   workspace.getInjectionDiv().setAttribute("aria-label", text("editor.label.region"));
   const tree = host.querySelector('[role="tree"]');

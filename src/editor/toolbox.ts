@@ -185,17 +185,24 @@ export class CategoryColumn extends ContinuousToolbox {
   async prepare(rest: () => Promise<boolean>): Promise<void> {
     const palette = this.#palette();
     const recycled = palette?.recycled();
+    const strip = this.getFlyout().getWorkspace();
     let boxes =
       palette?.getContents().filter((item) => item.getType() === CHECKBOX_KIND).length ?? 0;
-    for (const entry of this.#entries()) {
-      if (entry.kind === CHECKBOX_KIND) {
-        boxes -= 1;
-        if (!palette || boxes + palette.boxes.spare(entry) >= 0) continue;
-        palette.boxes.make(entry);
-      } else if (isBlock(entry) && !recycled?.has(entry.type ?? "")) {
-        palette?.blocks.make(entry);
-      } else continue;
-      if (!(await rest())) return;
+    // What is put away takes no room: else Blockly measures the whole palette after each block.
+    strip.setResizesEnabled(false);
+    try {
+      for (const entry of this.#entries()) {
+        if (entry.kind === CHECKBOX_KIND) {
+          boxes -= 1;
+          if (!palette || boxes + palette.boxes.spare(entry) >= 0) continue;
+          palette.boxes.make(entry);
+        } else if (isBlock(entry) && !recycled?.has(entry.type ?? "")) {
+          palette?.blocks.make(entry);
+        } else continue;
+        if (!(await rest())) return;
+      }
+    } finally {
+      strip.setResizesEnabled(true);
     }
   }
 
