@@ -10,6 +10,7 @@ import type { BenchGroup } from "./measurement.ts";
 import { type PeerProcess, startPeer } from "./peer-process.ts";
 import { showNumber } from "./print-table.ts";
 import { summarise } from "./repeat.ts";
+import { trainInPage } from "./scratch-in-page.ts";
 import { LOOP_LENGTH, stockLoop } from "./stock-loops.ts";
 import { stockTraining } from "./stock-training.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -19,7 +20,8 @@ const WARM_UP_SECONDS = 1;
 const PORTION_SECONDS = 0.5;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const players = ["scripts/bench/own-program.ts", "tests/scratch/stock-program.ts"] as const;
+const OWN = "scripts/bench/own-program.ts";
+const STOCK = "tests/scratch/stock-program.ts";
 
 /** The digits that ship, again and again. */
 const endless = [`Mnist=${join(root, "datasets/mnist_100.txt")}`, "epochs=1000000000"];
@@ -36,7 +38,13 @@ interface Contest {
   readonly given?: readonly string[];
   /** Times as fast as stock Scratch. */
   readonly atLeast?: number;
+  /** Ours, if it is no process of its own. */
+  readonly ours?: () => Promise<Player>;
+  /** How long each is asked to train. */
+  readonly seconds?: number;
 }
+
+type Player = Pick<PeerProcess, "train" | "kill">;
 
 export const benchScratch: BenchGroup = {
   name: "scratch",
@@ -50,23 +58,26 @@ export const benchScratch: BenchGroup = {
       worth,
       given = [],
       atLeast = 20,
+      seconds = PORTION_SECONDS,
+      ours: another,
     } of await contests()) {
       const isFile = typeof project === "string";
       const file = isFile ? join(root, project) : join(folder, `${counter}.json`);
       if (!isFile) writeFileSync(file, JSON.stringify(project));
-      const [ours, stock] = players.map((program) =>
+      const start = (program: string) =>
         startPeer({
           file: process.execPath,
           args: ["--import", "tsx", join(root, program), file, counter, ...given],
-        }),
-      ) as [PeerProcess, PeerProcess];
+        });
+      const ours: Player = another ? await another() : start(OWN);
+      const stock = start(STOCK);
       try {
         const rates = { ours: [] as number[], stock: [] as number[] };
         // Until it counts: some read all samples first.
         for (const player of [ours, stock]) while ((await player.train(WARM_UP_SECONDS)) === 0);
         for (let round = 0; round < ROUNDS; round++) {
-          rates.ours.push((await ours.train(PORTION_SECONDS)) * worth);
-          rates.stock.push((await stock.train(PORTION_SECONDS)) * worth);
+          rates.ours.push((await ours.train(seconds)) * worth);
+          rates.stock.push((await stock.train(seconds)) * worth);
         }
         for (const [who, results] of [
           ["Blockprop", rates.ours],
@@ -115,6 +126,17 @@ async function contests(): Promise<readonly Contest[]> {
       counter: "trained",
       worth: 1,
       given: endless,
+    },
+    {
+      what: "large .sb3 in Chromium",
+      unit: "samples/s",
+      project: "tests/scratch/fixtures/large-network.sb3",
+      counter: "trained",
+      worth: 1,
+      given: endless,
+      atLeast: 10,
+      ours: trainInPage,
+      seconds: 2,
     },
     {
       what: "compact .sb3",
