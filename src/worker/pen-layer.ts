@@ -8,6 +8,9 @@ const HALF_HEIGHT = 180;
 
 type Context = OffscreenCanvasRenderingContext2D;
 
+/** Dots of one colour that are filled at once: twice as fast as one by one. */
+const MOST_DOTS = 28;
+
 /** A sprite as it was when it was stamped. */
 export interface Stamp {
   /** Its place among the program's targets. */
@@ -31,6 +34,9 @@ export class PenLayer {
   isEmpty = true;
   private colour = "";
   private colourOf: readonly number[] = [];
+  /** Dots in the path that is not filled yet, all of `dotColour`. */
+  private dots = 0;
+  private dotColour = "";
 
   constructor(scale: number, stamp: (context: Context, stamp: Stamp) => void) {
     this.canvas = new OffscreenCanvas(2 * HALF_WIDTH * scale, 2 * HALF_HEIGHT * scale);
@@ -50,10 +56,12 @@ export class PenLayer {
         this.line(numbers, at);
         at += LINE_LENGTH;
       } else {
+        this.fillDots();
         this.stampAt(numbers, at);
         at += STAMP_LENGTH;
       }
     }
+    this.fillDots();
   }
 
   clear(): void {
@@ -74,6 +82,7 @@ export class PenLayer {
     const y1 = -(numbers[at + 4] + shift);
     const colour = this.colourAt(numbers, at + 5);
     if (x0 !== x1 || y0 !== y1) {
+      this.fillDots();
       context.strokeStyle = colour;
       context.lineWidth = width;
       context.beginPath();
@@ -82,12 +91,27 @@ export class PenLayer {
       context.stroke();
       return;
     }
-    context.fillStyle = colour;
     // One pixel of Scratch's stage is a square.
-    if (width === 1) return context.fillRect(x0 - 0.5, y0 - 0.5, 1, 1);
-    context.beginPath();
+    if (width === 1) {
+      this.fillDots();
+      context.fillStyle = colour;
+      return context.fillRect(x0 - 0.5, y0 - 0.5, 1, 1);
+    }
+    const isOpaque = numbers[at + 8] === 1;
+    if (colour !== this.dotColour || this.dots >= MOST_DOTS || !isOpaque) this.fillDots();
+    if (this.dots === 0) context.beginPath();
+    context.moveTo(x0 + width / 2, y0);
     context.arc(x0, y0, width / 2, 0, 2 * Math.PI);
-    context.fill();
+    this.dots += 1;
+    this.dotColour = colour;
+  }
+
+  /** To be called before anything else is drawn. */
+  private fillDots(): void {
+    if (this.context === null || this.dots === 0) return;
+    this.context.fillStyle = this.dotColour;
+    this.context.fill();
+    this.dots = 0;
   }
 
   /** Programs draw many lines in one colour: its name is made once. */
