@@ -116,8 +116,6 @@ function appendPiece(
     }
     return first;
   } catch {
-    const hanging = above?.targetBlock();
-    if (hanging && !hanging.isShadow()) hanging.dispose(false);
     for (const block of workspace.getTopBlocks(false)) {
       if (!before.has(block)) block.dispose(false);
     }
@@ -133,7 +131,9 @@ function uncovered(state: BlockState, path: Path, covers: Cover[]): BlockState {
   const { inputs, next } = state;
   const bare = Object.entries(inputs ?? {}).map(([name, { block, shadow }]) => {
     const way = [...path, name];
-    if (block && shadow) covers.push({ path: way, shadow });
+    // One that was never there has no id yet.
+    const id = shadow?.id || Blockly.utils.idGenerator.genUid();
+    if (block && shadow) covers.push({ path: way, shadow: { ...shadow, id } });
     return [name, block ? { block: uncovered(block, way, covers) } : { shadow }];
   });
   return {
@@ -150,12 +150,9 @@ function append(
 ): Blockly.Block {
   // Our saved form is Blockly's, only read-only.
   const saved = state as Blockly.serialization.blocks.State;
-  const hanging = above ? { parentConnection: above } : {};
-  const options = { ...hanging, recordUndo: false };
-  const block = Blockly.serialization.blocks.appendInternal(saved, workspace, options);
-  // It puts what hangs on it to its place.
-  const holder = above?.getSourceBlock();
-  if (holder instanceof Blockly.BlockSvg) holder.queueRender();
+  const block = Blockly.serialization.blocks.append(saved, workspace, { recordUndo: false });
+  const end = block.outputConnection ?? block.previousConnection;
+  if (above && (!end || !above.connect(end))) throw new Error("The pieces do not fit together");
   return block;
 }
 

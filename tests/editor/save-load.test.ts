@@ -263,6 +263,22 @@ test("blocks inside blocks are loaded with a rest after every ten, too", async (
   expect(shadows).toBe(1 + 2 * 49);
 });
 
+test("a block over a hole that never had content of its own is saved as a project that opens", async () => {
+  const { blocks } = await reload(
+    target({
+      type: "control_wait",
+      id: "wait",
+      x: 0,
+      y: 0,
+      inputs: { DURATION: { block: { type: "training_rate", id: "rate" } } },
+    }),
+  );
+  const [wait] = blocks;
+  expect(wait!.inputs!.DURATION!.shadow!.id).not.toBe("");
+  const stage = { ...starter.targets[0], blocks };
+  expect(parseProject({ ...starter, targets: [stage] }).problems).toBeUndefined();
+});
+
 /** Blockly gives shadows ids of its own. */
 function withoutShadows(blocks: readonly BlockState[]): unknown {
   return JSON.parse(JSON.stringify(blocks, (key, value) => (key === "shadow" ? undefined : value)));
