@@ -254,9 +254,14 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     } finally {
       Blockly.Events.enable();
     }
-    const rest = createRest(() => loading === mine, farStacks.update);
+    const pause = createRest(() => loading === mine);
+    // After each piece: left for later, editing a long script is slow once the keyboard was used.
+    const rest = () => {
+      farStacks.update();
+      return pause();
+    };
     await fillWorkspace(workspace, source, { registry: deps.registry, rest });
-    await column.prepare(rest);
+    await column.prepare(pause);
     await nextTask();
     return loading === mine;
   }

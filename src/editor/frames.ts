@@ -37,16 +37,12 @@ const WORK_MS = 12;
 
 /**
  * A pause to await between pieces of work: returns at once until WORK_MS are over, then after the
- * page had its turn, `prepare` done before. False when the work is no longer wanted.
+ * page had its turn. False when the work is no longer wanted.
  */
-export function createRest(
-  isWanted: () => boolean,
-  prepare: () => void = () => {},
-): () => Promise<boolean> {
+export function createRest(isWanted: () => boolean): () => Promise<boolean> {
   let started = performance.now();
   return async () => {
     if (performance.now() - started > WORK_MS) {
-      prepare();
       await nextTask();
       started = performance.now();
     }
