@@ -151,8 +151,9 @@ function append(
   // Our saved form is Blockly's, only read-only.
   const saved = state as Blockly.serialization.blocks.State;
   const block = Blockly.serialization.blocks.append(saved, workspace, { recordUndo: false });
-  const end = block.outputConnection ?? block.previousConnection;
-  if (above && (!end || !above.connect(end))) throw new Error("The pieces do not fit together");
+  const end = above && (block.outputConnection ?? block.previousConnection);
+  if (above && end) above.connect(end);
+  if (above && above.targetBlock() !== block) throw new Error("The pieces do not fit together");
   return block;
 }
 

@@ -1,14 +1,18 @@
 // In large projects, blocks far outside the view are taken out of the page: the browser's work for a
 // frame then no longer grows with the project, nor with the length of a script. (Hiding is not enough:
 // browsers lay out what is in a hidden group of SVG all the same.) They are put back a screen before
-// they come into view. While the keyboard is in use, everything is put back, a screen more in each frame,
-// so that a screen reader finds all of it.
+// they come into view. While one moves about with the keyboard, everything is put back, a screen more in
+// each frame, so that a screen reader finds all of it.
 import * as Blockly from "blockly/core";
+import { places } from "./stack-groups.ts";
 
 /** On a far block in whose drawing near blocks stand: all else in it is hidden. */
 const FAR_ALONE = "far-block";
 /** Holes count as blocks. Below this, nothing is taken out: the browser's own search finds everything. */
 const LARGE = 600;
+
+/** Typing into a block, Ctrl+wheel or Delete after a click are no moving about. */
+const MOVES = /^(Tab|Arrow|Home|End|Page)/;
 
 export interface FarStacks {
   /** After scrolling, zooming and changes; cheap enough for every frame. */
@@ -28,6 +32,9 @@ export function createFarStacks(workspace: Blockly.WorkspaceSvg): FarStacks {
   /** Screens that are drawn on each side of the view. */
   let reach = 1;
   let frame = 0;
+  let isMoving = false;
+  document.addEventListener("keydown", ({ key }) => (isMoving ||= MOVES.test(key)), true);
+  document.addEventListener("pointerdown", () => (isMoving = false), true);
 
   function update(): void {
     if (!workspace.rendered) return;
@@ -43,7 +50,7 @@ export function createFarStacks(workspace: Blockly.WorkspaceSvg): FarStacks {
     for (const root of far.out) takeOut(root);
     for (const root of far.alone) root.classList.add(FAR_ALONE);
     before = far;
-    const isKeyboard = Blockly.keyboardNavigationController.getIsActive();
+    const isKeyboard = isMoving && Blockly.keyboardNavigationController.getIsActive();
     if (isKeyboard && far.out.size + far.alone.size > 0) reach += 1;
     else if (!isKeyboard && reach > 1) reach -= 1;
     else return;
@@ -68,9 +75,6 @@ export function drawWhatGetsFocus(): void {
     };
   }
 }
-
-/** Where drawings that were taken out belong. */
-const places = new WeakMap<Element, Comment>();
 
 function takeOut(root: SVGElement): void {
   if (!root.parentNode || root.contains(document.activeElement)) return;

@@ -23,6 +23,9 @@ interface Held {
 /** The blocks that hang below another one. */
 const held = new WeakMap<Blockly.BlockSvg, Held>();
 
+/** What stands in the place of a drawing that was taken out of the page (far-stacks.ts). */
+export const places = new WeakMap<Element, Comment>();
+
 /** Changes Blockly's blocks, once for all workspaces. */
 export function groupStacks(): void {
   const { setParent, translate } = Blockly.BlockSvg.prototype;
@@ -64,7 +67,10 @@ function settle(block: Blockly.BlockSvg): void {
   const isRoom = beside !== undefined && beside.place < SIDE_BY_SIDE;
   const { holder, place } = isRoom ? beside : { holder: above, place: 0 };
   held.set(block, { holder, place: place + 1, x: Number.NaN, y: Number.NaN });
-  const [group, drawing] = [holder.getSvgRoot(), block.getSvgRoot()];
+  const group = holder.getSvgRoot();
+  // What is far away stays out of the page.
+  const root = block.getSvgRoot();
+  const drawing = root.parentNode ? root : (places.get(root) ?? root);
   if (drawing.parentNode !== group) moveInto(group, drawing);
   arrange(block);
 }

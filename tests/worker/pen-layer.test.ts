@@ -55,8 +55,12 @@ test("lines and dots of width 1 and 3 fill whole pixels of the stage, others sta
   expect(told.filter((line) => !line.startsWith("fill"))).toEqual([
     // The pixel right of and above the point.
     "square 10 -21 1 1",
+    // Dots of one colour are filled together: each begins where its circle does.
+    "from 11 -20",
     `circle 10 -20 1 0 ${full}`,
+    "from 12 -20.5",
     `circle 10.5 -20.5 1.5 0 ${full}`,
+    "from 20 -20",
     `circle 10 -20 10 0 ${full}`,
     "from 10.5 -20.5",
     "to 30.5 -20.5",
