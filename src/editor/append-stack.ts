@@ -154,6 +154,9 @@ function append(
   const end = above && (block.outputConnection ?? block.previousConnection);
   if (above && end) above.connect(end);
   if (above && above.targetBlock() !== block) throw new Error("The pieces do not fit together");
+  // It puts what hangs on it to its place.
+  const holder = above?.getSourceBlock();
+  if (holder instanceof Blockly.BlockSvg) holder.queueRender();
   return block;
 }
 
