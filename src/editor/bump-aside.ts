@@ -4,9 +4,13 @@
 // Made for Blockly 13.3: tests/editor/long-scripts.test.ts says what is relied on.
 import * as Blockly from "blockly/core";
 
+/** Workspaces that are being filled: scripts stay where they were saved, though they are still without an end. */
+export const filling = new WeakSet<Blockly.Workspace>();
+
 /** Changes Blockly's blocks, once for all workspaces. */
 export function searchFromFreeConnections(): void {
   Blockly.BlockSvg.prototype.bumpNeighbours = function () {
+    if (filling.has(this.workspace)) return;
     const root = this.getRootBlock();
     const isBusy = this.workspace.isDragging() || this.isDragging();
     if (this.isDeadOrDying() || isBusy || root.isInFlyout) return;

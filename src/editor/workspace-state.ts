@@ -5,6 +5,7 @@ import type { BlockRegistry } from "#compile/block-spec";
 import type { BlockState, ProjectTarget } from "#compile/project";
 import { text } from "#program/messages";
 import { appendStack, quietly } from "./append-stack.ts";
+import { filling } from "./bump-aside.ts";
 import { hasOwnNames, isForAll, keepForSprite, setOwnNames } from "./name-scope.ts";
 import { freeName, tidyName } from "./names.ts";
 import { prepareBlocks, restoreBlock } from "./prepare-blocks.ts";
@@ -110,8 +111,13 @@ export async function fillWorkspace(
       if (name.kind !== "message") keepForSprite(workspace, name.id);
     }
   });
-  for (const block of blocks) {
-    if (!(await appendStack(workspace, block, rest))) return;
+  filling.add(workspace);
+  try {
+    for (const block of blocks) {
+      if (!(await appendStack(workspace, block, rest))) return;
+    }
+  } finally {
+    filling.delete(workspace);
   }
   quietly(() => {
     for (const comment of source.comments ?? []) appendComment(workspace, comment);
