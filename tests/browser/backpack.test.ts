@@ -46,7 +46,7 @@ test("scripts go from project to project and from tab to tab, with what they nee
   await dragTo(page, scriptBlocks(page, "event_whenflagclicked"), backpack(page));
   await eventually(() => bar(page).textContent()).toBe("Backpack (1)");
   expect(await count(page, "event_whenflagclicked")).toBe(1);
-  expect(await undo(page).isDisabled()).toBe(true);
+  await eventually(() => undo(page).isDisabled()).toBe(true);
 
   // The key takes the block at which the keyboard is.
   await page.getByRole("treeitem", { name: "Events", exact: true }).focus();
@@ -80,13 +80,13 @@ test("scripts go from project to project and from tab to tab, with what they nee
   await dragTo(page, cards(page).last(), scriptBlocks(page, "event_whenflagclicked"));
   await eventually(() => count(page, "procedures_call")).toBe(1);
   await eventually(() => count(page, "procedures_definition")).toBe(1);
-  expect(await told(page).textContent()).toContain("the definition of “count twice”");
+  await eventually(() => told(page).textContent()).toContain("the definition of “count twice”");
   await eventually(() => page.getByRole("group", { name: "n", exact: true }).count()).toBe(0);
   await undo(page).click();
   await eventually(() => count(page, "procedures_definition")).toBe(0);
-  expect(await count(page, "procedures_call")).toBe(0);
-  expect(await count(page, "event_whenflagclicked")).toBe(1);
-  expect(await undo(page).isDisabled()).toBe(true);
+  await eventually(() => count(page, "procedures_call")).toBe(0);
+  await eventually(() => count(page, "event_whenflagclicked")).toBe(1);
+  await eventually(() => undo(page).isDisabled()).toBe(true);
 
   await cards(page).last().focus();
   await page.keyboard.press("Enter");

@@ -141,7 +141,7 @@ test("a wrong file and a declined one leave the open project untouched, and noth
   expect(await projectName(page).inputValue()).not.toBe("odd");
 
   await open("odd", odd());
-  expect(await sprites()).toEqual(["Stage", `${HTML}✓`]);
+  await eventually(sprites).toEqual(["Stage", `${HTML}✓`]);
   await greenFlag(page).click();
   await eventually(() => variable(page, HTML)).toBe("7");
   await eventually(() => pixelAt(0, 0)).toEqual([238, 51, 51]);
@@ -153,7 +153,7 @@ test("a dropped project trains to what the command line says, with its dots, glo
   const wanted = promisify(execFile)(process.execPath, [...line, "--json"]);
   await open("large-network", readFileSync(path(LARGE)));
   const digitNames = Array.from({ length: 10 }, (_, digit) => `Digit ${digit}`);
-  expect(await sprites()).toEqual(["Stage", "Network✓", ...digitNames]);
+  await eventually(sprites).toEqual(["Stage", "Network✓", ...digitNames]);
   await eventually(() => scriptsOverlap()).toBe(false);
 
   await dropFile(page, { name: "mnist_100.txt", content: readFileSync(path(DIGITS)) });
@@ -265,7 +265,7 @@ test("saved for Scratch: what Scratch lacks is named first, and the file opens a
   };
   expect((await downloaded(page, save)).name).toMatch(/\.sb3$/);
   expect(downloads).toBe(1);
-  expect(await block(page, "dense-3").count()).toBe(1);
+  await eventually(() => block(page, "dense-3").count()).toBe(1);
 });
 
 const HTML = '<img src=x onerror="window.harmed=1">';
