@@ -13,6 +13,8 @@ export const PORTION = 1000;
  */
 export const PEN_LINE = 0;
 export const LINE_LENGTH = 10;
+/** Where a line's opacity stands; one of 0 leaves nothing. */
+export const ALPHA = 8;
 /**
  * Stamp: kind, target (its place in the program's), costume, x, y, size, degrees clockwise, -1 where left
  * and right are changed, the effects.
@@ -56,6 +58,8 @@ export class PenCommands {
   private count = 0;
   private work = 0;
   private cleared = false;
+  /** Where the newest opaque dot at a place stands among the numbers, by place and size. */
+  private readonly dots = new Map<number, number>();
 
   line(from: { x: number; y: number }, to: { x: number; y: number }, pen: PenStroke): void {
     const at = this.reserve(LINE_LENGTH);
@@ -73,6 +77,25 @@ export class PenCommands {
     numbers[at + 9] = pen.size;
     const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
     this.work += workFor(pen.size * (pen.size + length));
+    if (length === 0 && pen.colour.alpha === 1) this.cover(at);
+  }
+
+  /** A dot that lies under a new one, opaque and as large, need not be drawn: programs repaint their pictures. */
+  private cover(at: number): void {
+    const { numbers, dots } = this;
+    const [x = 0, y = 0, size = 0] = [numbers[at + 1], numbers[at + 2], numbers[at + 9]];
+    const place = (x * 1024 + y) * 1024 + size;
+    const under = dots.get(place);
+    const isSame =
+      under !== undefined &&
+      numbers[under + 1] === x &&
+      numbers[under + 2] === y &&
+      numbers[under + 9] === size;
+    if (isSame) {
+      numbers[under + ALPHA] = 0;
+      this.work -= workFor(size * size);
+    }
+    dots.set(place, at);
   }
 
   /** `target`: its place among the program's targets. */
@@ -101,6 +124,7 @@ export class PenCommands {
     this.used = 0;
     this.count = 0;
     this.work = 0;
+    this.dots.clear();
     this.cleared = true;
   }
 
@@ -111,6 +135,7 @@ export class PenCommands {
     this.used = 0;
     this.count = 0;
     this.work = 0;
+    this.dots.clear();
     this.cleared = false;
     return { cleared, numbers, count };
   }

@@ -1,6 +1,6 @@
 // The layer that pens draw on: takes the commands of a run in portions and draws them as Scratch
 // does. Round ends, each line for itself, so that transparent lines cover each other.
-import { LINE_LENGTH, PEN_LINE, type PenCommands, STAMP_LENGTH } from "#host/pen-commands";
+import { ALPHA, LINE_LENGTH, PEN_LINE, type PenCommands, STAMP_LENGTH } from "#host/pen-commands";
 import { type Effects, effectNames } from "#host/stage-picture";
 
 const HALF_WIDTH = 240;
@@ -72,7 +72,7 @@ export class PenLayer {
 
   private line(numbers: Float32Array, at: number): void {
     const { context } = this;
-    if (context === null) return;
+    if (context === null || numbers[at + ALPHA] === 0) return;
     const width = numbers[at + 9];
     // As in Scratch, so that lines of width 1 and 3 fill whole pixels of the stage.
     const shift = width === 1 || width === 3 ? 0.5 : 0;

@@ -1,6 +1,6 @@
 // The pen's commands between two takings: what is kept, what an erasing drops, and that nothing piles up.
 import { expect, test, vi } from "vitest";
-import { LINE_LENGTH, PenCommands, STAMP_LENGTH } from "#host/pen-commands";
+import { ALPHA, LINE_LENGTH, PenCommands, STAMP_LENGTH } from "#host/pen-commands";
 
 const pen = { colour: { red: 1, green: 0.5, blue: 0, alpha: 1 }, size: 3 };
 const at = (x: number) => ({ x, y: 0 });
@@ -86,3 +86,28 @@ test.each([
     expect(numbers).toHaveLength(STAMP_LENGTH);
   },
 );
+
+test("an opaque dot under a new one of its place and size is not drawn, and is no more work", () => {
+  const commands = new PenCommands();
+  const dot = (x: number, size: number, alpha = 1) =>
+    commands.line({ x, y: 5 }, { x, y: 5 }, { size, colour: { red: 1, green: 0, blue: 0, alpha } });
+  for (const [x, size, alpha] of [
+    [1, 4, 1],
+    [2, 4, 1],
+    [1, 6, 1],
+    [3, 4, 0.5],
+    [1, 4, 1],
+    [3, 4, 0.5],
+  ] as const) {
+    dot(x, size, alpha);
+  }
+  const before = commands.waiting;
+  dot(1, 4);
+  expect(commands.waiting).toBeCloseTo(before);
+  const { numbers, count } = commands.take();
+  const opacities = Array.from({ length: count }, (_, i) => numbers[i * LINE_LENGTH + ALPHA]);
+  expect(opacities).toEqual([0, 1, 1, 0.5, 0, 0.5, 1]);
+  // What was taken is drawn, whatever comes.
+  dot(1, 4);
+  expect(commands.take().numbers[ALPHA]).toBe(1);
+});
