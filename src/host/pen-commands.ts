@@ -48,6 +48,8 @@ export class PenCommands {
   total = 0;
   /** Where nobody draws, as on the command line, commands are only counted. */
   keeps = true;
+  /** Whether a dot that lies under a later one is left out: who draws asks for it. */
+  hidesCovered = false;
   /**
    * Called when so many commands wait that it is time to take them; the program waits meanwhile. If
    * they are not taken the newest are lost.
@@ -77,7 +79,7 @@ export class PenCommands {
     numbers[at + 9] = pen.size;
     const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
     this.work += workFor(pen.size * (pen.size + length));
-    if (length === 0 && pen.colour.alpha === 1) this.cover(at);
+    if (this.hidesCovered && length === 0 && pen.colour.alpha === 1) this.cover(at);
   }
 
   /** A dot that lies under a new one, opaque and as large, need not be drawn: programs repaint their pictures. */

@@ -66,6 +66,7 @@ export class StageCanvas {
     this.drawnVersion = -1;
     this.drawnBackdrop = "?";
     picture.pen.keeps = this.surfaces !== null;
+    picture.pen.hidesCovered = true;
     picture.pen.whenFull = () => this.surfaces?.pen.draw(picture.pen);
     this.surfaces?.pen.clear();
     this.offer();

@@ -89,6 +89,7 @@ test.each([
 
 test("an opaque dot under a new one of its place and size is not drawn, and is no more work", () => {
   const commands = new PenCommands();
+  commands.hidesCovered = true;
   const dot = (x: number, size: number, alpha = 1) =>
     commands.line({ x, y: 5 }, { x, y: 5 }, { size, colour: { red: 1, green: 0, blue: 0, alpha } });
   for (const [x, size, alpha] of [
