@@ -21,6 +21,7 @@ beforeAll(async () => {
   // Where elements cannot be moved in place, as here, Blockly puts the block with the focus last in the page, and
   // those above it: browsers do what bring-to-front.ts says.
   Blockly.BlockSvg.prototype.bringToFront = () => {};
+  Blockly.BlockSvg.prototype.moveSvgRootToFront = () => {};
   editor = createEditor(document.body, {
     categories,
     registry,
