@@ -84,7 +84,6 @@ export async function splitDialog(deps: SplitDialogDeps): Promise<SplitDecision 
   let counted = 0;
   /** Why it cannot be split, as the worker says. */
   let refusal: string | null = null;
-  let isCounting = false;
 
   const number = (value: string, label: string) =>
     h("input", {
@@ -178,7 +177,7 @@ export async function splitDialog(deps: SplitDialogDeps): Promise<SplitDecision 
         look: "main",
       },
     ],
-    allow: (value) => value === null || (fault() === null && !isCounting),
+    allow: (value) => value === null || fault() === null,
   });
   dialog.el.classList.add("split-dialog");
   share.training.focus();
@@ -210,13 +209,11 @@ export async function splitDialog(deps: SplitDialogDeps): Promise<SplitDecision 
     const mine = counted;
     refusal = null;
     if (shareFault() !== null) return;
-    isCounting = true;
     const found = await deps.count(sharesNow()).catch((error) => {
       if (!(error instanceof Refusal)) throw error;
       return error.message;
     });
     if (mine !== counted) return;
-    isCounting = false;
     if (typeof found === "string") refusal = found;
     else {
       counts.update(found);

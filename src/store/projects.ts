@@ -85,13 +85,16 @@ export async function copyWork(from: string, to: string): Promise<void> {
   await setMany(copies, database);
 }
 
-/** The project last open in this browser. */
-export function lastProject(): Promise<string | undefined> {
-  return get<string>("last", database);
+const LAST = "last";
+
+/** The project last open in this tab, or else in this browser. */
+export async function lastProject(): Promise<string | undefined> {
+  return sessionStorage.getItem(LAST) ?? (await get<string>(LAST, database));
 }
 
-export function rememberLast(id: string): Promise<void> {
-  return set("last", id, database);
+export async function rememberLast(id: string): Promise<void> {
+  sessionStorage.setItem(LAST, id);
+  await set(LAST, id, database);
 }
 
 function readEntries(kept: unknown): readonly ProjectEntry[] {

@@ -66,6 +66,12 @@ test("the test list gets what is left, and a part without a share gets no list",
   expect((await decision)?.shares).toEqual([66.6, 0, 33.4]);
 });
 
+test("it can be decided before the samples are counted", async () => {
+  const { decision, press } = await opened({ count: () => new Promise(() => undefined) });
+  press("Split");
+  expect((await decision)?.shares).toEqual([70, 15, 15]);
+});
+
 test("what cannot be is said, and nothing is decided until it is put right", async () => {
   const { decision, type, press, problem } = await opened();
   const said: (string | null | undefined)[] = [];

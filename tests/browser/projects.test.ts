@@ -118,6 +118,12 @@ test("a second tab with the same project says so and works on a copy", async () 
   await eventually(() => projectName(second).inputValue()).toBe("Copy of Learn to read digits");
   await eventually(() => listLength(second)).toBe(500);
   expect(await projectName(page).inputValue()).toBe("Learn to read digits");
+
+  // Each tab comes back with its own, also when the page before takes its time to go away.
+  await second.evaluate(heldByAPageThatGoes);
+  await page.reload();
+  await untilOpen(page);
+  expect(await projectName(page).inputValue()).toBe("Learn to read digits");
   expect(problems).toEqual([]);
   await close();
 });
@@ -163,3 +169,18 @@ test("a list named like a method of every object is a list like any other", asyn
   expect(problems).toEqual([]);
   await close();
 });
+
+/** Takes the project of the other tab and keeps it until somebody waits for it. */
+async function heldByAPageThatGoes(): Promise<void> {
+  const own = `blockprop/${sessionStorage.getItem("last")}`;
+  const { held } = await navigator.locks.query();
+  const name = held?.find((lock) => lock.name !== own)?.name ?? "";
+  const isWaitedFor = async () =>
+    (await navigator.locks.query()).pending?.some((one) => one.name === name);
+  await new Promise<void>((taken) => {
+    void navigator.locks.request(name, { steal: true }, async () => {
+      taken();
+      while (!(await isWaitedFor())) await new Promise((later) => setTimeout(later, 20));
+    });
+  });
+}
