@@ -117,8 +117,10 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
     deps.onBrush?.(width);
   });
   const received = h("canvas", { class: "pad-received", width: 28, height: 28, role: "img" });
-  const words = h("div", {
-    class: "pad-prediction",
+  // What is seen changes with the outputs beside it; what is heard waits.
+  const words = h("div", { class: "pad-prediction", aria: { hidden: "true" } });
+  const heard = h("span", {
+    class: "ui-heard",
     role: "status",
     aria: { label: text("pad.region"), live: "polite" },
   });
@@ -144,12 +146,13 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
       clearButton,
     ),
     surface,
-    h("div", { class: "pad-answer" }, received, words),
+    h("div", { class: "pad-answer" }, received, words, heard),
     h("span", { id: howId, class: "ui-heard" }, text("pad.how")),
     pen,
   );
   host.append(el);
-  const announcement = createThrottledText(words, SAY_EVERY_MS);
+  const announcement = createThrottledText(heard, SAY_EVERY_MS);
+  const shown = createThrottledText(words, SAY_EVERY_MS);
   listenToPointer(surface, {
     begin: (point) => {
       keys.lift();
@@ -163,21 +166,23 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
     end: strokes.end,
   });
 
-  const say = () => {
+  const tell = () => {
     const { prediction, trained } = state;
     const said =
       steps === null ? "empty" : !trained ? "untrained" : prediction && `label ${prediction.label}`;
-    if (steps === null) announcement.now(text("pad.empty"));
-    else if (!trained) announcement.now(text("pad.untrained"));
-    else if (prediction === null) {
-      // The answer is on its way, most of the time.
-      announcement.soon(text("pad.waiting"));
-      return;
-    } else {
-      const sentence = predictionText(prediction);
+    const say = (sentence: string) => {
+      shown.now(sentence);
       if (said === lastSaid) announcement.soon(sentence);
       else announcement.now(sentence);
-    }
+    };
+    if (steps === null) say(text("pad.empty"));
+    else if (!trained) say(text("pad.untrained"));
+    else if (prediction === null) {
+      // The answer is on its way, most of the time.
+      shown.soon(text("pad.waiting"));
+      announcement.soon(text("pad.waiting"));
+      return;
+    } else say(predictionText(prediction));
     lastSaid = said;
     words.classList.toggle("pad-predicted", steps !== null && trained);
   };
@@ -192,7 +197,7 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
       } else drawGrey(received, { pixels, width: 28, height: 28 });
       setAria(received, "label", text(pixels === null ? "pad.receivedNothing" : "pad.received"));
       deps.onDrawing(pixels);
-      say();
+      tell();
     }
     if (!painted) {
       painted = true;
@@ -202,11 +207,11 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
   };
   const update = (next: DrawingPadState) => {
     state = next;
-    say();
+    tell();
   };
   setAria(received, "label", text("pad.receivedNothing"));
   received.title = text("pad.received");
-  say();
+  tell();
   return {
     el,
     controls: {
@@ -226,6 +231,7 @@ export function createDrawingPad(host: HTMLElement, deps: DrawingPadDeps): Drawi
     frame,
     destroy: () => {
       announcement.destroy();
+      shown.destroy();
       el.remove();
     },
   };

@@ -253,6 +253,8 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     boundary?.reset();
     shown.ofPoint = null;
     declaredBoundary = null;
+    // The next project has one only if its blocks say so.
+    showBoundary(null);
     shown.trained = false;
     shown.ofDrawing = null;
     shown.values = {};

@@ -155,4 +155,16 @@ describe("the stage", () => {
     await nextFrame();
     expect(title()).toBe("Outputs for the sample");
   });
+
+  test("a decision boundary goes with its project: the next has its digit and pad again", async () => {
+    const { stage } = build();
+    const hidden = () => [".stage-digit", ".stage-pad"].map((one) => must(stage.el, one).hidden);
+    stage.setLayout({ kind: "boundary", list: "points" });
+    await nextFrame();
+    expect(hidden()).toEqual([true, true]);
+    stage.reset();
+    stage.setLayout({ kind: "widgets" });
+    await nextFrame();
+    expect(hidden()).toEqual([false, false]);
+  });
 });
