@@ -84,7 +84,8 @@ export function createInsideSource(
   const stepper = h("span", { class: "inside-stepper" }, which, previous, number, of, next);
   const verdict = h("span", { class: "inside-verdict" });
   const words = h("span");
-  const says = h("p", { class: "inside-says" }, verdict, words);
+  const lossWords = h("span", { class: "inside-loss" });
+  const says = h("p", { class: "inside-says" }, verdict, h("span", {}, words, lossWords));
   const el = h("div", { class: "inside-source" }, switches.el, stepper, says);
   host.append(el);
   refreshLists();
@@ -136,14 +137,15 @@ export function createInsideSource(
     verdict.hidden = isRight === null;
     verdict.dataset.result = isRight ? "right" : "wrong";
     setText(verdict, isRight === null ? "" : text(isRight ? "inside.right" : "inside.wrong"));
+    const loss = sample?.loss ?? null;
+    setText(lossWords, loss === null ? "" : text("inside.loss", { loss: shortNumber(loss) }));
     if (sample === null) return setText(words, problem ?? "");
-    const { prediction, loss, picture } = sample;
+    const { prediction, picture } = sample;
     const parts = loss === null ? [] : [text("inside.label", { label: picture.label })];
     const { confidence } = prediction;
     const share = confidence === null ? "" : showPercent(confidence);
     const key = confidence === null ? "inside.predicts" : "inside.predictsSure";
     parts.push(text(key, { prediction: predictedText(prediction), share }));
-    if (loss !== null) parts.push(text("inside.loss", { loss: shortNumber(loss) }));
     setText(words, parts.join(", "));
   }
 

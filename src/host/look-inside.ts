@@ -116,6 +116,8 @@ export class LookInside {
         return sample;
       }
       case "drawing": {
+        const { inputs } = this.#learner.ready().network.spec;
+        if (inputs !== 28 * 28) throw new RunError("look.drawingDoesNotFit", { inputs });
         const drawing = this.#samples.drawing();
         if (drawing === null) throw new RunError("look.noDrawing");
         return drawing;

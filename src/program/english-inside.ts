@@ -4,6 +4,8 @@ export const englishInside = {
   "look.noSampleYet":
     "The network has not seen a sample yet: press the green flag, or choose a sample of a list.",
   "look.noDrawing": "The drawing pad is empty: draw something on it.",
+  "look.drawingDoesNotFit":
+    "A drawing is 28 × 28 = 784 numbers, but this network takes {inputs}. Look at “Training” or “List” instead.",
   "look.emptyList": "“{list}” is empty: import samples into it.",
   "inside.trained": "Learned from {count} samples",
   "inside.trainedOne": "Learned from 1 sample",
@@ -25,7 +27,7 @@ export const englishInside = {
   "inside.label": "label {label}",
   "inside.predicts": "predicted {prediction}",
   "inside.predictsSure": "predicted {prediction} ({share} %)",
-  "inside.loss": "loss {loss}",
+  "inside.loss": ", loss {loss}",
   "inside.noRoom": "There is no room for the diagram here. “Larger” shows it.",
   "inside.over": "“Look inside” stands over the blocks.",
   "inside.back": "Bring it back here",
@@ -37,6 +39,7 @@ export const englishInside = {
   "inside.neuronOne": "1 neuron",
   "inside.neuronCount": "{units} neurons",
   "inside.neuronsShown": "{shown} of {units} neurons shown",
+  "inside.neuronsFew": "{shown} of {units} neurons",
   "inside.activation.relu": "ReLU",
   "inside.activation.leaky-relu": "leaky ReLU",
   "inside.activation.sigmoid": "sigmoid",
@@ -45,7 +48,7 @@ export const englishInside = {
   "inside.activation.softmax": "softmax",
   "inside.activation.log-softmax": "log-softmax",
   "inside.diagram.inputs": "The network: {inputs} inputs.",
-  "inside.diagram.layer": "Layer {layer}: {units} neurons, {activation}.",
+  "inside.diagram.layer": "Layer {layer}: {neurons}, {activation}.",
   "inside.diagram.predicts": "It predicts {prediction}.",
   "inside.plan.line":
     "{shape}: {parameters} weights and biases, {multiplications} multiplications a sample",
@@ -89,7 +92,8 @@ export const englishInside = {
   "inside.bars.deeper":
     "One bar for each of the {inputs} neurons before it. What that means for the inputs: “the neuron” and “slope” on the right.",
   "inside.everyWeight": "Every {every}th of the {inputs} weights.",
-  "inside.sum.help": "Its sum, largest terms first. {zeros} of its inputs are 0.",
+  "inside.sum.help": "Its sum, largest terms first.",
+  "inside.sum.zeros": "{zeros} of its inputs are 0 and add nothing.",
   "inside.head.pixel": "row, col",
   "inside.head.input": "input",
   "inside.pixel": "row {row}, col {column}",
@@ -108,6 +112,7 @@ export const englishInside = {
   "inside.weights": "from {smallest} to {largest}, mean {mean}, spread {spread}.",
   "inside.histogram": "Histogram of the weights of layer {layer}: {words}",
   "inside.outputs": "outputs {smallest} to {largest}.",
+  "inside.outputs.one": "output {largest}.",
   "inside.outputs.every": "Every {every}th is shown.",
   "inside.outputs.none": "No outputs without a sample.",
   "inside.strip": "Outputs of layer {layer}: {words}",

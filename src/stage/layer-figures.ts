@@ -113,7 +113,7 @@ function weightWords(key: string, counts: WeightCounts | null): string {
 
 function outputWords({ activation, units, zeros, outputs, dead, every }: LookedLayer): string {
   if (outputs === null || zeros === null) return text("inside.outputs.none");
-  const range = text("inside.outputs", {
+  const range = text(units === 1 ? "inside.outputs.one" : "inside.outputs", {
     smallest: shortNumber(outputs.reduce((a, b) => Math.min(a, b))),
     largest: shortNumber(outputs.reduce((a, b) => Math.max(a, b))),
   });

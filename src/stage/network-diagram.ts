@@ -181,7 +181,8 @@ function captionOf({ layer, units, shown, activation }: LookedColumn, isShort: b
   const all = shown.length === units;
   const countKey = units === 1 ? "inside.neuronOne" : "inside.neuronCount";
   const count = text(all ? countKey : "inside.neuronsShown", { units, shown: shown.length });
-  return isShort ? [all ? name : count] : [name, count];
+  if (!isShort) return [name, count];
+  return [all ? name : text("inside.neuronsFew", { units, shown: shown.length })];
 }
 
 /** "784 inputs; layer 1: 8 neurons, ReLU; ... The network predicts 7." */
@@ -189,7 +190,7 @@ function describe({ inputs, columns, sample }: Look): string {
   const layers = columns.map(({ layer, units, activation }) =>
     text("inside.diagram.layer", {
       layer: layer + 1,
-      units,
+      neurons: text(units === 1 ? "inside.neuronOne" : "inside.neuronCount", { units }),
       activation: text(`inside.activation.${activation}`),
     }),
   );

@@ -24,6 +24,8 @@ export interface NetworkPlaces {
   readonly radius: number;
   /** The sample's square, or the room for its bars. */
   readonly sample: { readonly x: number; readonly y: number; readonly size: number };
+  /** From one neuron of the fullest column to the next. */
+  readonly gap: number;
   /** Side of the pictures of weights, left of their circles. */
   readonly picture: number;
   /** Where the bars of the outputs begin and end. */
@@ -76,6 +78,7 @@ export function placeNetwork(
     neurons,
     inputs: Array.from({ length: inputs }, (_, k) => ({ x: left, y: inputY(k) })),
     radius,
+    gap,
     sample: { x: 4, y: head + (room - size) / 2, size },
     picture,
     bars: { from: right + radius + 34, to: width - 40 },

@@ -82,7 +82,9 @@ export function createNeuronCard(
     if (values !== null) {
       const names = { layer: neuron.layer + 1, unit: neuron.unit + 1 };
       const description = text(`inside.view.${view}.says`, names);
-      picture.update({ values, description, under: null });
+      // The order of neurons says nothing: only pixels stand side by side.
+      const side = neuron.layer === 0 ? pictureSide(neuron.inputs) : null;
+      picture.update({ values, description, side, under: null });
     }
     refreshSum(look, neuron);
   }
@@ -132,8 +134,10 @@ export function createNeuronCard(
     const { rest, zeros, z, a } = parts;
     const others = text(rest.count === 1 ? "inside.restOne" : "inside.rest", { count: rest.count });
     const activation = text(`inside.activation.${neuron.activation}`);
+    const none = zeros === 0 ? "" : ` ${text("inside.sum.zeros", { zeros })}`;
+    const caption = text("inside.sum.help") + none;
     sum.replaceChildren(
-      h("caption", {}, text("inside.sum.help", { zeros })),
+      h("caption", {}, caption),
       headRow(side === null ? "inside.head.input" : "inside.head.pixel"),
       ...parts.terms.map(({ input, x, w, product }) =>
         row([nameOf(input), shortNumber(x), signedNumber(w), signedNumber(product)]),

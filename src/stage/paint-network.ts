@@ -194,20 +194,23 @@ function paintOutputs(context: CanvasRenderingContext2D, { look, places }: Netwo
   const names = spots.length === 1 ? labels.slice(1) : labels;
   const { from, to } = places.bars;
   context.textBaseline = "middle";
+  // In a low picture a row is no higher than its neuron's place.
+  const size = Math.min(12, places.gap);
+  const bar = Math.min(8, places.gap - 3);
   for (const { unit, x, y } of spots) {
     const isPredicted = prediction !== null && names[unit] === prediction.label;
     const value =
       spots.length === 1 ? look.columns.at(-1)?.outputs?.[0] : prediction?.outputs[unit];
-    context.font = `${isPredicted ? 700 : 400} 12px Helvetica, Arial, sans-serif`;
+    context.font = `${isPredicted ? 700 : 400} ${size}px Helvetica, Arial, sans-serif`;
     context.fillStyle = INK;
     context.textAlign = "left";
     context.fillText((names[unit] ?? "").slice(0, 6), x + places.radius + 8, y);
     if (value === undefined) continue;
     if (isShare) {
       context.fillStyle = "#e6ebf5";
-      context.fillRect(from, y - 4, to - from, 8);
+      context.fillRect(from, y - bar / 2, to - from, bar);
       context.fillStyle = isPredicted ? "#2f6fd0" : "#9fb6dd";
-      context.fillRect(from, y - 4, (to - from) * Math.max(0, Math.min(1, value)), 8);
+      context.fillRect(from, y - bar / 2, (to - from) * Math.max(0, Math.min(1, value)), bar);
     }
     context.fillStyle = INK;
     context.fillText(isShare ? `${showPercent(value)} %` : showOutput(value), to + 5, y);
@@ -216,15 +219,16 @@ function paintOutputs(context: CanvasRenderingContext2D, { look, places }: Netwo
 
 function paintCaptions(context: CanvasRenderingContext2D, paint: NetworkPaint): void {
   const { places, captions, room } = paint;
+  const [first, second] = places.captions;
+  const between = second === undefined ? room.width : second.x - first.x;
   context.textBaseline = "alphabetic";
   captions.forEach((lines, l) => {
     const { x, y } = places.captions[l];
     context.textAlign = "center";
-    const limit = room.width / (captions.length + 0.5);
     lines.forEach((line, n) => {
       context.font = `${n === 0 ? 600 : 400} 11.5px Helvetica, Arial, sans-serif`;
       context.fillStyle = n === 0 ? INK : SOFT;
-      context.fillText(line, x, y + 13 * n, limit);
+      context.fillText(line, x, y + 13 * n, between - 8);
     });
   });
 }

@@ -76,10 +76,12 @@ export function createSpokenCard(
       return;
     }
     const who = whoOf(spoke);
+    const side = pictureSide(look.inputs);
     picture.update({
       values: spoke[kind],
       description: text(`inside.spoke.${kind}.says`, { who }),
-      under: pictureSide(look.inputs) === null ? null : sample.picture.pixels,
+      side,
+      under: side === null ? null : sample.picture.pixels,
     });
     const sum = spoke.z - spoke.rest;
     setText(
@@ -91,7 +93,7 @@ export function createSpokenCard(
         z: signedNumber(spoke.z),
       }),
     );
-    setText(told, loudest(spoke, pictureSide(look.inputs)));
+    setText(told, loudest(spoke, side));
     setText(rule, text(`inside.spoke.${kind}.rule`));
   }
 

@@ -1,7 +1,6 @@
 // Numbers above and below 0 as a picture, one square of colour each, or as a row of bars where they make
 // no picture. Under it the scale with its ends in numbers. What the numbers are it is told.
 import "./inside.css";
-import { pictureSide } from "#program/look";
 import { text } from "#program/messages";
 import { h, setAria, setText } from "#ui/element";
 import {
@@ -16,6 +15,8 @@ export interface ValuePictureState {
   readonly values: ArrayLike<number>;
   /** A sentence for those who do not see it; the range is added to it. */
   readonly description: string;
+  /** Of the square that they are shown as; null for bars. `side` x `side` values. */
+  readonly side: number | null;
   /** Grey levels shown faintly under the colours, of as many values; null for none. */
   readonly under: Uint8Array | null;
 }
@@ -42,9 +43,8 @@ export function createValuePicture(host: HTMLElement): ValuePicture {
   host.append(el);
   return {
     el,
-    update({ values, description, under }) {
+    update({ values, description, side, under }) {
       const limit = largestSize(values);
-      const side = pictureSide(values.length);
       el.dataset.kind = side === null ? "bars" : "picture";
       if (side === null) paintBars(canvas, values, limit);
       else paintSquares(canvas, values, { side, limit, under });

@@ -249,9 +249,13 @@ test("without a sample it says why, and shows the weights all the same", () => {
   const sources: LookSource[] = [{ kind: "training" }, { kind: "drawing" }, first];
   expect(sources.map((source) => look({ source }).problem)).toEqual([
     "The network has not seen a sample yet: press the green flag, or choose a sample of a list.",
-    "The drawing pad is empty: draw something on it.",
+    "A drawing is 28 × 28 = 784 numbers, but this network takes 2. Look at “Training” or “List” instead.",
     "“Digits” is empty: import samples into it.",
   ]);
+  const reader = insideOf(networkOf([784, 2]), []);
+  expect(reader.look({ source: { kind: "drawing" } }).problem).toBe(
+    "The drawing pad is empty: draw something on it.",
+  );
   expect(look()).toMatchObject({ sample: null, spoke: null, trained: 0, parameters: 17 });
   expect(look().neuron).toMatchObject({ sum: null, gradient: null, inputs: 2 });
   expect(look({ neuron: { layer: 9, unit: 9 } }).neuron).toMatchObject({ layer: 1, unit: 1 });

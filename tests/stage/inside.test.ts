@@ -87,6 +87,19 @@ test("a neuron's sum stands in a table: each term, the bias, the sum and the out
   ]);
 });
 
+test("only pixels are shown as a picture: 16 neurons before a neuron are 16 bars", () => {
+  const learner = new Learner();
+  learner.adopt(networkOf([16, 16, 1]));
+  const ports = { sampleList: () => never(), drawing: () => null };
+  const inside = new LookInside(learner, ports, () => 0);
+  const card = createNeuronCard(host(), { onChoose: () => undefined });
+  for (const [layer, kind] of ["picture", "bars"].entries()) {
+    const neuron = { layer, unit: 0 };
+    card.update(inside.look({ ...question, neuron, list: null, source: { kind: "training" } }));
+    expect(must(document, ".value-picture").dataset.kind).toBe(kind);
+  }
+});
+
 test("any neuron can be asked for by its number", () => {
   const asked: NeuronPlace[] = [];
   const card = createNeuronCard(host(), { onChoose: (place) => asked.push(place) });
