@@ -34,6 +34,21 @@ function contentSecurityPolicyTag(): Plugin {
   };
 }
 
+/** What is built has its hash in its name: a browser may keep it, and what it has compiled of it. */
+function keptAssets(): Plugin {
+  return {
+    name: "kept-assets",
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use((request, response, next) => {
+        if (request.url?.startsWith("/assets/")) {
+          response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        }
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: "./",
   build: {
@@ -48,6 +63,7 @@ export default defineConfig({
   worker: { format: "es" },
   plugins: [
     contentSecurityPolicyTag(),
+    keptAssets(),
     blocklyWords(),
     blockHelp(),
     bookPage(contentSecurityPolicy),
