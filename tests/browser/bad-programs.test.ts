@@ -124,7 +124,6 @@ test("recursion and texts without end are explained, and the next program runs",
     await page.getByRole("button", { name: "Show the block" }).click();
     await eventually(() => block(page, at).getAttribute("class")).toContain("block-stopped");
   }
-  await alive();
 });
 
 test("a storm of broadcasts and a repeat of 1e308 stop at once", async () => {
@@ -147,7 +146,6 @@ test("a storm of broadcasts and a repeat of 1e308 stop at once", async () => {
     await eventually(async () => Number(await variable(page, "x"))).toBeGreaterThan(100);
     expect(await stoppedAfter()).toBeLessThan(STOP_MS);
   }
-  await alive();
 });
 
 test("what is renamed or deleted while it runs runs on, and one undo brings it back", async () => {
@@ -196,7 +194,6 @@ test("what is renamed or deleted while it runs runs on, and one undo brings it b
   expect(await status(page)).not.toMatch(/attention|mistake/);
   await unharmed();
   await stop(page).click();
-  await alive();
 });
 
 test("a question that is never answered: one edits, stops, and opens another project", async () => {
@@ -233,7 +230,6 @@ test("a question that is never answered: one edits, stops, and opens another pro
   await openProject(page, makeProject({ name: "Another", scripts: [] }));
   await bar.waitFor({ state: "hidden" });
   await unharmed();
-  await alive();
 });
 
 test("millions of items are refused, a list of 300,000 is told by a click", async () => {

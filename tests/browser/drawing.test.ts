@@ -1,5 +1,5 @@
 // The drawing pad: strokes by mouse and by keyboard, and what the network says of them.
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
@@ -35,14 +35,16 @@ import {
 const PREDICTED = /^predicted \d, [<>]?\d+ %$/;
 
 let browser: Browser;
+let page: Page;
+let problems: readonly string[];
 beforeAll(async () => {
   browser = await launchBrowser();
+  ({ page, problems } = await openPage(browser, inject("baseUrl")));
+  await untilStarter(page);
 });
 afterAll(() => closePages(browser));
 
 test("a drawing is predicted once the network has learned, also while it learns and while paused", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   const said = () => prediction(page).textContent();
   expect(await said()).toBe("Draw a digit");
   await drawStroke(page, ONE);
@@ -71,12 +73,9 @@ test("a drawing is predicted once the network has learned, also while it learns 
   await clearDrawing(page).click();
   await eventually(said).toBe("Draw a digit");
   expect(problems).toEqual([]);
-  await close();
 });
 
 test("the pad is drawn on with the keyboard, and `when I draw` scripts hear of it", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   await openProject(page, listening());
   await greenFlag(page).click();
   await untilStatus(page, /^Finished/);
@@ -90,7 +89,6 @@ test("the pad is drawn on with the keyboard, and `when I draw` scripts hear of i
   await page.keyboard.press("Control+z");
   await eventually(() => prediction(page).textContent()).toBe("Draw a digit");
   expect(problems).toEqual([]);
-  await close();
 });
 
 /** Learns from one digit after the other, for ever. */

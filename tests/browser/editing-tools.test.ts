@@ -2,7 +2,7 @@
 // what is not a block.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import { make, makeProject, number, stack } from "./make-project.ts";
 import {
@@ -12,13 +12,19 @@ import {
   openProject,
   projectName,
   untilKept,
+  untilOpen,
   untilStarter,
   variable,
 } from "./page-parts.ts";
 
 let browser: Browser;
+let opened: OpenPage;
+let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
+  opened = await openPage(browser, inject("baseUrl"));
+  page = opened.page;
+  await untilStarter(page);
 });
 afterAll(() => closePages(browser));
 
@@ -27,9 +33,6 @@ const undo = (page: Page) => button(page, "Undo");
 const redo = (page: Page) => button(page, "Redo");
 
 test("search, help, collapse, tidy up, zoom to fit and Undo work among the scripts", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
-
   await search(page, "GLÓROT");
   const count = page.locator(".search-count");
   await eventually(() => count.textContent()).toBe("1 of 3");
@@ -99,8 +102,7 @@ test("search, help, collapse, tidy up, zoom to fit and Undo work among the scrip
   await redo(page).click();
   await redo(page).click();
   expect([await projectName(page).inputValue(), await seed.inputValue()]).toEqual(["Mine", "7"]);
-  expect(problems).toEqual([]);
-  await close();
+  expect(opened.problems).toEqual([]);
 });
 
 /** From the block's menu, opened with the keyboard. */
@@ -111,11 +113,10 @@ async function chooseOnBlock(page: Page, of: Locator, entry: string): Promise<vo
 }
 
 test("a copied block is pasted in another tab with the variable and the My Block that it needs", async () => {
-  const { page, context, problems, close } = await openPage(browser, inject("baseUrl"));
-  const other = await context.newPage();
+  const other = await opened.context.newPage();
   other.on("pageerror", (error) => expect.unreachable(String(error)));
-  await Promise.all([untilStarter(page), other.goto(inject("baseUrl"))]);
-  await untilStarter(other);
+  await other.goto(inject("baseUrl"));
+  await untilOpen(other);
   const procedure = { id: "reset", parts: [{ kind: "label", text: "begin anew" }], warp: false };
   await openProject(
     page,
@@ -154,13 +155,11 @@ test("a copied block is pasted in another tab with the variable and the My Block
   await eventually(() => scriptBlocks(other, "data_setvariableto").count()).toBe(0);
   expect(await scriptBlocks(other, "procedures_call").count()).toBe(0);
   await eventually(() => inPalette(other, "data_variable").count()).toBe(0);
-  expect(problems).toEqual([]);
-  await close();
+  await other.close();
+  expect(opened.problems).toEqual([]);
 });
 
 test("after a click letters and Space are the program's, after an arrow key the editor's", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   await openProject(
     page,
     makeProject({
@@ -199,8 +198,7 @@ test("after a click letters and Space are the program's, after an arrow key the 
     .locator(".app-run")
     .evaluate((row) => row.scrollWidth - row.clientWidth);
   expect(outside).toBe(0);
-  expect(problems).toEqual([]);
-  await close();
+  expect(opened.problems).toEqual([]);
 });
 
 const inPalette = (page: Page, type: string) => page.locator(`.blocklyFlyout .${type}`);

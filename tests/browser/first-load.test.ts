@@ -34,9 +34,10 @@ test("all that is loaded before a click has at most 330 kB", async () => {
 });
 
 test("a run whose code cannot be loaded says so, and can be tried again", async () => {
-  const { page, close } = await openPage(browser, inject("baseUrl"));
+  const { page, close } = await openPage(browser, inject("baseUrl"), {
+    prepare: (page) => page.context().route("**/run-tools-*.js", (route) => route.abort()),
+  });
   await untilStarter(page);
-  await page.context().route("**/run-tools-*.js", (route) => route.abort());
   await greenFlag(page).click();
   await page.getByText("Nothing can run yet").waitFor();
   await page.context().unroute("**/run-tools-*.js");
@@ -46,9 +47,10 @@ test("a run whose code cannot be loaded says so, and can be tried again", async 
 });
 
 test("a tooltip comes with pointing at a block; a card that cannot be loaded is told of", async () => {
-  const { page, close } = await openPage(browser, inject("baseUrl"));
+  const { page, close } = await openPage(browser, inject("baseUrl"), {
+    prepare: (page) => page.context().route("**/help-card-*.js", (route) => route.abort()),
+  });
   await untilStarter(page);
-  await page.context().route("**/help-card-*.js", (route) => route.abort());
   const first = page.locator(".blocklyFlyout .blocklyDraggable").first();
   await first.hover({ position: { x: 20, y: 25 } });
   await page.locator(".blocklyTooltipDiv").filter({ hasText: "Runs the blocks below" }).waitFor();

@@ -49,8 +49,12 @@ const DOT = [[0.5, 0.5]] as const;
 const PREDICTED = /^predicted \d, [<>]?\d+ %$/;
 
 let browser: Browser;
+let page: Page;
+let problems: readonly string[];
 beforeAll(async () => {
   browser = await launchBrowser();
+  ({ page, problems } = await openPage(browser, inject("baseUrl")));
+  await untilStarter(page);
 });
 afterAll(() => closePages(browser));
 
@@ -65,7 +69,7 @@ const counting = makeProject({
 });
 
 /** Makes a project one's own: trains, renames, imports, edits and moves blocks. */
-async function work(page: Page): Promise<{ readonly x: number; readonly said: string }> {
+async function work(): Promise<{ readonly x: number; readonly said: string }> {
   await openProject(page, counting);
   await importFile(page, fiveHundred);
   await eventually(() => listLength(page)).toBe(500);
@@ -79,11 +83,11 @@ async function work(page: Page): Promise<{ readonly x: number; readonly said: st
   await drag(page, hat, { x: at.x + 40, y: at.y + 90 });
   await drawStroke(page, DOT);
   await eventually(() => prediction(page).textContent()).toMatch(PREDICTED);
-  return { x: await offsetOf(page), said: (await prediction(page).textContent()) ?? "" };
+  return { x: await offsetOf(), said: (await prediction(page).textContent()) ?? "" };
 }
 
 /** How far the hat stands to the right of the network. */
-async function offsetOf(page: Page): Promise<number> {
+async function offsetOf(): Promise<number> {
   const hat = (await page
     .locator(".blocklyWorkspace .event_whenflagclicked")
     .last()
@@ -92,32 +96,65 @@ async function offsetOf(page: Page): Promise<number> {
   return Math.round(hat.x - network.x);
 }
 
-async function expectWork(page: Page, before: Awaited<ReturnType<typeof work>>): Promise<void> {
+async function expectWork(before: Awaited<ReturnType<typeof work>>): Promise<void> {
   await eventually(() => listLength(page)).toBe(500);
   await block(page, "dense").filter({ hasText: "784 → 12" }).waitFor();
   expect(await projectName(page).inputValue()).toBe("My digits");
-  expect(Math.abs((await offsetOf(page)) - before.x)).toBeLessThanOrEqual(1);
+  expect(Math.abs((await offsetOf()) - before.x)).toBeLessThanOrEqual(1);
   await eventually(() => variable(page, "i")).toBe("7");
   await eventually(() => trainedSamples(page)).toBe(7);
   await drawStroke(page, DOT);
   await eventually(() => prediction(page).textContent()).toBe(before.said);
 }
 
+let before: Awaited<ReturnType<typeof work>>;
+
 test("name, blocks, list, variables and trained weights survive a reload", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
-  const before = await work(page);
+  before = await work();
   await untilKept(page);
   await page.reload();
   await untilOpen(page);
-  await expectWork(page, before);
+  await expectWork(before);
   expect(problems).toEqual([]);
-  await close();
+});
+
+test("a project saved to a file opens with everything, and damaged files change nothing", async () => {
+  const { name, bytes } = await savedFile(page);
+  expect(name).toBe("My digits.blockprop");
+  const parts = unzipSync(bytes);
+  expect(Object.keys(parts).sort()).toEqual(["lists/Mnist.txt", "model.json", "project.json"]);
+  expect(Buffer.from(parts["lists/Mnist.txt"]!).equals(readFileSync(fiveHundred))).toBe(true);
+
+  await clearDrawing(page).click();
+  await chooseInFileMenu(page, "New project");
+  await eventually(() => projectName(page).inputValue()).toBe("Untitled");
+  await eventually(() => listLength(page)).toBe(100);
+
+  const json = new TextDecoder().decode(parts["project.json"]);
+  const future = JSON.stringify({ ...JSON.parse(json), version: 99 });
+  const outside = zipSync({ "project.json": strToU8(json), "../x": strToU8("out") });
+  for (const [content, sentence] of [
+    [bytes.subarray(0, bytes.length - 300), /The file is cut off: its end is missing/],
+    [future, /format version 99; this Blockprop knows versions up to 1/],
+    [outside, /holds the path “\.\.\/x”, which leads outside it/],
+    ["Dear diary", /neither a project of Blockprop \(\.blockprop\) nor one of Scratch/],
+    ['{ "format": ', /cut off or damaged: it is not valid JSON/],
+    [zipSync({ "hello.txt": strToU8("x") }), /no project\.json in this file/],
+  ] as const) {
+    await openFile(page, { name: "strange.blockprop", content });
+    await eventually(() => note(page).textContent()).toMatch(sentence);
+    expect(await projectName(page).inputValue()).toBe("Untitled");
+    await eventually(() => listLength(page)).toBe(100);
+  }
+
+  await openFile(page, { name, content: bytes });
+  await untilNote(page, "“My digits” is open.");
+  await expectWork(before);
+  await list(page).getByRole("option").first().waitFor();
+  expect(problems).toEqual([]);
 });
 
 test("values that a run changed before it was stopped are there after a reload", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   const running = whenFlag(forever(change("i", 1), trainOn(1)));
   const scripts = [networkOf(10, 0.05), running];
   await openProject(page, makeProject({ name: "Stopped", variables: ["i"], scripts }));
@@ -134,12 +171,9 @@ test("values that a run changed before it was stopped are there after a reload",
   await untilOpen(page);
   await eventually(() => variable(page, "i")).toBe(shown);
   expect(problems).toEqual([]);
-  await close();
 });
 
 test("an imported list is there after a reload, and a flag pressed too early waits for it", async () => {
-  const { page, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   await importFile(page, fiveHundred);
   await eventually(() => listLength(page)).toBe(500);
   await untilKept(page);
@@ -148,7 +182,7 @@ test("an imported list is there after a reload, and a flag pressed too early wai
   await greenFlag(page).click();
   await untilStatus(page, /^Running, [\d,]+ samples/);
   await eventually(() => listLength(page)).toBe(500);
-  await close();
+  await stop(page).click();
 });
 
 test("a list for which there is no room stays while the page is open, and what was kept before is whole", async () => {
@@ -182,45 +216,5 @@ test("a list for which there is no room stays while the page is open, and what w
   await eventually(() => listLength(page)).toBe(7);
   const shown = `1${first.content.slice(0, 120)}…`;
   await eventually(() => list(page).getByRole("option").first().textContent()).toBe(shown);
-  await close();
-});
-
-test("a project saved to a file opens with everything, and damaged files change nothing", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
-  const before = await work(page);
-  const { name, bytes } = await savedFile(page);
-  expect(name).toBe("My digits.blockprop");
-  const parts = unzipSync(bytes);
-  expect(Object.keys(parts).sort()).toEqual(["lists/Mnist.txt", "model.json", "project.json"]);
-  expect(Buffer.from(parts["lists/Mnist.txt"]!).equals(readFileSync(fiveHundred))).toBe(true);
-
-  await clearDrawing(page).click();
-  await chooseInFileMenu(page, "New project");
-  await eventually(() => projectName(page).inputValue()).toBe("Untitled");
-  await eventually(() => listLength(page)).toBe(100);
-
-  const json = new TextDecoder().decode(parts["project.json"]);
-  const future = JSON.stringify({ ...JSON.parse(json), version: 99 });
-  const outside = zipSync({ "project.json": strToU8(json), "../x": strToU8("out") });
-  for (const [content, sentence] of [
-    [bytes.subarray(0, bytes.length - 300), /The file is cut off: its end is missing/],
-    [future, /format version 99; this Blockprop knows versions up to 1/],
-    [outside, /holds the path “\.\.\/x”, which leads outside it/],
-    ["Dear diary", /neither a project of Blockprop \(\.blockprop\) nor one of Scratch/],
-    ['{ "format": ', /cut off or damaged: it is not valid JSON/],
-    [zipSync({ "hello.txt": strToU8("x") }), /no project\.json in this file/],
-  ] as const) {
-    await openFile(page, { name: "strange.blockprop", content });
-    await eventually(() => note(page).textContent()).toMatch(sentence);
-    expect(await projectName(page).inputValue()).toBe("Untitled");
-    await eventually(() => listLength(page)).toBe(100);
-  }
-
-  await openFile(page, { name, content: bytes });
-  await untilNote(page, "“My digits” is open.");
-  await expectWork(page, before);
-  await list(page).getByRole("option").first().waitFor();
-  expect(problems).toEqual([]);
   await close();
 });

@@ -25,8 +25,12 @@ const CLOSE_FACTOR = 1.5;
 const AFTERWARDS_MS = 200;
 
 let browser: Browser;
+let page: Page;
+let problems: readonly string[];
 beforeAll(async () => {
   browser = await launchBrowser();
+  ({ page, problems } = await openPage(browser, inject("baseUrl")));
+  await untilStarter(page);
 });
 afterAll(() => closePages(browser));
 
@@ -34,8 +38,6 @@ test(
   "opening and editing a script of 1,200 blocks has no task over 50 ms, and loses nothing",
   PATIENCE,
   async () => {
-    const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-    await untilStarter(page);
     await measure(page, [open(longProject()), ...largeEdits]);
     expect(await inPage(page)).toBeLessThan(300);
 
@@ -54,20 +56,16 @@ test(
     await page.mouse.wheel(0, -10);
     await eventually(() => inPage(page)).toBeGreaterThan(2 * drawn);
     expect(problems).toEqual([]);
-    await close();
   },
 );
 
 test("a script of 41 blocks is pasted without a task over 50 ms", PATIENCE, async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   await measure(page, [open(largeProject())]);
   const before = await inPage(page);
   await measure(page, [duplicate("s0-hat"), undo()]);
   await (await duplicate("s0-hat").prepare(page))();
   await eventually(() => inPage(page)).toBeGreaterThan(before + 41);
   expect(problems).toEqual([]);
-  await close();
 });
 
 /** Each must be fast once in some tries. */

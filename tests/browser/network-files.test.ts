@@ -2,7 +2,7 @@
 // same file; weights of a model, and a file that is wrong.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { closePages, launchBrowser, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
@@ -41,14 +41,16 @@ function manyLayers(count: number): string {
 }
 
 let browser: Browser;
+let page: Page;
+let problems: readonly string[];
 beforeAll(async () => {
   browser = await launchBrowser();
+  ({ page, problems } = await openPage(browser, inject("baseUrl")));
+  await untilStarter(page);
 });
 afterAll(() => closePages(browser));
 
 test("a dropped network.json becomes blocks, can be undone, and is saved as it was", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   const denseLayers = () => scriptBlocks(page, "network_dense").count();
   const dropouts = () => scriptBlocks(page, "network_dropout").count();
   const plan = page.locator(".architecture-line");
@@ -85,12 +87,9 @@ test("a dropped network.json becomes blocks, can be undone, and is saved as it w
   expect(await denseLayers()).toBe(3);
   await eventually(() => plan.textContent()).toMatch(/^784 → 8 → 8 → 10: /);
   expect(problems).toEqual([]);
-  await close();
 });
 
 test("a model for other layers says so and opens with its blocks; weights come and go with Undo", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   const undo = page.getByRole("button", { name: "Undo", exact: true }).first();
   await openFile(page, { name: "model.json", content: modelJson });
   const dialog = page.getByRole("dialog");
@@ -113,5 +112,4 @@ test("a model for other layers says so and opens with its blocks; weights come a
   );
   expect(JSON.parse(bytes.toString()).layers).toEqual(JSON.parse(modelJson).layers);
   expect(problems).toEqual([]);
-  await close();
 });

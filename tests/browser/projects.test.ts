@@ -1,8 +1,8 @@
 // My projects: rename, duplicate, delete and take it back, open; one tab a project.
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import { starter } from "./make-project.ts";
 import {
@@ -31,14 +31,17 @@ import {
 const fiveHundred = fileURLToPath(new URL("../../datasets/mnist_500.txt", import.meta.url));
 
 let browser: Browser;
+let opened: OpenPage;
+let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
+  opened = await openPage(browser, inject("baseUrl"));
+  page = opened.page;
+  await untilStarter(page);
 });
 afterAll(() => closePages(browser));
 
 test("projects are made, renamed, duplicated, deleted with undo, and opened again", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   const dialog = page.getByRole("dialog", { name: "My projects" });
   const names = () => dialog.locator("strong").allTextContents();
   const nameIs = (name: string) => eventually(() => projectName(page).inputValue()).toBe(name);
@@ -76,12 +79,11 @@ test("projects are made, renamed, duplicated, deleted with undo, and opened agai
   await dialog.getByRole("button", { name: "Delete: Learn to read digits" }).click();
   await untilNote(page, "was deleted");
   await eventually(() => projectName(page).inputValue()).not.toBe("Learn to read digits");
-  expect(problems).toEqual([]);
-  await close();
+  expect(opened.problems).toEqual([]);
 });
 
 test("a project opened while another runs starts clean, and the drawing on the pad goes along", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
+  await chooseInFileMenu(page, "New from the starter project");
   await untilStarter(page);
   await greenFlag(page).click();
   await eventually(() => trainedSamples(page)).toBeGreaterThan(20);
@@ -96,17 +98,17 @@ test("a project opened while another runs starts clean, and the drawing on the p
   await greenFlag(page).click();
   await eventually(() => prediction(page).textContent()).toMatch(/^predicted \d/);
   await stop(page).click();
-  expect(problems).toEqual([]);
-  await close();
+  expect(opened.problems).toEqual([]);
 });
 
 test("a second tab with the same project says so and works on a copy", async () => {
-  const { page, context, problems, close } = await openPage(browser, inject("baseUrl"));
+  await chooseInFileMenu(page, "New from the starter project");
+  await eventually(() => projectName(page).inputValue()).toBe("Learn to read digits");
   await untilStarter(page);
   await importFile(page, fiveHundred);
   await eventually(() => listLength(page)).toBe(500);
   await untilKept(page);
-  const second = await context.newPage();
+  const second = await opened.context.newPage();
   await second.goto(inject("baseUrl"));
   await untilOpen(second);
   await untilNote(second, "open in another tab");
@@ -124,13 +126,10 @@ test("a second tab with the same project says so and works on a copy", async () 
   await page.reload();
   await untilOpen(page);
   expect(await projectName(page).inputValue()).toBe("Learn to read digits");
-  expect(problems).toEqual([]);
-  await close();
+  expect(opened.problems).toEqual([]);
 });
 
 test("projects asked for in quick succession: the last one stays, with its own list", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   await importFile(page, fiveHundred);
   await eventually(() => listLength(page)).toBe(500);
   await setSpeed(page, "turbo");
@@ -145,13 +144,10 @@ test("projects asked for in quick succession: the last one stays, with its own l
   await untilOpen(page);
   expect(await projectName(page).inputValue()).toBe("Untitled");
   await eventually(() => listLength(page)).toBe(100);
-  expect(problems).toEqual([]);
-  await close();
+  expect(opened.problems).toEqual([]);
 });
 
 test("a list named like a method of every object is a list like any other", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   const project = starter();
   const [stage] = project.targets;
   await openProject(page, {
@@ -166,8 +162,7 @@ test("a list named like a method of every object is a list like any other", asyn
   await untilOpen(page);
   await eventually(() => projectName(page).inputValue()).toBe("Odd names");
   await eventually(() => listLength(page)).toBe(100);
-  expect(problems).toEqual([]);
-  await close();
+  expect(opened.problems).toEqual([]);
 });
 
 /** Takes the project of the other tab and keeps it until somebody waits for it. */

@@ -25,8 +25,12 @@ const RATES = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 1e200];
 const TRIES = 3;
 
 let browser: Browser;
+let page: Page;
+let problems: readonly string[];
 beforeAll(async () => {
   browser = await launchBrowser();
+  ({ page, problems } = await openPage(browser, inject("baseUrl")));
+  await untilStarter(page);
 });
 afterAll(() => closePages(browser));
 
@@ -34,8 +38,6 @@ const chart = (page: Page) => page.getByRole("img", { name: /^Accuracy by learni
 const described = async (page: Page) => (await chart(page).getAttribute("aria-label")) ?? "";
 
 test("eight rates are tried side by side while the page stays at hand", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   const project = sweepProject(4);
   await openProject(page, project);
   const counts: number[] = [];
@@ -55,12 +57,9 @@ test("eight rates are tried side by side while the page stays at hand", async ()
   const { rate, accuracy } = await asOnTheCommandLine(project);
   expect(words).toContain(`best: ${rate} with ${Number((accuracy * 100).toFixed(1))} %`);
   expect(problems).toEqual([]);
-  await close();
 });
 
 test("more than one rate is under way at a time; a pause holds all, stop ends all within 100 ms", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilStarter(page);
   await openProject(page, sweepProject(2000));
   await greenFlag(page).click();
   const processors = await page.evaluate(() => navigator.hardwareConcurrency);
@@ -87,7 +86,6 @@ test("more than one rate is under way at a time; a pause holds all, stop ends al
   expect(await described(page)).toMatch(/after \d+ of 2000 epochs, not finished/);
   expect(await stop(page).isVisible()).toBe(true);
   expect(problems).toEqual([]);
-  await close();
 });
 
 /** In the page: whether the chart says the same for longer than helpers go on by themselves. */

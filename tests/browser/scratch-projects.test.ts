@@ -207,11 +207,12 @@ function scriptsOverlap(): Promise<boolean> {
   });
 }
 
+const reference = referenceOf(drawn);
+
 test("pen and sprites look like a picture computed from the same commands", async () => {
   await open("drawn", await writeSb3(projectOf(drawn)));
   await greenFlag(page).click();
   await untilStatus(page, /^Finished/);
-  const reference = referenceOf(drawn);
   await eventually(async () => differences(await stagePixels(), reference)).toEqual([]);
 
   // What would be wrong is found: any one thing in another place, of another colour, or not there.
@@ -223,17 +224,15 @@ test("pen and sprites look like a picture computed from the same commands", asyn
 
 function* wrongWays({ marks, sprites: all }: Drawn): Generator<Drawn> {
   const mark = marks.length - 1;
-  for (const at of [0, 4, 5, mark]) {
+  for (const at of [0, mark]) {
     const moved = marks[at]!.path.map(([x, y]) => [x + 2, y] as const);
     yield { marks: marks.with(at, { ...marks[at]!, path: moved }), sprites: all };
   }
   yield { marks: marks.with(4, { ...marks[4]!, colour: { code: "#c03040" } }), sprites: all };
   yield { marks: marks.toSpliced(0, 1), sprites: all };
   yield { marks: [...marks, dot(1, [-100, 40], "#000000")], sprites: all };
-  for (const at of [2, 12]) {
-    const [x, y] = all[at]!.at;
-    yield { marks, sprites: all.with(at, { ...all[at]!, at: [x, y - 2] }) };
-  }
+  const [x, y] = all[2]!.at;
+  yield { marks, sprites: all.with(2, { ...all[2]!, at: [x, y - 2] }) };
   yield { marks, sprites: all.with(8, { ...all[8]!, effect: ["brightness", 45] }) };
   // The one that went to the front stands behind.
   yield { marks, sprites: all.map((one) => ({ ...one, toFront: false })) };
@@ -245,7 +244,7 @@ test("saved for Scratch: what Scratch lacks is named first, and the file opens a
   await open("again", first.bytes);
   await greenFlag(page).click();
   await untilStatus(page, /^Finished/);
-  await eventually(async () => differences(await stagePixels(), referenceOf(drawn))).toEqual([]);
+  await eventually(async () => differences(await stagePixels(), reference)).toEqual([]);
   const second = await downloaded(page, () => chooseInFileMenu(page, "Save for Scratch (.sb3)"));
   expect(second.bytes.equals(first.bytes)).toBe(true);
 

@@ -26,7 +26,7 @@ const LONG_TASK_MS = 50;
 const TRIES = 3;
 /** Drawing the palette's 300 blocks anew takes most of 50 ms on two cores without a graphics card. */
 const OPENING_FACTOR = 1.5;
-const WATCHED_MS = 5000;
+const WATCHED_MS = 3000;
 const PATIENCE = { timeout: 120_000 };
 
 let browser: Browser;

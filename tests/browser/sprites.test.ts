@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { ProjectTarget } from "#compile/project";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
 import { below, chooseIn, drag, inPalette, scriptBlocks } from "./drag-blocks.ts";
 import { change, forever, make, makeProject, stack, whenFlag } from "./make-project.ts";
 import {
@@ -21,8 +21,17 @@ import {
 } from "./page-parts.ts";
 
 let browser: Browser;
+let opened: OpenPage;
+let page: Page;
+const outside: string[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
+  opened = await openPage(browser, inject("baseUrl"));
+  page = opened.page;
+  page.on("request", (request) => {
+    if (!/^(data|blob):|^http:\/\/127\.0\.0\.1/.test(request.url())) outside.push(request.url());
+  });
+  await untilOpen(page);
 });
 afterAll(() => closePages(browser));
 
@@ -61,16 +70,6 @@ const addPictures = async (page: Page, ...files: { name: string; content: string
 };
 
 test("a sprite comes from a picture, has its own variable and scripts, goes and comes back", async () => {
-  const outside: string[] = [];
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"), {
-    prepare: async (fresh) => {
-      fresh.on("request", (request) => {
-        if (!/^(data|blob):|^http:\/\/127\.0\.0\.1/.test(request.url()))
-          outside.push(request.url());
-      });
-    },
-  });
-  await untilOpen(page);
   const scripts = [whenFlag(change("total", 5))];
   await openProject(page, makeProject({ name: "Sprites", scripts, variables: ["total"] }));
   await expect.poll(() => sprites(page).isVisible()).toBe(false);
@@ -142,8 +141,7 @@ test("a sprite comes from a picture, has its own variable and scripts, goes and 
 
   expect(await page.evaluate(() => "harmed" in window)).toBe(false);
   expect(outside).toEqual([]);
-  expect(problems).toEqual([]);
-  await close();
+  expect(opened.problems).toEqual([]);
 });
 
 /** 2,000 x 1,500 pixels, each one bit: all black. */
@@ -167,8 +165,6 @@ function largeBitmap(): Buffer {
 }
 
 test("going to another target leaves a run alone; what is wrong elsewhere is named and found", async () => {
-  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
-  await untilOpen(page);
   const scripts = [whenFlag(forever(change("total", 1)))];
   const whole = makeProject({ name: "Both", scripts, variables: ["total"] });
   const broken = { ...make("event_whenflagclicked"), x: 24, y: 24 };
@@ -225,6 +221,6 @@ test("going to another target leaves a run alone; what is wrong elsewhere is nam
     await page.getByRole("button", { name: "Undo" }).first().click();
     await eventually(worn).toEqual(expected);
   }
-  expect(problems).toEqual([]);
-  await close();
+  expect(outside).toEqual([]);
+  expect(opened.problems).toEqual([]);
 });
