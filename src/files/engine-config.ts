@@ -44,7 +44,9 @@ const MOST_NAMED = 20;
 /** Whether this is a network, but not as a network.json says one. */
 export function isEngineConfig(data: unknown): data is Readonly<Record<string, unknown>> {
   if (!isRecord(data)) return false;
-  if (Array.isArray(data.layers)) return data.layers.some(isOtherLayer);
+  const { layers } = data;
+  if (Array.isArray(layers)) return layers.some(isOtherLayer);
+  if (layers === null || /^(string|boolean)$/.test(typeof layers)) return false;
   const { settings } = findSettings(data);
   return settings.has("layers") || settings.has("hidden");
 }

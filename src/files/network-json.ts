@@ -6,6 +6,7 @@ import { fromNetworkFile, type LayerFile, toNetworkFile, usualInit } from "#engi
 import type { NetworkSpec } from "#engine/spec";
 import { text } from "#program/messages";
 import type { TrainingSettings } from "#program/network-config";
+import { findJsonFault } from "./json-fault.ts";
 import { phraseModelProblem } from "./model-json.ts";
 import { problemPath } from "./problem-path.ts";
 
@@ -129,12 +130,17 @@ export function parseNetworkJson(
 ): { readonly data: unknown } | { readonly problem: string } {
   try {
     return { data: JSON.parse(json) };
-  } catch (error) {
-    const at = /position (\d+)/.exec(String(error))?.[1];
-    const place = at === undefined ? json.length : Number(at);
-    const before = json.slice(0, place);
-    const code = json.slice(place).trim() === "" ? "files.networkJsonCut" : "files.networkJson";
-    return { problem: text(code, { line: before.split("\n").length }) };
+  } catch {
+    if (json.trim() === "") return { problem: text("files.networkJsonEmpty") };
+    const place = findJsonFault(json) ?? json.length;
+    const line = json.slice(0, place).split("\n").length;
+    if (place === json.length) return { problem: text("files.networkJsonCut", { line }) };
+    return {
+      problem: text("files.networkJson", {
+        line,
+        found: json.slice(place, place + 12).split("\n")[0],
+      }),
+    };
   }
 }
 

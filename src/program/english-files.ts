@@ -155,9 +155,10 @@ export const englishFiles = {
   "files.model-state":
     "The part “{part}” of the model is not as it should be. Save the model again, or take that part out.",
   "files.networkJson":
-    "network.json is not valid JSON: see line {line}. Look for a missing comma or bracket.",
+    "The file is not valid JSON: line {line} has “{found}” where it cannot stand. Look for a missing comma, bracket or quote there or just before.",
+  "files.networkJsonEmpty": "The file is empty. Copy or download it again.",
   "files.networkJsonCut":
-    "network.json is cut off: its end is missing after line {line}. Copy or download it again.",
+    "The file is cut off: its end is missing after line {line}. Copy or download it again.",
   "files.networkLayers":
     "The key “{path}” has {found} entries, but {most} is the most. Take some out.",
   "files.at": "{path}: {sentence}",

@@ -135,7 +135,7 @@ test("each mistake is explained in one sentence, and nothing is written", async 
       "many.json: layers[0].dense: Layer 1 has 10,000,000 neurons, but a whole number from 1 to 10,000 was expected. Write such a number as dense. layers[0].activation: Layer 1, the last, has linear, but cross-entropy needs softmax there. Choose softmax. layers: The network has 7,850,000,000 weights and biases, but 20,000,000 is the most. Make its layers smaller.",
       "rate.json: optimizer.learningRate: The learning rate is -1, but a number above 0 was expected. Try 0.01.",
       "pair.json: layers[1].activation: Layer 2, the last, has softmax, but binary-cross-entropy needs sigmoid there. Choose sigmoid.",
-      "cut.json: network.json is cut off: its end is missing after line 1. Copy or download it again.",
+      "cut.json: The file is cut off: its end is missing after line 1. Copy or download it again.",
       "The network of model.json is 784-12 relu-10 softmax, but that of ten.json is 784-10 softmax. Give the network that the model was trained with, or leave --network out.",
       "missing.json: Layer 1 has 9407 weights, but 9408 were expected. Save the model again.",
       "nan.json: Layer 2 has “NaN” among its biases, at place 4, where an ordinary number was expected. Save the model again.",

@@ -256,6 +256,7 @@ test("mistakes are named with the path that they have in the file", () => {
     negative: read({ training: { learning_rate: -1 }, layers: [784, 10], loss: "ce" }),
     inside: read({ ...file, layers: [{ units: 30, activation: "softmax" }, layers[1]] }),
     noInputs: read({ ...file, inputs: undefined }),
+    layers: read({ ...file, layers: null, lr: undefined }),
     million: read({ ...file, layers: Array.from({ length: 1e6 }, () => 3) }),
     hostile: read(
       '{"layers": [{"units": 3, "__proto__": {"x": 1}}], "__proto__": {"a": 1}, "lr": {"__proto__": 1}}',
@@ -282,6 +283,11 @@ test("mistakes are named with the path that they have in the file", () => {
       "kind": {
         "problems": [
           "network.conv.class: This kind of layer is not known here. Known are dense layers, activations and dropout.",
+        ],
+      },
+      "layers": {
+        "problems": [
+          "The key “layers” is null, but a list in brackets was expected. Correct it, or take it out if it is not needed.",
         ],
       },
       "million": {

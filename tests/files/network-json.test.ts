@@ -104,6 +104,8 @@ describe("network.json is refused", () => {
   test("when it is none", () => {
     expect({
       cut: refusal("{"),
+      empty: refusal(" \n"),
+      python: refusal('{"inputs": 3,\n "shuffle": True}'),
       array: refusal([]),
       text: refusal('"network"'),
       null: refusal("null"),
@@ -114,7 +116,10 @@ describe("network.json is refused", () => {
           "This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.",
         ],
         "cut": [
-          "network.json is cut off: its end is missing after line 1. Copy or download it again.",
+          "The file is cut off: its end is missing after line 1. Copy or download it again.",
+        ],
+        "empty": [
+          "The file is empty. Copy or download it again.",
         ],
         "nothing": [
           "The key “inputs” is missing. A network needs inputs, layers and a loss, and a layer its neurons as dense.",
@@ -123,6 +128,9 @@ describe("network.json is refused", () => {
         ],
         "null": [
           "This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.",
+        ],
+        "python": [
+          "The file is not valid JSON: line 2 has “True}” where it cannot stand. Look for a missing comma, bracket or quote there or just before.",
         ],
         "text": [
           "This is not a network. Write it like {"inputs": 784, "layers": [{"dense": 10, "activation": "softmax"}], "loss": "cross-entropy"}.",
