@@ -75,8 +75,6 @@ const timed = {
   test: {
     ...browser.test,
     name: "timed",
-    // A Chromium that has done nothing else.
-    isolate: true,
     include: timedTests,
     exclude: [],
     maxWorkers: 1,

@@ -194,7 +194,7 @@ describe("train epochs", () => {
           expect(throughBlocks(training, drives)).toEqual(blocks);
         },
       ),
-      { numRuns: 150, seed: 4 },
+      { numRuns: 60, seed: 4 },
     );
   });
 
@@ -223,7 +223,7 @@ describe("train epochs", () => {
         expect([...logOf(first), ...logOf(second)]).toEqual(logOf(whole));
         expect(modelOf(second.learner)).toEqual(modelOf(whole.learner));
       }),
-      { numRuns: 60, seed: 6 },
+      { numRuns: 25, seed: 6 },
     );
   });
 

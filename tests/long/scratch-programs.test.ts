@@ -1,4 +1,4 @@
-// What tests/scratch does with 2,000 random programs, with 20,000 others.
+// What tests/scratch does with 600 random programs, with 20,000 others.
 import { expect, test } from "vitest";
 import { findDifference } from "../scratch/differential.ts";
 import { spritePrograms } from "../scratch/random-sprites.ts";

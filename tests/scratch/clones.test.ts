@@ -121,6 +121,6 @@ test("a clone is touched, but not asked for", async () => {
   expect(told).toEqual([false, true, 0]);
 });
 
-test("400 random programs make and delete clones as in the stock Scratch VM", async () => {
-  expect(await findDifference(400, 1, clonePrograms)).toBeNull();
+test("150 random programs make and delete clones as in the stock Scratch VM", async () => {
+  expect(await findDifference(150, 1, clonePrograms)).toBeNull();
 });
