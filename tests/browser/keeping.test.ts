@@ -1,6 +1,8 @@
 // Nothing is lost: a reload, a file and back, and files that cannot be trusted.
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -197,16 +199,20 @@ test("a list for which there is no room stays while the page is open, and what w
   });
   await untilStarter(page);
   // Kept in several pieces, and of letters that cannot be packed any tighter.
+  const folder = mkdtempSync(join(tmpdir(), "blockprop-keeping-"));
   const lines = (count: number) => {
     const line = () => `${randomBytes(600_000).toString("base64")}\n`;
-    return { name: "long.txt", content: Array.from({ length: count }, line).join("") };
+    const content = Array.from({ length: count }, line).join("");
+    const path = join(folder, `${count} lines.txt`);
+    writeFileSync(path, content);
+    return { path, content };
   };
   const first = lines(7);
-  await importFile(page, first);
+  await importFile(page, first.path);
   await eventually(() => listLength(page)).toBe(7);
   await untilKept(page);
 
-  await importFile(page, lines(12));
+  await importFile(page, lines(12).path);
   await untilNote(page, /in this browser.*: there is no more room/);
   await page.getByRole("status").filter({ hasText: "Not saved" }).waitFor();
   await eventually(() => listLength(page)).toBe(12);
@@ -217,4 +223,5 @@ test("a list for which there is no room stays while the page is open, and what w
   const shown = `1${first.content.slice(0, 120)}…`;
   await eventually(() => list(page).getByRole("option").first().textContent()).toBe(shown);
   await close();
+  rmSync(folder, { recursive: true });
 });

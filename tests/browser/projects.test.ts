@@ -124,8 +124,10 @@ test("a second tab with the same project says so and works on a copy", async () 
   // Each tab comes back with its own, also when the page before takes its time to go away.
   await second.evaluate(heldByAPageThatGoes);
   await page.reload();
+  await page.bringToFront();
   await untilOpen(page);
   expect(await projectName(page).inputValue()).toBe("Learn to read digits");
+  await second.close();
   expect(opened.problems).toEqual([]);
 });
 
