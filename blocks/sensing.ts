@@ -22,6 +22,21 @@ export const sensing: Category = {
       slots: { TOUCHINGOBJECTMENU: targets([pointer, { value: "_edge_", text: "edge" }]) },
       help: "Whether the box around its costume touches the mouse, an edge of the stage, or the box of a visible sprite. Scratch looks at the picture itself.",
     }),
+    question({
+      type: "sensing_touchingcolor",
+      text: "touching color {COLOR}?",
+      slots: { COLOR: { kind: "colour", default: "#0000ff" } },
+      help: "Whether the sprite's picture lies on that colour somewhere: of the backdrop, the pen or another sprite. Colours that are nearly the same count. Always false on the command line, where nothing is drawn.",
+    }),
+    question({
+      type: "sensing_coloristouchingcolor",
+      text: "color {COLOR} is touching {COLOR2}?",
+      slots: {
+        COLOR: { kind: "colour", default: "#ff0000" },
+        COLOR2: { kind: "colour", default: "#0000ff" },
+      },
+      help: "Whether the parts of the sprite that have the first colour lie on the second one somewhere. Always false on the command line, where nothing is drawn.",
+    }),
     reporter({
       type: "sensing_distanceto",
       text: "distance to {DISTANCETOMENU}",

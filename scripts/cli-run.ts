@@ -47,7 +47,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const opened = await openProject(path, seed);
   for (const note of opened.notes) console.error(note);
   const { project, compiled } = opened;
-  const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
+  // A script with a block that only Scratch has stays away, and the others run, as in the page.
+  const errors = compiled.diagnostics.filter(
+    ({ severity, code }) => severity === "error" && code !== "compile.scratchBlock",
+  );
   const { session, run } = createHeadless({ answers: values.answer });
   session.setProgram(compiled.program);
   const files = new Map(values.list.map((pair) => splitPair(pair, "list")));
@@ -125,6 +128,11 @@ function unknown(kind: string, name: string, known: ReadonlyMap<string, string>)
 }
 
 function diagnosticsOf(session: Session, end: HeadlessEnd): readonly Diagnostic[] {
+  const blind = session.sprites.wasBlind ? [diagnostic("warning", null, "run.noColours")] : [];
+  return [...blind, ...endOf(session, end)];
+}
+
+function endOf(session: Session, end: HeadlessEnd): readonly Diagnostic[] {
   const { fault } = session.scheduler;
   if (fault !== null) {
     const { code, message } = fault.error;

@@ -385,10 +385,10 @@ export async function createApp(host: HTMLElement): Promise<void> {
     };
     opened.then(arrived, arrived);
     following.open();
-    targets.open();
+    targets.open(opened);
     await editor.load(open.source);
     compileNow();
-    targets.opened(opened);
+    targets.opened();
     const { notes } = await opened;
     keeping.soon();
     await rememberLast(open.id).catch(() => undefined);

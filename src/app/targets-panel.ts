@@ -2,7 +2,8 @@
 // costumes of the chosen one. Loaded only when it is needed. It changes nothing itself.
 import "./targets-panel.css";
 import type { ProjectTarget } from "#compile/project";
-import { text } from "#program/messages";
+import { englishSpritePanel } from "#program/english-sprite-panel";
+import { addMissing, text } from "#program/messages";
 import { h, setAria, setText } from "#ui/element";
 import { createMenuButton } from "#ui/menu";
 import type { OpenProject } from "./open-project.ts";
@@ -25,6 +26,7 @@ export interface TargetsPanel extends SpriteActions {
 export function createTargetsPanel(
   deps: SpriteActionsDeps & { readonly goTo: (target: string) => void },
 ): TargetsPanel {
+  addMissing(englishSpritePanel);
   const actions = createSpriteActions(deps);
   const all = () => deps.project().targets.targets;
   const open = () => deps.project().target;

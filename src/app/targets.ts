@@ -45,10 +45,10 @@ export interface TargetsOfPage {
   readonly el: HTMLElement;
   /** Adds the first sprite; gone when there is one. */
   readonly add: HTMLElement;
-  /** Another project comes: until its blocks stand, nothing can be done here. */
-  open(): void;
-  /** Its stage stands in the editor; `inWorker` resolves when the worker has it too. */
-  opened(inWorker: Promise<unknown>): void;
+  /** Another project comes: until its blocks stand, nothing can be done here. `inWorker` resolves when the worker has it. */
+  open(inWorker: Promise<unknown>): void;
+  /** Its blocks stand in the editor. */
+  opened(): void;
   /** Makes a sprite of each picture. */
   addPictures(files: readonly File[]): void;
   /** What stopped a run; kept for when its block comes into the editor. */
@@ -227,7 +227,7 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
   return {
     el,
     add: add.el,
-    open() {
+    open(inWorker) {
       isOpening = true;
       turns += 1;
       visit = null;
@@ -235,10 +235,11 @@ export function createTargets(deps: TargetsDeps): TargetsOfPage {
       views.clear();
       sent.clear();
       refresh();
-    },
-    opened(inWorker) {
-      isOpening = false;
+      // While blocks are still drawn: whoever clicks the flag early finds the costumes there.
       inWorker.then(sendCostumes, () => {});
+    },
+    opened() {
+      isOpening = false;
     },
     addPictures: (files) => withPanel((one) => one.addFromFiles(files)),
     edit,

@@ -13,6 +13,7 @@ import type {
 } from "./block-spec.ts";
 import { inputsOf, type ProcedureShape, readProcedure } from "./procedure-state.ts";
 import type { BlockState } from "./project.ts";
+import { scratchWords } from "./saved-blocks.ts";
 
 /** What one target's blocks are compiled with. */
 export interface CompileContext {
@@ -261,6 +262,11 @@ function* stackOf(context: CompileContext, first: BlockState | undefined) {
 }
 
 export function unknownBlock(context: CompileContext, state: BlockState): void {
+  const words = scratchWords(state);
+  if (words !== null) {
+    context.diagnostics.push(diagnostic("error", state.id, "compile.scratchBlock", { words }));
+    return;
+  }
   const type = state.type.length > 60 ? `${state.type.slice(0, 57)}...` : state.type;
   context.diagnostics.push(diagnostic("error", state.id, "compile.unknownBlock", { type }));
 }

@@ -15,6 +15,7 @@ import type { BlockRegistry } from "./block-spec.ts";
 import { compileNetwork } from "./compile-network.ts";
 import { compileProcedures, compileSoundly } from "./compile-procedures.ts";
 import type { Project, ProjectTarget } from "./project.ts";
+import { scratchWords } from "./saved-blocks.ts";
 import { contextOf } from "./target-context.ts";
 
 export interface CompiledProject {
@@ -52,7 +53,7 @@ export function compileProject(project: Project, registry: BlockRegistry): Compi
         if (isSound && !reachesBroken) {
           scripts.push({ ...value, target: target.name, block: state.id });
         }
-      } else if (spec === undefined) unknownBlock(context, state);
+      } else if (spec === undefined && scratchWords(state) === null) unknownBlock(context, state);
     }
   }
 

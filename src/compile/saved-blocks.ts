@@ -18,6 +18,15 @@ export function walkBlocks(
   }
 }
 
+const LONGEST_WORDS = 60;
+
+/** The words of a block of Scratch's that is not here and is kept as it was; null for any other. */
+export function scratchWords({ extraState }: { readonly extraState?: unknown }): string | null {
+  const kept = extraState as { scratch?: { words?: unknown } } | null | undefined;
+  const words = kept?.scratch?.words;
+  return typeof words === "string" && words !== "" ? words.slice(0, LONGEST_WORDS) : null;
+}
+
 /** How many blocks name this variable, list or message. */
 export function countUses(stacks: readonly BlockState[], id: string): number {
   let uses = 0;

@@ -1,6 +1,7 @@
 // The stand-in for a block this version does not know: grey, with the type's name on it. It keeps
 // the block's saved form (its fields and all that is inside it) and gives it back when saved.
 import * as Blockly from "blockly/core";
+import { scratchWords } from "#compile/saved-blocks";
 import { text } from "#program/messages";
 import { UNKNOWN_STYLE, UNKNOWN_TYPE, type UnknownState } from "./unknown-type.ts";
 
@@ -27,8 +28,5 @@ export function defineUnknownBlock(): void {
 
 /** A block of Scratch that is not here has its words with it. */
 function wordsOf({ type, extraState }: UnknownState["saved"]): string {
-  const kept = extraState as { scratch?: { words?: unknown } } | null | undefined;
-  const words = kept?.scratch?.words;
-  if (typeof words === "string" && words !== "") return words.slice(0, 60);
-  return text("editor.unknownBlock", { type: type.slice(0, 60) });
+  return scratchWords({ extraState }) ?? text("editor.unknownBlock", { type: type.slice(0, 60) });
 }

@@ -2,6 +2,7 @@
 import type { Value } from "#program/program";
 import { toText } from "#runtime/cast";
 import type { Actions, Reporter, Reporters } from "#runtime/ports";
+import { colourOf } from "./colour.ts";
 import { costumeName, costumeNumber } from "./looks-ops.ts";
 import type { Held } from "./make-scheduler.ts";
 import { MOUSE } from "./places.ts";
@@ -9,7 +10,7 @@ import type { Questions } from "./questions.ts";
 import type { Senses } from "./senses.ts";
 import type { Sprite } from "./sprite.ts";
 import type { Sprites } from "./sprites.ts";
-import { touchEachOther, touchesEdge, touchesPoint } from "./touching.ts";
+import { type Rgb, touchEachOther, touchesColour, touchesEdge, touchesPoint } from "./touching.ts";
 
 const EDGE = "_edge_";
 const STAGE = "_stage_";
@@ -95,6 +96,22 @@ export function createSensingReporters(held: Sensed): Reporters {
         return (t) => isTouching(sprite, what(t));
       },
     },
+    sensing_touchingcolor: {
+      returns: "boolean",
+      link: (a) => {
+        const sprite = sprites.sprite(a.target);
+        const colour = a.value(0);
+        return (t) => isOnColour(sprite, colour(t), null);
+      },
+    },
+    sensing_coloristouchingcolor: {
+      returns: "boolean",
+      link: (a) => {
+        const sprite = sprites.sprite(a.target);
+        const [own, colour] = [a.value(0), a.value(1)];
+        return (t) => isOnColour(sprite, colour(t), own(t));
+      },
+    },
     sensing_distanceto: {
       returns: "number",
       link: (a) => {
@@ -128,12 +145,25 @@ export function createSensingReporters(held: Sensed): Reporters {
       );
   }
 
+  function isOnColour(sprite: Sprite, colour: Value, own: Value | null): boolean {
+    if (sprites.see === null) sprites.wasBlind = true;
+    const sight = sprites.see?.(sprite) ?? null;
+    return (
+      sight !== null && touchesColour(sight, bytesOf(colour), own === null ? null : bytesOf(own))
+    );
+  }
+
   function distanceTo(sprite: Sprite, name: string): number {
     const other = name === MOUSE ? mouse() : sprites.named(name);
     if (sprite.isStage || other === undefined) return NOWHERE;
     const [dx, dy] = [sprite.x - other.x, sprite.y - other.y];
     return Math.sqrt(dx * dx + dy * dy);
   }
+}
+
+function bytesOf(value: Value): Rgb {
+  const { red, green, blue } = colourOf(value);
+  return [Math.round(255 * red), Math.round(255 * green), Math.round(255 * blue)];
 }
 
 /** What can be told of the stage, and of a sprite. */

@@ -10,6 +10,9 @@ import type { SpriteView, StagePicture } from "./stage-picture.ts";
 export class Sprites implements StagePicture {
   version = 0;
   readonly pen = new PenCommands();
+  see: StagePicture["see"] = null;
+  /** Whether a program asked for colours where nobody sees any. */
+  wasBlind = false;
   private readonly known = new Map<string, Sprite>();
   /** Those of the program, from the back to the front; the stage is the first. */
   private order: readonly Sprite[] = [];

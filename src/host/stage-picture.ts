@@ -58,10 +58,20 @@ export interface SpriteView {
   readonly layer: number;
 }
 
+/** What the stage shows where a sprite is, point by point: RGBA bytes row by row, both of the same size. */
+export interface Sight {
+  /** The sprite alone, as opaque as its costume. */
+  readonly own: Uint8ClampedArray;
+  /** All else that is visible, on white. */
+  readonly others: Uint8ClampedArray;
+}
+
 export interface StagePicture {
   /** Another number after each change that can be seen, the pen's included. */
   readonly version: number;
   readonly pen: PenCommands;
+  /** Whoever draws the picture can say what it shows there; null where nobody does, as on the command line. */
+  see: ((sprite: SpriteView) => Sight | null) | null;
   /** All targets of the program, from the back to the front. Read it, do not keep it. */
   views(): readonly SpriteView[];
 }

@@ -1,7 +1,7 @@
 // Whether costumes touch something: told by the boxes around them, turned as they are, since nobody
-// here knows their pictures.
+// here knows their pictures. Colours are told by what whoever draws the stage sees there.
 import { boxHolds, cornersOf, type Placed, type Point } from "./costume-box.ts";
-import { STAGE_HEIGHT, STAGE_WIDTH } from "./stage-picture.ts";
+import { type Sight, STAGE_HEIGHT, STAGE_WIDTH } from "./stage-picture.ts";
 
 /** What a costume takes up on the stage, in stage units. */
 export interface Bounds {
@@ -59,4 +59,29 @@ function liesBetween({ x, y }: Point, one: readonly Point[], other: readonly Poi
   const along = (corner: Point) => corner.x * x + corner.y * y;
   const [a, b] = [one.map(along), other.map(along)];
   return Math.max(...a) <= Math.min(...b) || Math.max(...b) <= Math.min(...a);
+}
+
+/** Red, green and blue, 0 to 255 each. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** How many of a colour's upper bits count, in Scratch. */
+const TOUCHED: Rgb = [0xf8, 0xf8, 0xf0];
+const OWN: Rgb = [0xfc, 0xfc, 0xfc];
+
+/** Whether the sprite, or what of it is of the colour `ownColour`, lies on a colour somewhere. */
+export function touchesColour({ own, others }: Sight, colour: Rgb, ownColour: Rgb | null): boolean {
+  const onColour = likeness(colour, TOUCHED);
+  const ofColour = ownColour === null ? null : likeness(ownColour, OWN);
+  for (let at = 0; at < own.length; at += 4) {
+    if (own[at + 3] === 0 || !onColour(others, at)) continue;
+    if (ofColour === null || ofColour(own, at)) return true;
+  }
+  return false;
+}
+
+function likeness([red, green, blue]: Rgb, [r, g, b]: Rgb) {
+  return (pixels: Uint8ClampedArray, at: number) =>
+    ((pixels[at] ^ red) & r) === 0 &&
+    ((pixels[at + 1] ^ green) & g) === 0 &&
+    ((pixels[at + 2] ^ blue) & b) === 0;
 }

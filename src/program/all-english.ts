@@ -19,6 +19,7 @@ import { englishOfFiles } from "./english-of-files.ts";
 import { englishRun } from "./english-run.ts";
 import { englishScratchDialog } from "./english-scratch-dialog.ts";
 import { englishSplit } from "./english-split.ts";
+import { englishSpritePanel } from "./english-sprite-panel.ts";
 import { englishSweep } from "./english-sweep.ts";
 import { englishTopics } from "./english-topics.ts";
 import { englishTraining } from "./english-training.ts";
@@ -46,6 +47,7 @@ export function speakAllEnglish(): void {
     ...englishRun,
     ...englishScratchDialog,
     ...englishSplit,
+    ...englishSpritePanel,
     ...englishSweep,
     ...englishLibrary,
     ...englishTopics,

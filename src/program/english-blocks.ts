@@ -89,6 +89,8 @@ export const englishBlocks = {
   "compile.noMessage": "This message no longer exists. Choose another one or make it again.",
   "compile.unknownBlock":
     "Blockprop does not know the block “{type}”. It may come from a newer version. It is kept, but cannot run: take it out of the script.",
+  "compile.scratchBlock":
+    "Blockprop does not have Scratch's block “{words}”, so its script does not run. It is kept for Scratch: take it out of the script, and the rest runs.",
   "compile.misplaced": "This block does not belong here. Drag it out of the script.",
   "compile.tooDeep":
     "Blocks are nested more than {most} deep here, and {most} is the most that can run. Take some of them out.",

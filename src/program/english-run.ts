@@ -64,6 +64,8 @@ export const englishRun = {
     "The number in this hat takes long to work out, but it is looked at all the time. Put it into a variable elsewhere, and drag the variable in here.",
   "run.deadlock":
     "All scripts wait, and nothing can happen any more: {waiting}. Change what one of them waits for, so that it can go on without the others.",
+  "run.noColours":
+    "Nothing is drawn on the command line, so every `touching color` was false here. Run the project in the page if it matters.",
   "run.itemNotFinite":
     "Sample {item} of “{list}” cannot be answered: neuron {neuron} of layer {layer} came to {value}. The weights of the network or the numbers of the sample are too large. Use a network trained with a smaller learning rate, or numbers from 0 to 1.",
   "train.notFinite.z":

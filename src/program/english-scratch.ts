@@ -12,11 +12,6 @@ export const englishScratch = {
   "scratch.block.sound_changevolumeby": "change volume by ( )",
   "scratch.block.sound_setvolumeto": "set volume to ( ) %",
   "scratch.block.sound_volume": "volume",
-  "scratch.block.control_start_as_clone": "when I start as a clone",
-  "scratch.block.control_create_clone_of": "create clone of ( )",
-  "scratch.block.control_delete_this_clone": "delete this clone",
-  "scratch.block.sensing_touchingcolor": "touching color ( ) ?",
-  "scratch.block.sensing_coloristouchingcolor": "color ( ) is touching ( ) ?",
   "scratch.counted": "{count} × {name}",
   "scratch.more": "and {count} other kinds",
   "scratch.unknown":

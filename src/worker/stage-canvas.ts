@@ -1,12 +1,13 @@
 // Draws what pen, sprites and backdrop show, on the canvases that the page has handed over: at most
 // once a frame, only when something changed, and never while the page is hidden. What is to be shown
 // it reads from the session's picture.
-import { turnOf } from "#host/costume-box";
 import { PORTION } from "#host/pen-commands";
 import type { SpriteView, StagePicture } from "#host/stage-picture";
 import { CostumePictures } from "./costume-pictures.ts";
 import { PenLayer, type Stamp } from "./pen-layer.ts";
 import { effectsKey, opacityOf } from "./sprite-effects.ts";
+import { StageEyes } from "./stage-eyes.ts";
+import { type Look, lookOf, type View } from "./stage-look.ts";
 
 type Context = OffscreenCanvasRenderingContext2D;
 
@@ -19,7 +20,7 @@ interface Surfaces {
   readonly picture: Context;
   readonly backdrop: Context;
   readonly pen: PenLayer;
-  readonly scale: number;
+  readonly view: View;
 }
 
 export class StageCanvas {
@@ -32,6 +33,9 @@ export class StageCanvas {
   /** Since when a frame has been due; it waits for the end of a round. */
   private dueSince: number | null = null;
   private readonly isMidRound: () => boolean;
+  private readonly eyes = new StageEyes((context, sprite, { look, view }) =>
+    this.drawSprite(context, sprite, { look, view }),
+  );
   /** Whether anything was ever drawn: an empty picture is not drawn again. */
   private isBlank = true;
 
@@ -55,7 +59,12 @@ export class StageCanvas {
     const backdrop = canvases.backdrop.getContext("2d");
     if (picture === null || backdrop === null) return;
     const pen = new PenLayer(scale, (context, stamp) => this.stamp(context, stamp));
-    this.surfaces = { picture, backdrop, pen, scale };
+    this.surfaces = {
+      picture,
+      backdrop,
+      pen,
+      view: { left: -HALF_WIDTH, top: HALF_HEIGHT, scale },
+    };
     if (this.shown !== null) this.show(this.shown);
   }
 
@@ -68,6 +77,10 @@ export class StageCanvas {
     picture.pen.keeps = this.surfaces !== null;
     picture.pen.hidesCovered = true;
     picture.pen.whenFull = () => this.surfaces?.pen.draw(picture.pen);
+    picture.see = (sprite) => {
+      this.surfaces?.pen.draw(picture.pen);
+      return this.eyes.see(sprite, picture.views(), this.surfaces?.pen ?? null);
+    };
     this.surfaces?.pen.clear();
     this.offer();
   }
@@ -107,22 +120,19 @@ export class StageCanvas {
     }
     this.dueSince = null;
     this.drawnVersion = shown.version;
-    const { picture, pen, scale } = surfaces;
+    const { picture, pen, view } = surfaces;
     pen.draw(shown.pen);
     this.drawBackdrop(shown, surfaces);
     const sprites = shown.views().filter(({ isStage, visible }) => visible && !isStage);
     if (this.isBlank && pen.isEmpty && sprites.length === 0) return;
     this.isBlank = pen.isEmpty && sprites.length === 0;
     picture.setTransform(1, 0, 0, 1, 0, 0);
-    picture.clearRect(0, 0, 2 * HALF_WIDTH * scale, 2 * HALF_HEIGHT * scale);
+    picture.clearRect(0, 0, 2 * HALF_WIDTH * view.scale, 2 * HALF_HEIGHT * view.scale);
     if (!pen.isEmpty) picture.drawImage(pen.canvas, 0, 0);
-    for (const sprite of sprites) {
-      const { costume, effects, x, y, size } = sprite;
-      this.drawSprite(picture, sprite, { costume, effects, x, y, size, ...turnOf(sprite) });
-    }
+    for (const sprite of sprites) this.drawSprite(picture, sprite, { look: lookOf(sprite), view });
   }
 
-  private drawBackdrop(shown: StagePicture, { backdrop, scale }: Surfaces): void {
+  private drawBackdrop(shown: StagePicture, { backdrop, view }: Surfaces): void {
     const stage = shown.views().find(({ isStage }) => isStage);
     if (stage === undefined) return;
     const { ghost } = stage.effects;
@@ -130,32 +140,35 @@ export class StageCanvas {
     if (now === this.drawnBackdrop) return;
     this.drawnBackdrop = now;
     backdrop.setTransform(1, 0, 0, 1, 0, 0);
-    backdrop.clearRect(0, 0, 2 * HALF_WIDTH * scale, 2 * HALF_HEIGHT * scale);
-    const { costume, effects } = stage;
-    const look = { costume, effects, x: 0, y: 0, size: 100, degrees: 0, mirror: 1 };
-    this.drawSprite(backdrop, stage, look);
+    backdrop.clearRect(0, 0, 2 * HALF_WIDTH * view.scale, 2 * HALF_HEIGHT * view.scale);
+    this.drawSprite(backdrop, stage, { look: lookOf(stage), view });
   }
 
   private stamp(context: Context, stamp: Stamp): void {
     const sprite = this.shown?.views().find(({ place }) => place === stamp.target);
-    if (sprite === undefined) return;
+    const view = this.surfaces?.view;
+    if (sprite === undefined || view === undefined) return;
     context.save();
-    this.drawSprite(context, sprite, stamp);
+    this.drawSprite(context, sprite, { look: stamp, view });
     context.restore();
   }
 
   /** Draws a target's costume; the transformation is another one afterwards. */
-  private drawSprite(context: Context, target: SpriteView, look: Omit<Stamp, "target">): void {
+  private drawSprite(
+    context: Context,
+    target: SpriteView,
+    { look, view }: { readonly look: Look; readonly view: View },
+  ): void {
     const { costume, effects, x, y, size, degrees, mirror } = look;
+    const { left, top, scale } = view;
     const declared = target.costumes[costume];
-    const scale = this.surfaces?.scale ?? 1;
     // A transformation with a number that is not finite would leave the one before it in place.
     if (declared === undefined || !Number.isFinite(x + y)) return;
     const { width, height, centreX, centreY } = declared;
     const place = { target: target.original, costume, unitsWide: width };
     const picture = this.costumes.get(place, effects);
     if (picture === null) return;
-    context.setTransform(scale, 0, 0, scale, (HALF_WIDTH + x) * scale, (HALF_HEIGHT - y) * scale);
+    context.setTransform(scale, 0, 0, scale, (x - left) * scale, (top - y) * scale);
     context.rotate((degrees * Math.PI) / 180);
     context.scale((mirror * size) / 100, size / 100);
     context.globalAlpha = opacityOf(effects.ghost);

@@ -129,7 +129,7 @@ test("a wrong file and a declined one leave the open project untouched, and noth
   await dropFile(page, { name: "odd.sb3", content: odd() });
   const notes = dialog().getByRole("listitem");
   await notes.filter({ hasText: "2 × music: play drum for beats" }).waitFor();
-  await notes.filter({ hasText: "1 × touching color ( ) ?" }).waitFor();
+  await notes.filter({ hasText: "1 × videoSensing: video toggle" }).waitFor();
   await notes
     .filter({ hasText: `costume “${HTML}”` })
     .first()
@@ -143,7 +143,7 @@ test("a wrong file and a declined one leave the open project untouched, and noth
   await open("odd", odd());
   await eventually(sprites).toEqual(["Stage", `${HTML}✓`]);
   await greenFlag(page).click();
-  await eventually(() => variable(page, HTML)).toBe("7");
+  await eventually(() => variable(page, HTML)).toBe("truefalsetrue");
   await eventually(() => pixelAt(0, 0)).toEqual([238, 51, 51]);
   expect(await page.evaluate(() => "harmed" in window)).toBe(false);
 });
@@ -304,14 +304,25 @@ function odd(): Uint8Array {
   const blocks = {
     hat: hat("set", 0),
     set: below("hat", "data_setvariableto", {
-      inputs: { VALUE: [1, [10, "7"]] },
+      inputs: { VALUE: [3, "join", [10, "7"]] },
       fields: { VARIABLE: [HTML, "v"] },
+    }),
+    // What the costume lies on is white, and nothing of it is itself.
+    join: below("set", "operator_join", {
+      inputs: { STRING1: [3, "on", [10, ""]], STRING2: [3, "join2", [10, ""]] },
+    }),
+    join2: below("join", "operator_join", {
+      inputs: { STRING1: [3, "own", [10, ""]], STRING2: [3, "red", [10, ""]] },
+    }),
+    on: below("join", "sensing_touchingcolor", { inputs: { COLOR: [1, [9, "#ffffff"]] } }),
+    own: below("join2", "sensing_touchingcolor", { inputs: { COLOR: [1, [9, "#ee3333"]] } }),
+    red: below("join2", "sensing_coloristouchingcolor", {
+      inputs: { COLOR: [1, [9, "#ee3333"]], COLOR2: [1, [9, "#ffffff"]] },
     }),
     loud: hat("drum", 400),
     drum: below("loud", "music_playDrumForBeats", { next: "drum2" }),
-    drum2: below("drum", "music_playDrumForBeats", { next: "if" }),
-    if: below("drum2", "control_if", { inputs: { CONDITION: [2, "touch"] } }),
-    touch: below("if", "sensing_touchingcolor", { inputs: { COLOR: [1, [9, "#ff0000"]] } }),
+    drum2: below("drum", "music_playDrumForBeats", { next: "video" }),
+    video: below("drum2", "videoSensing_videoToggle"),
   };
   const json = {
     targets: [

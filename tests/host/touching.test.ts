@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { Random } from "#engine/rng";
 import { boxHolds, type Placed } from "#host/costume-box";
-import { boundsOf, touchEachOther, touchesEdge } from "#host/touching";
+import { boundsOf, type Rgb, touchEachOther, touchesColour, touchesEdge } from "#host/touching";
 
 const random = new Random(5, 0);
 const between = (low: number, high: number) => low + random.next() * (high - low);
@@ -79,4 +79,26 @@ test("bounds are as wide as the box that is turned; mirrored, the other way abou
   expect([touchesEdge(right), touchesEdge({ ...right, direction: -90 })]).toEqual([true, false]);
   expect(boundsOf({ ...right, costumes: [] })).toBeNull();
   expect(touchEachOther({ ...right, costumes: [] }, right)).toBe(false);
+});
+
+test("a colour is touched where the costume is: the upper bits of it count, more of them of the own one", () => {
+  const red = [224, 32, 32] as const;
+  const green = [127, 207, 95] as const;
+  const pixels = (...all: readonly (readonly number[])[]) => new Uint8ClampedArray(all.flat());
+  // The costume is red, blue, and not there.
+  const own = pixels([...red, 255], [0, 0, 255, 1], [...red, 0]);
+  const others = pixels([...green, 255], [255, 255, 255, 255], [0, 0, 0, 255]);
+  const touches = (colour: Rgb, ownColour: Rgb | null = null) =>
+    touchesColour({ own, others }, colour, ownColour);
+  expect([touches(green), touches([255, 255, 255]), touches([0, 0, 0])]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  // 127 is 01111|111, 95 is 0101|1111.
+  expect([touches([120, 200, 80]), touches([128, 207, 95]), touches([127, 207, 96])]).toEqual([
+    ...[true, false, false],
+  ]);
+  expect([touches(green, red), touches(green, [227, 35, 35])]).toEqual([true, true]);
+  expect([touches(green, [228, 32, 32]), touches([255, 255, 255], red)]).toEqual([false, false]);
 });
