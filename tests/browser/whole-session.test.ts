@@ -1,8 +1,8 @@
 // A whole session: by keyboard, named for screen readers, from a sub-path, with no header and no
 // connection to anywhere else, and without a complaint in the console.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { closePages, launchBrowser } from "./browser.ts";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
   after,
   chooseInFileMenu,
@@ -110,20 +110,15 @@ test("the keyboard alone trains, pauses, steps, draws and reaches the lists", as
   await page.context().close();
 });
 
-test("every button, field and picture has a name", async () => {
-  const { page } = await openRecorded();
+test("every button, field and picture has a name, and is on the screen at 1366 x 768", async () => {
+  const { page } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
   const roles =
     "button|textbox|slider|spinbutton|checkbox|listbox|tree|img|application|dialog|group";
   const nameless = new RegExp(`^\\s*- (${roles})(:| \\[|$)`);
   const snapshot = await page.locator("body").ariaSnapshot();
   expect(snapshot.split("\n").filter((line) => nameless.test(line))).toEqual([]);
-  await page.context().close();
-});
 
-test("at 1366 x 768 every control is on the screen and the page does not scroll", async () => {
-  const { page } = await openRecorded();
-  await untilStarter(page);
   const clipped = await page.evaluate(() =>
     [...document.querySelectorAll(".app button, .app input, .stage canvas, .list-foot *")]
       .filter((element) => !element.closest("[hidden]") && element.checkVisibility())
@@ -139,7 +134,6 @@ test("at 1366 x 768 every control is on the screen and the page does not scroll"
     return scrollHeight > innerHeight || scrollWidth > innerWidth;
   });
   expect(scrolls).toBe(false);
-  await page.context().close();
 });
 
 /** Presses Tab until it has come round; the accessible name of everything that had the focus. */
