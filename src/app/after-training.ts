@@ -10,13 +10,15 @@ export interface Outcome {
   /** Samples in the list trained on, and how many of them are right, from the accuracy. */
   readonly total: number;
   readonly right: number;
+  /** Whether the digits are a person's own: then others are not put in their place. */
+  readonly areOwn: boolean;
 }
 
 export interface AfterTraining {
   readonly el: HTMLElement;
   show(outcome: Outcome): void;
-  /** Somebody drew, and nothing is learned yet. Said once, until `hide`. */
-  showUntrained(): void;
+  /** Somebody drew, and nothing is learned yet; perhaps there is nothing to learn from. Said once, until `hide`. */
+  showUntrained(list: "filled" | "empty"): void;
   hide(): void;
 }
 
@@ -77,18 +79,19 @@ export function createAfterTraining(deps: {
 
   return {
     el,
-    show({ total, right }) {
+    show({ total, right, areOwn }) {
       entitle("after.title");
-      setText(words, text(total <= FEW ? "after.small" : "after.large", { total, right }));
-      learn2000.hidden = total >= 2000;
-      learn60000.hidden = total >= 60_000;
+      const key = areOwn ? "after.own" : total <= FEW ? "after.small" : "after.large";
+      setText(words, text(key, { total, right }));
+      learn2000.hidden = areOwn || total >= 2000;
+      learn60000.hidden = areOwn || total >= 60_000;
       el.hidden = false;
     },
-    showUntrained() {
+    showUntrained(list) {
       if (wasSaid) return;
       wasSaid = true;
       entitle("after.untrainedTitle");
-      setText(words, text("after.untrained"));
+      setText(words, text(list === "empty" ? "after.nothingYet" : "after.untrained"));
       learn2000.hidden = true;
       learn60000.hidden = true;
       el.hidden = false;

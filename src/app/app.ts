@@ -343,6 +343,7 @@ export async function createApp(host: HTMLElement): Promise<void> {
 
   async function arriveNow(arrival: Arrival): Promise<void> {
     if (open.id !== "") {
+      snackbars.hide();
       await keeping.now();
       await client.request("keep", {}).catch(() => undefined);
     }

@@ -32,9 +32,14 @@ export function createTrainingJudge(deps: {
   let known = { trained: 0, resets: 0 };
   let isIdle = true;
 
+  function shownLists() {
+    const { shownMonitors } = deps.project();
+    return lists().lists.filter(({ id }) => shownMonitors.includes(id));
+  }
+
   async function judge(trained: number): Promise<void> {
     const project = deps.project();
-    const [list] = lists().lists.filter(({ id }) => project.shownMonitors.includes(id));
+    const [list] = shownLists();
     if (trained === 0 || list === undefined || !readsDigits(project.compile().program.network)) {
       return;
     }
@@ -44,7 +49,8 @@ export function createTrainingJudge(deps: {
     judgedList = list.id;
     const { samples, correct } = outcome;
     // Less than one pass through the list is no training to judge.
-    if (trained >= samples) after.show({ total: samples, right: correct });
+    if (trained >= samples)
+      after.show({ total: samples, right: correct, areOwn: !project.hasDataset(list.id) });
   }
 
   async function learnFrom(dataset: "mnist_2000.txt" | "mnist-train"): Promise<void> {
@@ -63,7 +69,9 @@ export function createTrainingJudge(deps: {
     },
     drawn() {
       if (!isIdle || known.trained > 0) return;
-      if (readsDigits(deps.project().compile().program.network)) after.showUntrained();
+      if (!readsDigits(deps.project().compile().program.network)) return;
+      const isFilled = shownLists().some(({ id }) => lists().lengthOf(id) > 0);
+      after.showUntrained(isFilled ? "filled" : "empty");
     },
     forget() {
       runs += 1;

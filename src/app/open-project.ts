@@ -216,6 +216,12 @@ export class OpenProject {
     return Object.fromEntries(contents);
   }
 
+  /** Whether the list comes with digits of a data set; otherwise its samples are somebody's own. */
+  hasDataset(list: string): boolean {
+    const source = this.sources.get(list);
+    return source !== undefined && "dataset" in source;
+  }
+
   /** Takes up what the editor holds: the open target, and the names that are for all. */
   setBlocks({ blocks, comments, shared, ...own }: EditorState): void {
     const { target, stage } = this;

@@ -114,12 +114,16 @@ export const englishPage = {
     "{right} of its {total} training digits are right. But it has mostly learned these {total} by heart: of new drawings it will misread about half. More examples help.",
   "after.large":
     "It learned from {total} digits and gets {right} of them right. Draw some of your own: it has never seen those.",
+  "after.own":
+    "It reads {right} of the {total} that you gave it. To read new ones it needs more of each digit, drawn in different ways.",
   "after.learn2000": "Learn from 2,000 digits",
   "after.learn60000": "Learn from 60,000 digits",
   "after.learn60000.help": "loads 10 MB first",
   "after.untrainedTitle": "Not trained yet",
   "after.untrained":
     "This network has learned nothing yet, so it cannot read your drawing. Press the green flag and watch it learn, or draw for one that has learned from 60,000 digits.",
+  "after.nothingYet":
+    "There is nothing to learn from yet. Press the number that you drew, just above: your drawing goes into a list. Do so with more digits, then press the green flag.",
   "after.tryTrained": "Try a trained network",
   "after.keep": "Close",
   "after.loading": "Getting {name}…",

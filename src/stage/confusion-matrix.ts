@@ -96,8 +96,9 @@ export function createConfusionMatrix(
       h("span", {}, count),
       change === 0 ? null : h("small", { class: "matrix-change" }, signed(change)),
     );
-    // By the square root, so that a few of many are still seen.
-    const shade = of === 0 ? 0 : Math.round(50 * Math.sqrt(count / of));
+    // By the square root, and mistakes more strongly, so that a few of many are still seen.
+    const strength = row === column ? 50 : 200;
+    const shade = of === 0 ? 0 : Math.min(60, Math.round(strength * Math.sqrt(count / of)));
     button.style.setProperty("--shade-share", `${shade}%`);
     return h("td", {}, button);
   };

@@ -25,15 +25,16 @@ test("who draws for an untrained network is told once, and can try a trained one
   let tries = 0;
   const after = createAfterTraining({ learn: () => {}, tryTrained: () => (tries += 1) });
   const shown = () => [...after.el.querySelectorAll("button")].filter((one) => !one.hidden);
-  after.showUntrained();
+  after.showUntrained("filled");
   expect(after.el.hidden).toBe(false);
   expect(after.el.getAttribute("aria-label")).toBe("Not trained yet");
   expect(shown().map((one) => one.textContent)).toEqual(["Try a trained network", "Close"]);
   shown()[1]!.click();
-  after.showUntrained();
+  after.showUntrained("empty");
   expect(after.el.hidden).toBe(true);
   after.hide();
-  after.showUntrained();
+  after.showUntrained("empty");
+  expect(after.el.textContent).toContain("There is nothing to learn from yet.");
   shown()[0]!.click();
   expect(tries).toBe(1);
   expect(after.el.hidden).toBe(true);
@@ -41,7 +42,7 @@ test("who draws for an untrained network is told once, and can try a trained one
 
 test("after a training a trained network is one of the choices", () => {
   const after = createAfterTraining({ learn: () => {}, tryTrained: () => {} });
-  after.show({ total: 100, right: 99 });
+  after.show({ total: 100, right: 99, areOwn: false });
   expect(after.el.getAttribute("aria-label")).toBe("What did it learn?");
   expect(after.el.textContent).toContain("99 of its 100");
   expect([...after.el.querySelectorAll("button")].map((one) => one.textContent)).toEqual([
@@ -50,4 +51,9 @@ test("after a training a trained network is one of the choices", () => {
     "Try a trained network",
     "Close",
   ]);
+  // Nobody's own drawings are replaced by others.
+  after.show({ total: 1, right: 1, areOwn: true });
+  const left = [...after.el.querySelectorAll("button")].filter((one) => !one.hidden);
+  expect(left.map((one) => one.textContent)).toEqual(["Try a trained network", "Close"]);
+  expect(after.el.textContent).toContain("It reads 1 of the 1 that you gave it.");
 });
