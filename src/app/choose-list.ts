@@ -9,6 +9,9 @@ interface NamedList {
   readonly name: string;
 }
 
+/** With more lists than this one has to look for the right one. */
+const MOST_BUTTONS = 8;
+
 /** Resolves to the list for what comes from this file; null when the user thought better of it. */
 async function chooseList<L extends NamedList>(
   lists: readonly L[],
@@ -16,6 +19,7 @@ async function chooseList<L extends NamedList>(
 ): Promise<L | null> {
   const [only, ...others] = lists;
   if (only !== undefined && others.length === 0) return only;
+  if (lists.length > MOST_BUTTONS) return (await import("./pick-list.ts")).pickList(lists, file);
   return chooseDialog({
     title: text("lists.choose"),
     text: text("lists.chooseText", { file }),

@@ -12,7 +12,7 @@ import {
   type ProjectMonitor,
   type ProjectTarget,
 } from "#compile/project";
-import { countUses, hasBlock } from "#compile/saved-blocks";
+import { countUses, hasBlock, renameProperty, STAGE_VALUE } from "#compile/saved-blocks";
 import type { EditorSource, EditorState } from "#editor/create-editor";
 import { text } from "#program/messages";
 import type { BlockId, Value } from "#program/program";
@@ -230,6 +230,8 @@ export class OpenProject {
     // Messages are for all, whoever made them.
     const messages = all?.messages ?? stage.messages;
     const known = new Set(messages.map(({ id }) => id));
+    if (all !== undefined) this.noteRenamed(stage, all.variables);
+    if (!isStage) this.noteRenamed(target, own.variables);
     const made = isStage ? [] : own.messages.filter(({ id }) => !known.has(id));
     this.replaceTarget(stage, {
       variables: all === undefined ? stage.variables : this.declared(all.variables),
@@ -246,6 +248,22 @@ export class OpenProject {
       blocks,
       comments,
     });
+  }
+
+  /** Blocks outside the editor that say a variable's name say its new one. */
+  private noteRenamed(
+    { name, isStage, variables }: ProjectTarget,
+    now: readonly ShownName[],
+  ): void {
+    for (const { id, name: to } of now) {
+      const from = variables.find((one) => one.id === id)?.name ?? to;
+      if (from === to) continue;
+      const renamed = { owner: isStage ? STAGE_VALUE : name, from, to };
+      for (const other of this.project.targets) {
+        const blocks = renameProperty(other.blocks, renamed);
+        if (blocks !== other.blocks) this.replaceTarget(other, { blocks });
+      }
+    }
   }
 
   setValues(values: Readonly<Record<string, Value>>): void {

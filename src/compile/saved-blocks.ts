@@ -37,6 +37,38 @@ export function countUses(stacks: readonly BlockState[], id: string): number {
   return uses;
 }
 
+export interface RenamedVariable {
+  /** The target that it belongs to, as menus say it. */
+  readonly owner: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const STAGE_VALUE = "_stage_";
+
+/** With `(from) of (owner)` asking for `to`: the block says a variable's name, not its id. */
+export function renameProperty(
+  stacks: readonly BlockState[],
+  renamed: RenamedVariable,
+): readonly BlockState[] {
+  if (propertiesOf(stacks, renamed).length === 0) return stacks;
+  const copy = structuredClone(stacks);
+  for (const fields of propertiesOf(copy, renamed)) Object.assign(fields, { PROPERTY: renamed.to });
+  return copy;
+}
+
+/** The fields of the blocks that ask for it. */
+function propertiesOf(stacks: readonly BlockState[], { owner, from }: RenamedVariable) {
+  const found: object[] = [];
+  walkBlocks(stacks, ({ type, fields, inputs }) => {
+    const { block, shadow } = inputs?.OBJECT ?? {};
+    const isOwner = block === undefined && shadow?.fields?.VALUE === owner;
+    if (type === "sensing_of" && fields?.PROPERTY === from && isOwner) found.push(fields);
+    return undefined;
+  });
+  return found;
+}
+
 function nameIn(field: unknown): unknown {
   return typeof field === "object" && field !== null && "id" in field ? field.id : null;
 }

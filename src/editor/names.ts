@@ -2,9 +2,10 @@
 // with questions asked through the page's own dialogs. Names are plain text, unique per kind
 // (capital letters count, as in Scratch) and at most 100 characters. Values live elsewhere.
 import * as Blockly from "blockly/core";
+import { STAGE_VALUE } from "#compile/saved-blocks";
 import { text } from "#program/messages";
 import type { NameActions } from "./field-name-menu.ts";
-import { hasOwnNames, keepForSprite } from "./name-scope.ts";
+import { hasOwnNames, isForAll, keepForSprite } from "./name-scope.ts";
 import { kindOfType, NAME_TYPES, type NameKind } from "./saved-words.ts";
 import type { AskScoped } from "./scope-dialog.ts";
 
@@ -89,7 +90,11 @@ export function makeNameActions(deps: NameDeps): NameActions {
       await dialogs.alert(text(`editor.${kind}.taken`, { name }));
       return;
     }
-    map.renameVariable(variable, name);
+    inOneStep(() => {
+      map.renameVariable(variable, name);
+      const isStages = !hasOwnNames(workspace) || isForAll(workspace, id);
+      if (kind === "variable" && isStages) renameOfStage(workspace, old, name);
+    });
   }
 
   async function remove(workspace: Blockly.Workspace, id: string): Promise<void> {
@@ -110,6 +115,15 @@ export function makeNameActions(deps: NameDeps): NameActions {
     rename: (workspace, id) => void rename(workspace, id),
     remove: (workspace, id) => void remove(workspace, id),
   };
+}
+
+/** `(variable) of (Stage)` says a name, not an id. Scripts of other targets are the project's. */
+function renameOfStage(workspace: Blockly.Workspace, from: string, to: string): void {
+  for (const block of workspace.getBlocksByType("sensing_of")) {
+    const object = block.getInputTargetBlock("OBJECT");
+    const isOfStage = object?.isShadow() && object.getFieldValue("VALUE") === STAGE_VALUE;
+    if (isOfStage && block.getFieldValue("PROPERTY") === from) block.setFieldValue(to, "PROPERTY");
+  }
 }
 
 const openScoped: AskScoped = async (question) =>

@@ -5,6 +5,7 @@ import { englishBackpack } from "./english-backpack.ts";
 import { englishBook } from "./english-book.ts";
 import { englishBoundary } from "./english-boundary.ts";
 import { englishBrowser, englishBrowsing } from "./english-browsing.ts";
+import { englishChartPanel } from "./english-chart-panel.ts";
 import { englishConfig } from "./english-config.ts";
 import { englishDigits } from "./english-digits.ts";
 import { englishEvaluation } from "./english-evaluation.ts";
@@ -32,6 +33,7 @@ export function speakAllEnglish(): void {
     ...englishBackpack,
     ...englishBook,
     ...englishBoundary,
+    ...englishChartPanel,
     ...englishConfig,
     ...englishDigits,
     ...englishBrowser,

@@ -1,6 +1,9 @@
 // English texts: the dialog that shows what an import will bring, and what lists are saved as.
 
 export const englishImportDialog = {
+  "lists.find": "A part of the list's name",
+  "lists.findNone": "No list has “{typed}” in its name.",
+  "lists.chooseIt": "Import into this list",
   "importing.title": "Import into “{list}”",
   "importing.reading": "Reading…",
   "importing.readingPercent": "Reading… {percent} %",

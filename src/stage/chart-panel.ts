@@ -2,7 +2,8 @@
 // the list of earlier runs with their settings. Follows a training that goes on behind it. Loaded when
 // it is opened.
 import "./chart-panel.css";
-import { text } from "#program/messages";
+import { englishChartPanel } from "#program/english-chart-panel";
+import { addMissing, text } from "#program/messages";
 import type { ChartName } from "#program/run-event";
 import { openDialog } from "#ui/dialog";
 import { h, setText } from "#ui/element";
@@ -19,6 +20,7 @@ export interface ChartPanel {
 }
 
 export function openChartPanel(desk: ChartDesk, onClose: () => void): ChartPanel {
+  addMissing(englishChartPanel);
   const { chart, view, setView } = desk;
   const place = h("div", { class: "chart-panel-chart" });
   const log = h("input", {

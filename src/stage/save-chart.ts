@@ -1,6 +1,7 @@
 // Makes the files that a chart is saved as, and hands them over: CSV, PNG, and the GIF of a training
 // with its progress. Loaded when something is saved.
-import { allMessages, text } from "#program/messages";
+import { englishChartPanel } from "#program/english-chart-panel";
+import { addMissing, allMessages, text } from "#program/messages";
 import { openProgressDialog } from "#ui/progress-dialog";
 import { chartCsv } from "./chart-csv.ts";
 import { isEmpty, seriesOf } from "./chart-data.ts";
@@ -16,6 +17,7 @@ export async function saveChart(
   kind: "csv" | "png",
   saveFile: SaveFile,
 ): Promise<void> {
+  addMissing(englishChartPanel);
   const name = text(`chart.file.${chart}`);
   if (kind === "png") return saveFile(await chartPng(chart, state(), view()), `${name}.png`);
   const { ghosts, ...present } = state();
@@ -28,6 +30,7 @@ export async function saveChart(
 
 /** All charts that have points, as they are looked at but for their zoom. */
 export async function saveTraining(desks: readonly ChartDesk[], saveFile: SaveFile): Promise<void> {
+  addMissing(englishChartPanel);
   const plotted = desks.filter(({ chart, present }) => !isEmpty(seriesOf(chart, present().series)));
   const looks = plotted.map((desk) => ({ ...desk, whole: { ...desk.view(), zoom: null } }));
   const bytes = await madeByWorker({

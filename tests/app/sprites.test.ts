@@ -116,6 +116,31 @@ describe("an open project", () => {
     expect(open.saved().lists).toEqual({ "Cat.seen": { items: ["b", "c"] } });
   });
 
+  test("a variable's new name is said by the blocks of other targets that ask for it by name", () => {
+    const asks = (VALUE: string): BlockState => ({
+      type: "sensing_of",
+      id: `of ${VALUE}`,
+      fields: { PROPERTY: "score" },
+      inputs: {
+        OBJECT: { shadow: { type: "menu_sensing_of_OBJECT", id: VALUE, fields: { VALUE } } },
+      },
+    });
+    const before = spriteProject();
+    const [stage, cat, ...others] = before.targets;
+    const blocks = [asks("_stage_"), asks("Cat"), asks("Dog")];
+    const open = openOn("Cat", { ...before, targets: [{ ...stage!, blocks }, cat!, ...others] });
+    const rename = (all: string, own: string) => {
+      const { lists, messages, blocks } = open.target;
+      const shared = { variables: [{ id: "all", name: all }], lists: [], messages: [] };
+      const variables = [{ id: "own", name: own }];
+      open.setBlocks({ variables, lists, messages, blocks, comments: [], shared });
+      return open.stage.blocks.map(({ fields }) => fields?.PROPERTY);
+    };
+    expect(rename("score", "lives")).toEqual(["score", "lives", "score"]);
+    expect(rename("points", "lives")).toEqual(["points", "lives", "score"]);
+    expect(rename("score", "score")).toEqual(["score", "score", "score"]);
+  });
+
   test("without names for all the stage keeps its own", () => {
     const open = openOn("Cat");
     const { variables, lists, messages, blocks } = open.target;

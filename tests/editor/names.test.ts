@@ -78,6 +78,28 @@ describe("renaming", () => {
     ]);
   });
 
+  test("of a variable for all is followed by `(name) of (Stage)`, not of a sprite; undo takes both back", async () => {
+    const id = declare("variable", "score");
+    const [ofStage, ofSprite] = ["_stage_", "Cat"].map((VALUE) => {
+      const shadow = { type: "menu_sensing_of_OBJECT", fields: { VALUE } };
+      const block = {
+        type: "sensing_of",
+        fields: { PROPERTY: "score" },
+        inputs: { OBJECT: { shadow } },
+      };
+      return Blockly.serialization.blocks.append(block, workspace);
+    });
+    const asks = () => [ofStage, ofSprite].map((block) => block!.getFieldValue("PROPERTY"));
+    await answered();
+    answers = ["points"];
+    actions.rename(workspace, id);
+    await answered();
+    expect([names("variable"), asks()]).toEqual([["points"], ["points", "score"]]);
+    await answered();
+    workspace.undo(false);
+    expect([names("variable"), asks()]).toEqual([["score"], ["score", "score"]]);
+  });
+
   test("refuses a name that is taken", async () => {
     declare("variable", "a");
     answers = ["a"];
