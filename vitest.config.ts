@@ -1,6 +1,6 @@
-// Which tests run where. `unit` in Node, in parallel; `isolated` too, each file in a world of its own;
-// `browser` drives a real Chromium against the built page, two files at a time; `timed` does so for what
-// has to be in time, with the machine to itself; `long` only with `npm run test:long`.
+// Which tests run where. `unit` in Node, in parallel; `dom` with a page of jsdom for each file; `isolated` each
+// file in a process of its own; `browser` drives a real Chromium against the built page, two files at a time;
+// `timed` does so for what has to be in time, with the machine to itself; `long` only with `npm run test:long`.
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
@@ -17,7 +17,7 @@ const timedTests = [
 const longTests = "tests/long/**/*.test.ts";
 /** The stock Scratch VM puts its own in place of what Node has, such as TextDecoder. */
 const scratchTests = "tests/scratch/**/*.test.ts";
-/** Those that say so in their first line. Blockly remembers the page that it first saw. */
+/** Those that say so in their first line. */
 const tests = new URL("tests/", import.meta.url);
 const domTests = readdirSync(tests, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".test.ts"))
@@ -43,11 +43,26 @@ const unit = {
   },
 };
 
+/** Blockly remembers the page that it first saw, and does not load where pages share modules. */
+const blocklyTests = "tests/editor/";
+
+const dom = {
+  test: {
+    ...unit.test,
+    name: "dom",
+    include: domTests.filter((file) => !file.startsWith(blocklyTests)),
+    exclude: [],
+    isolate: true,
+    // A fresh page, but the modules of jsdom are read once: a fifth of the work of a process each.
+    pool: "vmThreads" as const,
+  },
+};
+
 const isolated = {
   test: {
     ...unit.test,
     name: "isolated",
-    include: [scratchTests, ...domTests],
+    include: [scratchTests, ...domTests.filter((file) => file.startsWith(blocklyTests))],
     exclude: [],
     isolate: true,
   },
@@ -95,7 +110,7 @@ const long = {
   },
 };
 
-const always = [unit, isolated, browser, timed];
+const always = [unit, dom, isolated, browser, timed];
 const projects = process.env.BLOCKPROP_LONG ? [...always, long] : always;
 
 export default defineConfig({ test: { projects } });

@@ -192,12 +192,13 @@ export function createStage(host: HTMLElement, deps: StageDeps): Stage {
     if (list === null) return;
     if (boundary !== null) return boundary.show(list, shown.state);
     import("./decision-boundary.ts").then(({ createDecisionBoundary }) => {
+      if (shown.boundary === null) return;
       boundary ??= createDecisionBoundary(surface, {
         look: (question) => deps.onPlane?.(question) ?? Promise.reject(new Error("No worker")),
         requestFrame: loop.request,
         onPoint: (answer) => set("ofPoint", answer),
       });
-      if (shown.boundary !== null) boundary.show(shown.boundary, shown.state);
+      boundary.show(shown.boundary, shown.state);
     }, ignored);
   };
 
