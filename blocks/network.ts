@@ -65,7 +65,7 @@ export const network: Category = {
         INIT: { kind: "choice", options: inits },
         SHAPE: { kind: "note" },
       },
-      help: "A layer in which every neuron is connected to every input: z_j = x_1 w_1j + x_2 w_2j + ... + b_j. First weights: Glorot draws evenly between ±√(6 / (inputs + neurons)) or from a normal distribution of deviation √(2 / (inputs + neurons)); He from a normal distribution of deviation √(2 / inputs) or evenly between ±√(6 / inputs); LeCun from one of √(1 / inputs) or evenly between ±√(3 / inputs); then evenly between -0.5 and 0.5; and 0, with which neurons that have a layer after them never learn to differ.",
+      help: "A layer in which every neuron is connected to every input: z_j = x_1 w_1j + x_2 w_2j + ... + b_j. Its first weights are drawn at random, so large that sums neither fade away nor grow huge: Glorot goes well with sigmoid, tanh and softmax, He with ReLU; LeCun is an earlier choice. With 0, neurons that have a layer after them never learn to differ.",
       compile: (b) => ({
         kind: "dense",
         units: b.number("UNITS"),

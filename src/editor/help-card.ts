@@ -163,9 +163,15 @@ interface Picture {
 /** The block as it is drawn, without what hangs below it; for the eyes only. */
 function pictureOf(block: Blockly.BlockSvg): Picture {
   const copy = block.getSvgRoot().cloneNode(true) as SVGGElement;
-  const below = block.getNextBlock()?.id;
+  // All of them: the drawings of a long stack do not stand inside one another.
+  const below = new Set(
+    block
+      .getNextBlock()
+      ?.getDescendants(false)
+      .map(({ id }) => id),
+  );
   for (const part of copy.querySelectorAll("[data-id]")) {
-    if (part.getAttribute("data-id") === below) part.remove();
+    if (below.has(part.getAttribute("data-id") ?? "")) part.remove();
   }
   for (const part of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of LIVE_ATTRIBUTES) part.removeAttribute(name);

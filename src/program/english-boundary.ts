@@ -4,7 +4,7 @@ export const englishBoundary = {
   "boundary.title": "Decision boundary",
   "boundary.waiting": "The picture comes as soon as the list has samples.",
   "boundary.says": "{answers}; {wrong}.",
-  "boundary.answer": "answers {label} on {share} % of the plane",
+  "boundary.answer": "Answers {label} on {share} % of the plane",
   "boundary.answerMore": "{label} on {share} %",
   "boundary.noneWrong": "all {shown} samples right",
   "boundary.oneRight": "the one sample right",

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => closePages(browser));
 
 const picture = () =>
-  page.getByRole("region", { name: "Decision boundary" }).getByRole("img", { name: /^answers/ });
+  page.getByRole("region", { name: "Decision boundary" }).getByRole("img", { name: /^Answers/ });
 const told = async () => (await picture().getAttribute("aria-label")) ?? "";
 
 test("XOR is learned before one's eyes, all 4 samples right, and points can be asked about", async () => {
@@ -27,7 +27,7 @@ test("XOR is learned before one's eyes, all 4 samples right, and points can be a
   await greenFlag(page).click();
   await untilStatus(page, /^Finished/);
   await eventually(told).toMatch(
-    /^answers 0 on \d\d % of the plane, 1 on \d\d %; all 4 samples right\./,
+    /^Answers 0 on \d\d % of the plane, 1 on \d\d %; all 4 samples right\./,
   );
   const accuracy = page.getByRole("group", { name: "accuracy", exact: true });
   expect(await accuracy.locator(".monitor-value").textContent()).toBe("1");

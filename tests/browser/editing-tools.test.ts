@@ -54,6 +54,8 @@ test("search, help, collapse, tidy up, zoom to fit and Undo work among the scrip
   await help.getByRole("heading", { name: "dense layer ① neurons, weights ②" }).waitFor();
   await eventually(() => help.textContent()).toContain("z_j = x_1 w_1j + x_2 w_2j + ... + b_j");
   await eventually(() => help.textContent()).toContain("At first 8.");
+  // The block alone, without those below it.
+  expect(await help.locator(".help-picture .blocklyPath").count()).toBe(1);
   await page.keyboard.press("Escape");
   await eventually(() => isFocused(dense)).toBe(true);
 

@@ -21,12 +21,12 @@ function plane(
 
 test("shares of the plane and wrong samples", () => {
   const two = plane(["A", "B"], [0, 0, 0, 1], [0, 1, 1]);
-  expect(planeWords(two)).toBe("answers A on 75 % of the plane, B on 25 %; 2 of 3 samples wrong.");
+  expect(planeWords(two)).toBe("Answers A on 75 % of the plane, B on 25 %; 2 of 3 samples wrong.");
   expect(planeName(two)).toBe(
-    "answers A on 75 % of the plane, B on 25 %; 2 of 3 samples wrong. x from -1 to 1, y from 0 to 2.5.",
+    "Answers A on 75 % of the plane, B on 25 %; 2 of 3 samples wrong. x from -1 to 1, y from 0 to 2.5.",
   );
   expect(planeWords(plane(["A", "B"], [1, 1, 1, 1], [0]))).toBe(
-    "answers B on 100 % of the plane; the one sample right.",
+    "Answers B on 100 % of the plane; the one sample right.",
   );
   const some = { ...two, samples: 5000 };
   expect(planeWords(some)).toContain("2 of 3 samples wrong (of 5000, evenly chosen).");
@@ -36,7 +36,7 @@ test("of ten classes the largest are told, and the legend has those that are see
   const labels = Array.from({ length: 10 }, (_, at) => `L${at}`);
   const cells = [9, 9, 9, 9, 8, 8, 8, 7, 7, 7, 6, 6, 5, 5, 4, 4];
   const ten = plane(labels, cells, [0, 0]);
-  expect(planeWords(ten)).toContain("answers L9 on 25 % of the plane, L7 on 19 %, L8 on 19 %, L4");
+  expect(planeWords(ten)).toContain("Answers L9 on 25 % of the plane, L7 on 19 %, L8 on 19 %, L4");
   expect(seenClasses(ten)).toEqual([0, 4, 5, 6, 7, 8, 9]);
 });
 
