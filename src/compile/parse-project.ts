@@ -234,7 +234,7 @@ function readMonitor(json: unknown, index: number): ProjectMonitor {
   const monitor = readRecord(json, where);
   const mode = modes.find((one) => one === monitor.mode);
   if (mode === undefined && monitor.mode !== undefined) throw damaged(`${where}.mode`);
-  const numbers = (["min", "max", "x", "y"] as const).flatMap((key) =>
+  const numbers = (["min", "max", "x", "y", "width", "height"] as const).flatMap((key) =>
     monitor[key] === undefined
       ? []
       : [[key, readNumber(monitor[key], `${where}.${key}`, MONITOR)] as const],

@@ -118,6 +118,9 @@ export interface ProjectMonitor {
   /** Its top left corner, in stage units from the stage's; where it lines up by itself when left out. */
   readonly x?: number;
   readonly y?: number;
+  /** Of a list's monitor, in stage units: kept for Scratch, where it stands on the stage. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 export interface Project {

@@ -10,7 +10,7 @@ import { isZip, type Zip } from "#data/zip";
 import type { BlockForms } from "#program/block-forms";
 import { text } from "#program/messages";
 import { FileRefusal } from "./file-refusal.ts";
-import { openZip, unpackEntry } from "./zip-read.ts";
+import { MAX_PROJECT_BYTES, openZip, unpackEntry } from "./zip-read.ts";
 
 export interface ProjectFile {
   readonly project: Project;
@@ -49,7 +49,6 @@ export interface FileOptions {
 
 const PROJECT_JSON = "project.json";
 const MODEL_JSON = "model.json";
-const MAX_PROJECT_BYTES = 64 * 2 ** 20;
 const LONGEST_NAME = 60;
 /** The same content gives the same file; zips count years from 1980. */
 const NO_DATE = new Date(1980, 0, 1);
@@ -133,14 +132,20 @@ export async function writeProjectFile(
 
 async function unpackProject(zip: Zip, pause: FileOptions["pause"]): Promise<Uint8Array> {
   const entry = zip.get(PROJECT_JSON);
-  if (entry !== undefined) return unpackEntry(entry, pause);
+  if (entry !== undefined) {
+    refuseLarge(entry.size);
+    return unpackEntry(entry, pause);
+  }
   throw new FileRefusal(zip.has("sprite.json") ? "scratch.sprite" : "files.noProject");
 }
 
+function refuseLarge(bytes: number): void {
+  if (bytes <= MAX_PROJECT_BYTES) return;
+  throw new FileRefusal("files.projectTooLarge", { megabytes: MAX_PROJECT_BYTES / 2 ** 20 });
+}
+
 function parseJson(bytes: Uint8Array, isInZip: boolean): unknown {
-  if (bytes.length > MAX_PROJECT_BYTES) {
-    throw new FileRefusal("files.projectTooLarge", { megabytes: MAX_PROJECT_BYTES / 2 ** 20 });
-  }
+  refuseLarge(bytes.length);
   const json = new TextDecoder().decode(bytes);
   if (json.startsWith("ScratchV")) throw new FileRefusal("scratch.version1");
   if (!isInZip && !/^\s*\{/.test(json)) throw new FileRefusal("files.notAProject");

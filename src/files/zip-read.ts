@@ -11,6 +11,8 @@ import { FileRefusal } from "./file-refusal.ts";
 
 /** Unpacked bytes of all entries together: 1.5 GiB. */
 export const MAX_UNPACKED = 1.5 * 2 ** 30;
+/** Of project.json, unpacked: 128 MB. */
+export const MAX_PROJECT_BYTES = 128 * 2 ** 20;
 export const MAX_ENTRIES = 10_000;
 
 /** The entries of a zip, none unpacked yet. Folders are left out. */

@@ -129,7 +129,7 @@ export const englishFiles = {
   "files.noProject":
     "There is no project.json in this file, so it is no project. Open a .blockprop or .sb3 file.",
   "files.projectTooLarge":
-    "project.json is larger than {megabytes} MB, the most it can be. Keep long lists in files of their own.",
+    "project.json is larger than {megabytes} MB, the most it can be. Make the lists in it shorter, or keep them in files of their own.",
   "files.projectJson":
     "project.json is cut off or damaged: it is not valid JSON. Try an earlier copy of the file.",
   "files.noListFile":

@@ -221,7 +221,7 @@ describe("a bad project file is refused:", () => {
       `"The file would unpack to more than 1536 MB, the most a project can have. Make its lists shorter."`,
     );
     expect(await refusal(forgedZip("project.json", content, 2 ** 30))).toMatchInlineSnapshot(
-      `"The file is damaged: “project.json” inside it cannot be unpacked. Try an earlier copy."`,
+      `"project.json is larger than 128 MB, the most it can be. Make the lists in it shorter, or keep them in files of their own."`,
     );
   });
   test("a bomb that declares less than it unpacks to", async () => {

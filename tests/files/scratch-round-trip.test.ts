@@ -119,3 +119,46 @@ test("the comment on a block stands as far from its script as in Scratch, here a
     expect(new Set(places.map(String))).toEqual(new Set(["460,0"]));
   }
 });
+
+test("monitors keep their places; those without one do not cover each other in Scratch", async () => {
+  const ids = (kind: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${kind}${at}`);
+  const [variables, lists] = [ids("v", 14), ids("l", 3)];
+  const placed = [
+    { id: "v0", visible: true, mode: "slider", min: 0, max: 5, x: 200, y: 40 },
+    { id: "l0", visible: true, x: 250, y: 60, width: 140, height: 90 },
+  ];
+  const rest = [...variables, ...lists].filter((id) => id !== "v0" && id !== "l0");
+  const project = parse({
+    ...{ format: "blockprop-project", version: 1, name: "monitors", seed: 1, lists: {} },
+    targets: [
+      {
+        ...{ name: "Stage", isStage: true, messages: [], blocks: [] },
+        variables: variables.map((id) => ({ id, name: id, value: 0 })),
+        lists: lists.map((id) => ({ id, name: id })),
+      },
+    ],
+    monitors: [...placed, ...rest.map((id) => ({ id, visible: true }))],
+  });
+  const { read } = await saveAndOpen(project);
+  expect(read.project.monitors.slice(0, 2)).toEqual(placed);
+  const boxes = read.project.monitors.slice(2).map(({ id, x = 0, y = 0 }) => {
+    const [width, height] = id.startsWith("l") ? [100, 120] : [110, 26];
+    return { left: x, top: y, right: x + width, bottom: y + height };
+  });
+  const cover = boxes.filter((one, at) =>
+    boxes
+      .slice(at + 1)
+      .some(
+        (two) =>
+          one.left < two.right &&
+          two.left < one.right &&
+          one.top < two.bottom &&
+          two.top < one.bottom,
+      ),
+  );
+  expect(cover).toEqual([]);
+  expect(boxes.every(({ left, right, bottom }) => left >= 0 && right <= 480 && bottom <= 360)).toBe(
+    true,
+  );
+});

@@ -164,7 +164,7 @@ const cases: Readonly<Record<string, Uint8Array>> = {
       `[${"0,".repeat(9_999_999)}0]`,
     ),
   }),
-  "a bomb": zip({ name: "project.json", content: "a".repeat(100_000_000) }),
+  "a bomb": zip({ name: "project.json", content: "a".repeat(140_000_000) }),
   "a variable in the cloud, monitors of what is not here": sb3({
     ...project({ variables: { v: ["high score", 5, true] } }),
     monitors: [

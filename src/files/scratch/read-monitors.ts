@@ -32,16 +32,17 @@ export function readMonitors(
     if (shown.has(id)) return [];
     shown.add(id);
     const mode = modes.find((one) => one === monitor.mode);
-    const numbers = { min: monitor.sliderMin, max: monitor.sliderMax, x: monitor.x, y: monitor.y };
+    const isVariable = monitor.opcode === "data_variable";
+    const { x, y, width, height, sliderMin: min, sliderMax: max } = monitor;
+    const numbers = isVariable ? { min, max, x, y } : { x, y, width, height };
     const known = Object.entries(numbers).filter(
       ([, number]) => typeof number === "number" && Math.abs(number) <= 1e9,
     );
-    const isVariable = monitor.opcode === "data_variable";
     return [
       {
         ...{ id, visible: monitor.visible === true },
         ...(isVariable && mode !== undefined ? { mode } : {}),
-        ...(isVariable ? Object.fromEntries(known) : {}),
+        ...Object.fromEntries(known),
       },
     ];
   });

@@ -1,14 +1,16 @@
 // A project of ours as a Scratch project (`.sb3`, format 3): everything that Scratch has, too. What it lacks
 // is left out and named, so that it can be said before anything is saved.
-import type { Project, ProjectMonitor, ProjectTarget } from "#compile/project";
+import type { Project, ProjectTarget } from "#compile/project";
 import { zipOf } from "#data/zip-write";
 import { FileRefusal } from "#files/file-refusal";
+import { MAX_PROJECT_BYTES } from "#files/zip-read";
 import type { BlockForms } from "#program/block-forms";
 import { text } from "#program/messages";
 import { LeftOut } from "./left-out.ts";
 import { extensionOf } from "./scratch-words.ts";
 import { writeBlocks } from "./write-blocks.ts";
 import { writeCostumes } from "./write-costumes.ts";
+import { writeMonitors } from "./write-monitors.ts";
 import { byId, declarations, type ItemsOf, messagesOf, namedIn, SafeIds } from "./write-names.ts";
 import { proccodesOf } from "./write-procedure.ts";
 
@@ -18,8 +20,6 @@ export interface ScratchContent {
   readonly forms: BlockForms;
 }
 
-/** More text than a browser can hold comfortably; honest projects have a few MB. */
-const MAX_CHARACTERS = 200_000_000;
 /** What scratch.mit.edu takes of project.json. */
 const SITE_CHARACTERS = 5_000_000;
 
@@ -55,22 +55,29 @@ export async function writeScratch(
   });
   const items = project.targets.flatMap(({ lists }) => lists.map(({ id }) => itemsOf(id)));
   const characters = items.reduce((sum, list) => sum + charactersOf(list), 0);
-  if (characters > MAX_CHARACTERS) {
-    throw new FileRefusal("scratch.tooLarge", { most: MAX_CHARACTERS / 1e6 });
-  }
+  // Before it is put together: a browser cannot hold much more.
+  refuseLarge(characters);
   const json = JSON.stringify({
     targets,
-    monitors: project.monitors.flatMap((monitor) => writeMonitor(monitor, project.targets, ids)),
+    monitors: writeMonitors(project, ids),
     extensions: [...extensions],
     meta: { semver: "3.0.0", vm: "0.2.0", agent: "Blockprop" },
   });
-  const files = new Map([["project.json", new TextEncoder().encode(json)], ...pictures]);
+  const bytes = new TextEncoder().encode(json);
+  refuseLarge(bytes.length);
+  const files = new Map([["project.json", bytes], ...pictures]);
   const notes = [...left.sentences()];
   if (json.length > SITE_CHARACTERS) {
     const megabytes = Math.ceil(json.length / 1e6);
     notes.push(text("scratch.largeForSite", { megabytes, most: SITE_CHARACTERS / 1e6 }));
   }
   return { file: await zipOf(files, pause), notes };
+}
+
+/** What is saved can be opened here again. */
+function refuseLarge(bytes: number): void {
+  if (bytes <= MAX_PROJECT_BYTES) return;
+  throw new FileRefusal("scratch.tooLarge", { most: MAX_PROJECT_BYTES / 2 ** 20 });
 }
 
 const stageParts = {
@@ -85,32 +92,4 @@ function spriteParts({ look }: ProjectTarget) {
 
 function charactersOf(items: readonly (string | number | boolean)[]): number {
   return items.reduce<number>((sum, item) => sum + String(item).length + 3, 0);
-}
-
-function writeMonitor(
-  { id, visible, mode, min = 0, max = 100, x = 5, y = 5 }: ProjectMonitor,
-  targets: readonly ProjectTarget[],
-  ids: SafeIds,
-): readonly unknown[] {
-  const owner = targets.find(({ variables, lists }) =>
-    [...variables, ...lists].some((one) => one.id === id),
-  );
-  const variable = owner?.variables.find((one) => one.id === id);
-  const list = owner?.lists.find((one) => one.id === id);
-  const spriteName = owner?.isStage === false ? owner.name : null;
-  const common = { id: ids.of(id), spriteName, x, y, visible };
-  if (list !== undefined) {
-    const what = { mode: "list", opcode: "data_listcontents", params: { LIST: list.name } };
-    return [{ ...common, ...what, value: [], width: 100, height: 120 }];
-  }
-  if (variable === undefined) return [];
-  const isDiscrete = Number.isInteger(min) && Number.isInteger(max);
-  return [
-    {
-      ...common,
-      ...{ mode: mode === undefined || mode === "normal" ? "default" : mode },
-      ...{ opcode: "data_variable", params: { VARIABLE: variable.name }, value: variable.value },
-      ...{ width: 0, height: 0, sliderMin: min, sliderMax: max, isDiscrete },
-    },
-  ];
 }
