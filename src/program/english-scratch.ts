@@ -27,7 +27,7 @@ export const englishScratch = {
   "scratch.largeForSite":
     "The project has {megabytes} MB without its pictures. The Scratch editor opens it from the file, but the Scratch website keeps {most} MB at most.",
   "scratch.sounds": "sound",
-  "scratch.cloud": "cloud variable (it stays as an ordinary variable)",
+  "scratch.cloud": "link of a variable to the cloud (it stays as an ordinary variable)",
   "scratch.stray": "block that belongs to no script",
   "scratch.missing": "block that is missing in the file",
   "scratch.monitor": "monitor of “{name}”",

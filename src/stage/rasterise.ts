@@ -26,7 +26,7 @@ export async function rasterise(costume: CostumeImage): Promise<ImageBitmap | nu
   const isOutlines = kind === "svg+xml";
   const size = isOutlines ? sizeOf(costume) : null;
   if (isOutlines && size === null) return null;
-  const image = await decode(costume.image);
+  const image = await decode(isOutlines ? withFonts(costume.image) : costume.image);
   if (image === null) return null;
   const { naturalWidth: width, naturalHeight: height } = image;
   const isTooLarge = Math.max(width, height) > MAX_SIDE || Math.min(width, height) < 1;
@@ -36,6 +36,36 @@ export async function rasterise(costume: CostumeImage): Promise<ImageBitmap | nu
   } catch {
     return null;
   }
+}
+
+/** Scratch's own fonts are not here: of the browser's the nearest kind. */
+const FONTS: Readonly<Record<string, string>> = {
+  "Sans Serif": "sans-serif",
+  Handwriting: "cursive",
+  Marker: "cursive",
+  Curly: "cursive",
+  Pixel: "monospace",
+  Scratch: "sans-serif",
+};
+/** Longer addresses are left as they are: outlines of drawings, not of words. */
+const MAX_WITH_FONTS = 1_000_000;
+
+/** The address of the same outlines, with a kind of font beside each of Scratch's. */
+function withFonts(address: string): string {
+  const [head = "", base64] = address.split(";base64,");
+  if (base64 === undefined || address.length > MAX_WITH_FONTS) return address;
+  let source: string;
+  try {
+    source = atob(base64);
+  } catch {
+    return address;
+  }
+  const known = /(font-family=["'])(Sans Serif|Handwriting|Marker|Curly|Pixel|Scratch)(?=["'])/g;
+  const changed = source.replace(
+    known,
+    (_all, begin: string, font: string) => `${begin}${font}, ${FONTS[font]}`,
+  );
+  return changed === source ? address : `${head};base64,${btoa(changed)}`;
 }
 
 interface Size {

@@ -45,6 +45,18 @@ test("an address that is no image data is not looked at", async () => {
   expect(tried).not.toHaveBeenCalled();
 });
 
+test("Scratch's fonts get the nearest kind of the browser's beside them", async () => {
+  decodeAs(10, 10);
+  const svg = (font: string) =>
+    `data:image/svg+xml;base64,${btoa(`<svg><text font-family="${font}">\xc3\xa4</text></svg>`)}`;
+  for (const font of ["Sans Serif", "Pixel", "Arial", "Serif"]) await rasterise(costume(svg(font)));
+  const fonts = ["Sans Serif, sans-serif", "Pixel, monospace", "Arial", "Serif"];
+  expect(tried.mock.calls).toEqual(fonts.map((font) => [svg(font)]));
+  tried.mockClear();
+  await rasterise(costume("data:image/svg+xml;base64,%"));
+  expect(tried.mock.calls).toEqual([["data:image/svg+xml;base64,%"]]);
+});
+
 test("more than 10 MB is not looked at", async () => {
   decodeAs(10, 10);
   expect(await rasterise(costume(PNG + "A".repeat(10_000_000)))).toBeNull();
