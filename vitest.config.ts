@@ -1,5 +1,5 @@
-// Which tests run where. `unit` in Node, in parallel; `dom` with a page of jsdom for each file; `isolated` each
-// file in a process of its own; `browser` drives a real Chromium against the built page, two files at a time;
+// Which tests run where. `unit` in Node, in parallel; `dom` with a page of jsdom for each file; `blockly`
+// each file in a process of its own; `scratch` beside the stock VM; `browser` drives a real Chromium against the built page, two files at a time;
 // `timed` does so for what has to be in time, with the machine to itself; `long` only with `npm run test:long`.
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
@@ -15,7 +15,7 @@ const timedTests = [
   "stage-picture",
 ].map((name) => `tests/browser/${name}.test.ts`);
 const longTests = "tests/long/**/*.test.ts";
-/** The stock Scratch VM puts its own in place of what Node has, such as TextDecoder. */
+/** The stock Scratch VM puts its own in place of what Node has, such as TextDecoder: nothing else runs there. */
 const scratchTests = "tests/scratch/**/*.test.ts";
 /** Those that say so in their first line. */
 const tests = new URL("tests/", import.meta.url);
@@ -58,15 +58,17 @@ const dom = {
   },
 };
 
-const isolated = {
+const blockly = {
   test: {
     ...unit.test,
-    name: "isolated",
-    include: [scratchTests, ...domTests.filter((file) => file.startsWith(blocklyTests))],
+    name: "blockly",
+    include: domTests.filter((file) => file.startsWith(blocklyTests)),
     exclude: [],
     isolate: true,
   },
 };
+
+const scratch = { test: { ...unit.test, name: "scratch", include: [scratchTests], exclude: [] } };
 
 const browser = {
   test: {
@@ -110,7 +112,7 @@ const long = {
   },
 };
 
-const always = [unit, dom, isolated, browser, timed];
+const always = [unit, dom, blockly, scratch, browser, timed];
 const projects = process.env.BLOCKPROP_LONG ? [...always, long] : always;
 
 export default defineConfig({ test: { projects } });

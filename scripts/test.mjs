@@ -43,7 +43,7 @@ function runVitest({ filters, long, chrome }) {
   const folder = mkdtempSync(join(tmpdir(), "blockprop-tests-"));
   const reportFile = join(folder, "report.json");
   const inChrome = chrome === null ? [] : ["browser", "timed"];
-  const projects = long ? ["long"] : ["unit", "dom", "isolated", ...inChrome];
+  const projects = long ? ["long"] : ["unit", "dom", "blockly", "scratch", ...inChrome];
   const run = spawnSync(
     process.execPath,
     [
