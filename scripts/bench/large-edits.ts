@@ -35,7 +35,8 @@ export const largeEdits: readonly LargeEdit[] = [
   {
     what: "drag a block in",
     async prepare(page) {
-      const from = await boxOf(page, FRESH);
+      await page.getByRole("treeitem", { name: "Control", exact: true }).click();
+      const from = await untilStill(page, FRESH);
       const to = await placeOf(page, MIDDLE);
       return () => drag(page, { x: from.x + 6, y: from.y + 12 }, { x: to.x + 8, y: to.y + 10 });
     },
@@ -126,6 +127,17 @@ async function drag(page: Page, from: Place, to: Place): Promise<void> {
 
 function placeOf(page: Page, block: string): Promise<Place> {
   return boxOf(page, `.blocklySvg [data-id="${block}"]`);
+}
+
+/** The palette scrolls smoothly. */
+async function untilStill(page: Page, selector: string): Promise<Place> {
+  let before = await boxOf(page, selector);
+  for (;;) {
+    await page.waitForTimeout(100);
+    const now = await boxOf(page, selector);
+    if (now.y === before.y) return now;
+    before = now;
+  }
 }
 
 async function boxOf(page: Page, selector: string): Promise<Place> {

@@ -220,10 +220,7 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
 
   function setMonitors(visible: readonly string[]): void {
     ticked = new Set(visible);
-    for (const item of column.getFlyout().getContents()) {
-      const element = item.getElement();
-      if (element instanceof MonitorCheckbox) element.tick(ticked.has(element.target));
-    }
+    column.tick(ticked);
   }
 
   async function load(source: EditorSource): Promise<void> {
@@ -261,7 +258,6 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
       return pause();
     };
     await fillWorkspace(workspace, source, { registry: deps.registry, rest });
-    await column.prepare(pause);
     await nextTask();
     return loading === mine;
   }

@@ -1,24 +1,13 @@
 // The column of categories and the palette beside it, always open, all categories in one long
 // strip, as in Scratch. Redrawn only when it is told to: never under a hand that begins to drag.
 import {
-  ContinuousFlyout,
   ContinuousMetrics,
   ContinuousToolbox,
-  RecyclableBlockFlyoutInflater,
   registerContinuousToolbox,
 } from "@blockly/continuous-toolbox";
 import * as Blockly from "blockly/core";
-import { type KeptEntries, keepEntries } from "./kept-entries.ts";
-import { CHECKBOX_KIND, CHECKBOX_SIZE, CheckboxInflater } from "./monitor-checkbox.ts";
-import { BLOCK_SCALE } from "./theme.ts";
-
-const CHECKBOX_GAP = 12;
-/** Workspace units further than a category's heading, in which a scroll bar's rounding is lost. */
-const SCROLL_MARGIN = 4;
-/** Of the search field above the palette, in CSS pixels. */
-const SEARCH_HEIGHT = 44;
-/** In CSS pixels. Wider blocks are cut off, as in Scratch: a long name must not hide the scripts. */
-const MOST_WIDTH = 400;
+import { CHECKBOX_KIND, CheckboxInflater } from "./monitor-checkbox.ts";
+import { Palette } from "./palette-flyout.ts";
 
 type Entries = Blockly.utils.toolbox.FlyoutItemInfoArray;
 
@@ -32,120 +21,6 @@ export interface PaletteFilter {
 export interface PaletteSearchField {
   readonly el: HTMLElement;
   clear(): void;
-}
-
-export class Palette extends ContinuousFlyout {
-  /** As wide as with all blocks while only some are shown: the scripts beside it must not jump. */
-  #leastWidth = 0;
-  #search: HTMLElement | null = null;
-  readonly blocks: KeptEntries;
-  readonly boxes: KeptEntries;
-
-  constructor(options: Blockly.Options) {
-    super(options);
-    for (const kind of ["label", "button"]) this.#keep(kind);
-    this.boxes = this.#keep(CHECKBOX_KIND);
-    this.blocks = this.#keep("block");
-  }
-
-  /** Types of the blocks that the toolbox itself shows again, without making them anew. */
-  recycled(): ReadonlySet<string> {
-    const inflater = this.getInflaterForType("block");
-    const shown = this.getContents().flatMap((item) => {
-      const block = item.getElement();
-      return block instanceof Blockly.BlockSvg ? [block] : [];
-    });
-    if (!(inflater instanceof RecyclableBlockFlyoutInflater)) return new Set();
-    return new Set(
-      shown.filter((one) => inflater["blockIsRecyclable"](one)).map(({ type }) => type),
-    );
-  }
-
-  #keep(kind: string): KeptEntries {
-    const inflater = this.getInflaterForType(kind);
-    if (!inflater) throw new Error(`Blockly makes no ${kind} for palettes`);
-    return keepEntries(inflater, this);
-  }
-
-  keepWidth(keep: "all" | "some"): void {
-    this.#leastWidth = keep === "some" ? this.getWidth() : 0;
-  }
-
-  setSearch(el: HTMLElement): void {
-    this.#search = el;
-    this.position();
-  }
-
-  /** Always open: hidden while it is drawn anew, all of it would have to be laid out again. */
-  override setVisible(visible: boolean): void {
-    if (visible) super.setVisible(true);
-  }
-
-  override getWidth(): number {
-    return Math.max(super.getWidth(), this.#leastWidth);
-  }
-
-  /** Below the search field. */
-  override getHeight(): number {
-    return super.getHeight() - this.#top();
-  }
-
-  override getY(): number {
-    return super.getY() + this.#top();
-  }
-
-  override position(): void {
-    this.width_ = Math.min(this.width_, MOST_WIDTH);
-    super.position();
-    if (!this.#search) return;
-    this.#search.style.left = `${this.getX()}px`;
-    this.#search.style.width = `${this.getWidth()}px`;
-  }
-
-  #top(): number {
-    return this.#search ? SEARCH_HEIGHT : 0;
-  }
-
-  /** Whatever the zoom of the workspace. */
-  override getFlyoutScale(): number {
-    return BLOCK_SCALE;
-  }
-
-  /** A little past the heading: short of it by rounding, the category before it would be selected. */
-  override scrollTo(position: number): void {
-    super.scrollTo(position + SCROLL_MARGIN);
-  }
-
-  /** Room to scroll the last category just as far. */
-  override calculateBottomPadding(
-    ...regions: Parameters<ContinuousFlyout["calculateBottomPadding"]>
-  ): number {
-    return super.calculateBottomPadding(...regions) + SCROLL_MARGIN;
-  }
-
-  /** One column; a tick box stands in the same row as the block after it. */
-  protected override layout_(contents: Blockly.FlyoutItem[]): void {
-    this.getWorkspace().scale = BLOCK_SCALE;
-    const left = this.MARGIN;
-    let top = this.MARGIN;
-    let box: Blockly.FlyoutItem | null = null;
-    for (const item of contents) {
-      if (item.getType() === CHECKBOX_KIND) {
-        box = item;
-        continue;
-      }
-      const element = item.getElement();
-      const height = element.getBoundingRectangle().getHeight();
-      if (box) {
-        box.getElement().moveBy(left, top + (height - CHECKBOX_SIZE) / 2);
-        element.moveBy(left + CHECKBOX_SIZE + CHECKBOX_GAP, top);
-        box = null;
-      } else {
-        element.moveBy(left, top);
-      }
-      top += height;
-    }
-  }
 }
 
 /** From a category, the right arrow leads to its own heading in the palette. */
@@ -166,6 +41,8 @@ class ColumnNavigator extends Blockly.ToolboxNavigator {
 
 export class CategoryColumn extends ContinuousToolbox {
   readonly #navigator = new ColumnNavigator(this);
+  /** What the palette shows, headings included. */
+  entries: Entries = [];
   #filter: PaletteFilter | null = null;
   #search: PaletteSearchField | null = null;
 
@@ -181,43 +58,30 @@ export class CategoryColumn extends ContinuousToolbox {
   /** Blockly asks for a refresh at every change of a block: too often, and too late to be safe. */
   override refreshSelection(): void {}
 
-  /** Makes the blocks and tick boxes that `redraw` will need, with a rest after each. */
-  async prepare(rest: () => Promise<boolean>): Promise<void> {
-    const palette = this.#palette();
-    const recycled = palette?.recycled();
-    const strip = this.getFlyout().getWorkspace();
-    let boxes =
-      palette?.getContents().filter((item) => item.getType() === CHECKBOX_KIND).length ?? 0;
-    // What is put away takes no room: else Blockly measures the whole palette after each block.
-    strip.setResizesEnabled(false);
-    try {
-      for (const entry of this.#entries()) {
-        if (entry.kind === CHECKBOX_KIND) {
-          boxes -= 1;
-          if (!palette || boxes + palette.boxes.spare(entry) >= 0) continue;
-          palette.boxes.make(entry);
-        } else if (isBlock(entry) && !recycled?.has(entry.type ?? "")) {
-          palette?.blocks.make(entry);
-        } else continue;
-        if (!(await rest())) return;
-      }
-    } finally {
-      strip.setResizesEnabled(true);
-    }
+  /** The palette stays open: a second click on a category leads back to it instead of closing it. */
+  protected override onClick_(event: PointerEvent): void {
+    const selected = this.getSelectedItem();
+    super.onClick_(event);
+    if (!this.getSelectedItem()) this.setSelectedItem(selected);
   }
 
   /** Draws the palette anew, from the callbacks of its categories. */
   redraw(): void {
-    const entries = this.#entries();
+    const entries = this.getToolboxItems().flatMap((item) => this.entriesOf(item));
+    this.entries = [...entries, ...(this.#filter?.rest() ?? [])];
     const focused = Blockly.getFocusManager().getFocusedNode();
-    this.getFlyout().show(entries);
-    this.#palette()?.blocks.drop();
+    this.getFlyout().show(this.entries);
     this.#focusAgain(focused);
   }
 
-  #entries(): Entries {
-    const entries = this.getToolboxItems().flatMap((item) => this.entriesOf(item));
-    return [...entries, ...(this.#filter?.rest() ?? [])];
+  /** Gives the keyboard's focus to what is shown for an entry. */
+  focusEntry(entry: Entries[number]): void {
+    this.#palette()?.focusOn(this.entries.indexOf(entry));
+  }
+
+  /** Ticks the boxes of these variables and lists. */
+  tick(ids: ReadonlySet<string>): void {
+    this.#palette()?.tick(ids);
   }
 
   /** A button drawn anew keeps the keyboard's focus: one may make a second variable. */
@@ -241,8 +105,6 @@ export class CategoryColumn extends ContinuousToolbox {
 
   /** Shows a part of all blocks; all of them with null. */
   setFilter(filter: PaletteFilter | null): void {
-    if (!this.#filter && filter) this.#palette()?.keepWidth("some");
-    if (!filter) this.#palette()?.keepWidth("all");
     this.#filter = filter;
     this.redraw();
     this.getFlyout().getWorkspace().scrollbar?.setY(0);
@@ -270,10 +132,6 @@ export class CategoryColumn extends ContinuousToolbox {
     if (entries.length === 0 && this.#filter) return [];
     return [{ kind: "label", text: item.getName() }, ...entries];
   }
-}
-
-function isBlock(entry: Entries[number]): entry is Blockly.utils.toolbox.BlockInfo {
-  return entry.kind === "block";
 }
 
 let registered = false;

@@ -151,6 +151,8 @@ test("a copied block is pasted in another tab with the variable and the My Block
   await other.mouse.click(600, 400);
   await other.keyboard.press("Control+v");
   await scriptBlocks(other, "data_setvariableto").filter({ hasText: "epoch" }).waitFor();
+  // Only what is in view is in the page.
+  await other.getByRole("treeitem", { name: "Variables", exact: true }).click();
   await inPalette(other, "data_variable").filter({ hasText: "epoch" }).waitFor();
   expect(await scriptBlocks(other, "procedures_call").count()).toBe(1);
   await undo(other).click();

@@ -1,5 +1,5 @@
-// The column of categories beside the palette: what was clicked stays selected, whatever the height
-// of the window.
+// The palette and the column of categories beside it: what was clicked stays selected, whatever the
+// height of the window; blocks are made when they come into view, and nobody sees that.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { closePages, launchBrowser, openPage } from "./browser.ts";
@@ -23,7 +23,33 @@ const clicks = [
   ["Lists", "data_addtolist"],
   ["Network +", "network_dropout"],
   ["Events", "event_whenflagclicked"],
+  ["Events", "event_whenflagclicked"],
 ] as const;
+
+/** Of the wheel, in pixels. */
+const STEP = 100;
+/** Between two blocks are 16 pixels, before the first and after the last a little more. */
+const MOST_BLANK = 30;
+
+test("only what is in view is made, and nowhere is a blank", async () => {
+  expect(await blocksMade(page)).toBeLessThan(30);
+  expect(await largestBlank(page)).toBeLessThan(MOST_BLANK);
+  await inPalette(page, "Looks", "looks_sayforsecs");
+  expect(await blocksMade(page)).toBeLessThan(80);
+  expect(await largestBlank(page)).toBeLessThan(MOST_BLANK);
+  // Upwards, where nothing was made yet: what is seen moves as far as the wheel was turned.
+  const heading = page.locator(".blocklyFlyoutLabel", { hasText: "Looks" });
+  await page.mouse.move(200, 400);
+  for (let turned = 0; turned < 4; turned++) {
+    const before = (await heading.boundingBox())!.y;
+    await page.mouse.wheel(0, -STEP);
+    await eventually(async () => (await heading.boundingBox())!.y - before).toBeCloseTo(STEP, 0);
+    expect(await largestBlank(page)).toBeLessThan(MOST_BLANK);
+  }
+  await page.setViewportSize({ width: 1366, height: 1400 });
+  await eventually(() => largestBlank(page)).toBeLessThan(MOST_BLANK);
+  expect(problems).toEqual([]);
+});
 
 test("a click on a category selects it and no other", async () => {
   // At this size the scroll bar rounds the places of six categories to those before them.
@@ -33,6 +59,29 @@ test("a click on a category selects it and no other", async () => {
     await inPalette(page, category, type);
     await eventually(() => selected.allTextContents()).toEqual([category]);
   }
+  expect(problems).toEqual([]);
+});
+
+test("the keyboard skips nothing that is not made yet", async () => {
+  await page.getByRole("searchbox", { name: "Search the blocks" }).press("ArrowDown");
+  await eventually(async () => (await focused(page)).place).toBe(1);
+  await page.keyboard.press("ArrowUp");
+  expect((await focused(page)).words).toBe("Events, heading");
+  // Around the start to the end.
+  await page.keyboard.press("ArrowUp");
+  const last = await focused(page);
+  expect(last.place).toBe(last.of);
+  await eventually(() => largestBlank(page)).toBeLessThan(MOST_BLANK);
+  await page.keyboard.press("ArrowDown");
+  const places: number[] = [];
+  for (let words = ""; words !== "Training, heading"; ) {
+    await page.keyboard.press("ArrowDown");
+    const now = await focused(page);
+    words = now.words;
+    if (now.place > 0) places.push(now.place);
+  }
+  expect(places).toEqual(places.map((_, index) => index + 1));
+  expect(places.length).toBeGreaterThan(20);
   expect(problems).toEqual([]);
 });
 
@@ -50,3 +99,34 @@ test("a number that does not fit stays on its block, with what is wrong with it"
   expect(await scriptBlocks(page, "block-has-error").count()).toBe(0);
   expect(problems).toEqual([]);
 });
+
+/** Blocks in the palette that are in the page. */
+const blocksMade = (page: Page) =>
+  page.locator(".blocklyFlyout .blocklyBlockCanvas > .blocklyDraggable").count();
+
+/** What has the keyboard's focus, and its place among how many. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const about = (name: string) => document.activeElement?.getAttribute(`aria-${name}`) ?? "";
+    return { words: about("label"), place: +about("posinset"), of: +about("setsize") };
+  });
+
+/** The height of the palette's largest part in view without anything, in pixels. */
+function largestBlank(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const palette = document.querySelector(".blocklyFlyout")!;
+    const { top } = palette.getBoundingClientRect();
+    const bottom = top + Number(palette.getAttribute("height"));
+    const seen = [...palette.querySelectorAll(".blocklyBlockCanvas > *")]
+      .map((entry) => entry.getBoundingClientRect())
+      .filter((box) => box.bottom > top && box.top < bottom)
+      .sort((one, other) => one.top - other.top);
+    let end = top;
+    let largest = 0;
+    for (const box of seen) {
+      largest = Math.max(largest, box.top - end);
+      end = Math.max(end, box.bottom);
+    }
+    return Math.max(largest, bottom - end);
+  });
+}

@@ -18,4 +18,6 @@ Object.assign(SVGElement.prototype, {
   getComputedTextLength: () => 0,
   getScreenCTM: () => null,
 });
+// Room for the whole of a small palette: only what is in view is made.
+Object.defineProperty(HTMLElement.prototype, "offsetHeight", { get: () => 10_000 });
 HTMLCanvasElement.prototype.getContext = () => null;
