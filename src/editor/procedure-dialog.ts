@@ -1,7 +1,8 @@
 // The dialog that shapes a My Block. What one edits is the block itself: its words and the names of
 // its inputs, side by side, each with buttons that move and remove it. Loaded when first needed.
 import type { ProcedurePart } from "#compile/project";
-import { text } from "#program/messages";
+import { englishProcedure } from "#program/english-procedure";
+import { addMissing, text } from "#program/messages";
 import { openDialog } from "#ui/dialog";
 import { h } from "#ui/element";
 import "./dialogs.css";
@@ -27,6 +28,7 @@ const NARROWEST = 3;
 type Control = "words" | "left" | "right";
 
 export const askProcedure: AskProcedure = async ({ title, draft: first, others, newId }) => {
+  addMissing(englishProcedure);
   let draft: Draft = first;
   const block = h("div", {
     class: "own-block",

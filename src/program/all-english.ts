@@ -17,6 +17,7 @@ import { englishInside } from "./english-inside.ts";
 import { englishInvitation } from "./english-invitation.ts";
 import { englishLibrary } from "./english-library.ts";
 import { englishOfFiles } from "./english-of-files.ts";
+import { englishProcedure } from "./english-procedure.ts";
 import { englishRun } from "./english-run.ts";
 import { englishScratchDialog } from "./english-scratch-dialog.ts";
 import { englishSplit } from "./english-split.ts";
@@ -46,6 +47,7 @@ export function speakAllEnglish(): void {
     ...englishImportDialog,
     ...englishInside,
     ...englishOfFiles,
+    ...englishProcedure,
     ...englishRun,
     ...englishScratchDialog,
     ...englishSplit,
