@@ -1,7 +1,9 @@
 // A real Chromium for the browser tests: one for all files of a vitest worker. A page begins with empty
 // storage, so that no test sees what another kept.
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
 import { findChrome } from "../../scripts/find-chrome.mjs";
+import { untilStarter } from "./page-parts.ts";
 
 /** No sandbox, because tests run as root in containers; nothing that goes to the network. */
 const flags = [
@@ -45,6 +47,18 @@ export async function closePages(browser: Browser | undefined): Promise<void> {
   if (browser === undefined) return;
   const [, ...others] = browser.contexts();
   await Promise.all([closeWarm(browser), ...others.map((context) => context.close())]);
+}
+
+/** For the top of a test file: opens a page for all its tests, with the starter, and closes it after them. */
+export function withStarter(use: (opened: OpenPage) => void | Promise<void>): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const opened = await openPage(browser, inject("baseUrl"));
+    await untilStarter(opened.page);
+    await use(opened);
+  });
+  afterAll(() => closePages(browser));
 }
 
 export interface OpenPage {

@@ -1,7 +1,7 @@
 // Charts: two trainings compared, values read and zoomed by keyboard and mouse, and what is saved.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import { LIST, make, makeProject, networkOf, number, stack, whenFlag } from "./make-project.ts";
 import {
   chart,
@@ -11,24 +11,19 @@ import {
   openProject,
   setSpeed,
   untilOpen,
-  untilStarter,
   untilStatus,
 } from "./page-parts.ts";
 
 const EPOCHS = 6;
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter(async (one) => {
+  opened = one;
+  page = one.page;
   await openProject(page, project());
   await setSpeed(page, "turbo");
 });
-afterAll(() => closePages(browser));
 
 const label = async (name: "Loss" | "Accuracy" = "Loss") =>
   (await chart(page, name).first().getAttribute("aria-label")) ?? "";

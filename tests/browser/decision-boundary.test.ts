@@ -1,20 +1,16 @@
 // The XOR example from the start screen: its decision boundary is there before the flag, follows the training, and
 // tells in words what it shows.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
-import { eventually, greenFlag, untilStarter, untilStatus } from "./page-parts.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
+import { eventually, greenFlag, untilStatus } from "./page-parts.ts";
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter((one) => {
+  opened = one;
+  page = one.page;
 });
-afterAll(() => closePages(browser));
 
 const picture = () =>
   page.getByRole("region", { name: "Decision boundary" }).getByRole("img", { name: /^Answers/ });

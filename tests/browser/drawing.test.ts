@@ -1,7 +1,7 @@
 // The drawing pad: strokes by mouse and by keyboard, and what the network says of them.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { withStarter } from "./browser.ts";
 import {
   forever,
   make,
@@ -27,22 +27,17 @@ import {
   setSpeed,
   stop,
   trainedSamples,
-  untilStarter,
   untilStatus,
   variable,
 } from "./page-parts.ts";
 
 const PREDICTED = /^predicted \d, [<>]?\d+ %$/;
 
-let browser: Browser;
 let page: Page;
 let problems: readonly string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, inject("baseUrl")));
-  await untilStarter(page);
+withStarter((opened) => {
+  ({ page, problems } = opened);
 });
-afterAll(() => closePages(browser));
 
 test("a drawing is predicted once the network has learned, also while it learns and while paused", async () => {
   const said = () => prediction(page).textContent();

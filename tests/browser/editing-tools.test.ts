@@ -1,8 +1,8 @@
 // What helps in editing: search, help, collapse, tidy up, zoom to fit, copies for other tabs, and Undo of
 // what is not a block.
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Locator, Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import { make, makeProject, number, stack } from "./make-project.ts";
 import {
@@ -13,20 +13,15 @@ import {
   projectName,
   untilKept,
   untilOpen,
-  untilStarter,
   variable,
 } from "./page-parts.ts";
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter((one) => {
+  opened = one;
+  page = one.page;
 });
-afterAll(() => closePages(browser));
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const undo = (page: Page) => button(page, "Undo");
@@ -151,6 +146,8 @@ test("a copied block is pasted in another tab with the variable and the My Block
   await other.mouse.click(600, 400);
   await other.keyboard.press("Control+v");
   await scriptBlocks(other, "data_setvariableto").filter({ hasText: "epoch" }).waitFor();
+  // Only what is in view is in the page.
+  await other.getByRole("treeitem", { name: "Variables", exact: true }).click();
   // Only what is in view is in the page.
   await other.getByRole("treeitem", { name: "Variables", exact: true }).click();
   await inPalette(other, "data_variable").filter({ hasText: "epoch" }).waitFor();

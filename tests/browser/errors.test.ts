@@ -1,9 +1,9 @@
 // Mistakes are explained on the block that made them, and in the status line.
 
 import { unzipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import { typeInto } from "./drag-blocks.ts";
 import {
   forever,
@@ -22,20 +22,15 @@ import {
   openProject,
   savedFile,
   trainedSamples,
-  untilStarter,
   untilStatus,
 } from "./page-parts.ts";
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter((one) => {
+  opened = one;
+  page = one.page;
 });
-afterAll(() => closePages(browser));
 
 const training = (units: number, rate: number) =>
   makeProject({

@@ -1,8 +1,8 @@
 // The evaluation: a test of the network, the samples behind a cell, a label put right and taken back, and the
 // test after beside the test before.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import {
   after,
   downloaded,
@@ -11,20 +11,15 @@ import {
   list,
   note,
   setSpeed,
-  untilStarter,
   untilStatus,
 } from "./page-parts.ts";
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter((one) => {
+  opened = one;
+  page = one.page;
 });
-afterAll(() => closePages(browser));
 
 const evaluation = () => page.getByRole("region", { name: "Evaluation" });
 const button = (name: string | RegExp) => evaluation().getByRole("button", { name });

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { launchBrowser, openPage, withStarter } from "./browser.ts";
 import { drag, typeInto } from "./drag-blocks.ts";
 import {
   change,
@@ -50,15 +50,11 @@ const fiveHundred = new URL("../../datasets/mnist_500.txt", import.meta.url).pat
 const DOT = [[0.5, 0.5]] as const;
 const PREDICTED = /^predicted \d, [<>]?\d+ %$/;
 
-let browser: Browser;
 let page: Page;
 let problems: readonly string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, inject("baseUrl")));
-  await untilStarter(page);
+withStarter((opened) => {
+  ({ page, problems } = opened);
 });
-afterAll(() => closePages(browser));
 
 const counting = makeProject({
   name: "To be kept",
@@ -190,7 +186,7 @@ test("an imported list is there after a reload, and a flag pressed too early wai
 test("a list for which there is no room stays while the page is open, and what was kept before is whole", async () => {
   const address = inject("baseUrl");
   const { origin } = new URL(address);
-  const { page, close } = await openPage(browser, address, {
+  const { page, close } = await openPage(await launchBrowser(), address, {
     // Before anything is stored: Chromium remembers for a while how much room it found.
     prepare: async (page) => {
       const session = await page.context().newCDPSession(page);

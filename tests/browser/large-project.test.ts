@@ -1,13 +1,13 @@
 // Opening and editing a project of 1,200 blocks, in 30 scripts and all in one: nothing holds up the page,
 // and what is far away from the view is not in the page.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Project } from "#compile/project";
 import { LARGE_BLOCKS, largeProject, longProject } from "../../scripts/bench/bench-projects.ts";
 import { duplicate, type LargeEdit, largeEdits, undo } from "../../scripts/bench/large-edits.ts";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import { withStarter } from "./browser.ts";
 import { longestTaskMs } from "./long-tasks.ts";
-import { block, eventually, openProject, untilKept, untilStarter } from "./page-parts.ts";
+import { block, eventually, openProject, untilKept } from "./page-parts.ts";
 
 /** A collection of garbage may fall into any task: the best of some tries counts. */
 const TRIES = 3;
@@ -24,15 +24,11 @@ const CLOSE: ReadonlySet<string> = new Set([
 const CLOSE_FACTOR = 1.5;
 const AFTERWARDS_MS = 200;
 
-let browser: Browser;
 let page: Page;
 let problems: readonly string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, inject("baseUrl")));
-  await untilStarter(page);
+withStarter((opened) => {
+  ({ page, problems } = opened);
 });
-afterAll(() => closePages(browser));
 
 test(
   "opening and editing a script of 1,200 blocks has no task over 50 ms, and loses nothing",

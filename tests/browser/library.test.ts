@@ -1,19 +1,15 @@
 // The data library: all of MNIST at one click, into a list that is there or a new one, and back.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
-import { eventually, list, listLength, lists, untilNote, untilStarter } from "./page-parts.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
+import { eventually, list, listLength, lists, untilNote } from "./page-parts.ts";
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter((one) => {
+  opened = one;
+  page = one.page;
 });
-afterAll(() => closePages(browser));
 
 const undo = () => page.getByRole("banner").getByRole("button", { name: "Undo", exact: true });
 const library = () => page.getByRole("dialog", { name: "Data library" });

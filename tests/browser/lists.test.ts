@@ -1,8 +1,8 @@
 // Lists: import and export through the monitor, by dropping, and what is refused.
 import { readFileSync } from "node:fs";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import {
   downloaded,
   eventually,
@@ -12,22 +12,17 @@ import {
   lists,
   note,
   untilNote,
-  untilStarter,
 } from "./page-parts.ts";
 
 const dataset = (name: string) => new URL(`../../datasets/${name}`, import.meta.url).pathname;
 const fiveHundred = readFileSync(dataset("mnist_500.txt"));
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter((one) => {
+  opened = one;
+  page = one.page;
 });
-afterAll(() => closePages(browser));
 
 const header = (name: "Undo" | "Redo") =>
   page.getByRole("banner").getByRole("button", { name, exact: true });

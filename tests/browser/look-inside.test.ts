@@ -1,7 +1,7 @@
 // The look inside: while the network learns, at a neuron, and through a list, sample by sample.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import { starter } from "./make-project.ts";
 import {
   drawStroke,
@@ -11,21 +11,16 @@ import {
   openProject,
   stop,
   trainedSamples,
-  untilStarter,
   untilStatus,
 } from "./page-parts.ts";
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter(async (one) => {
+  opened = one;
+  page = one.page;
   await openProject(page, endlessStarter());
 });
-afterAll(() => closePages(browser));
 
 const inside = () => page.getByRole("region", { name: "Look inside" });
 const button = (name: string | RegExp) => inside().getByRole("button", { name });

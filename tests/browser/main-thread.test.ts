@@ -1,8 +1,8 @@
 // The page stays at hand while the network learns: no task of the main thread takes over 50 ms, and
 // pausing and stepping answer at once.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { withStarter } from "./browser.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import {
   forever,
@@ -21,7 +21,6 @@ import {
   openProject,
   stop,
   trainedSamples,
-  untilStarter,
   untilStatus,
 } from "./page-parts.ts";
 
@@ -29,15 +28,11 @@ import {
 const TRIES = 3;
 const WATCHED_MS = 2000;
 
-let browser: Browser;
 let page: Page;
 let problems: readonly string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, inject("baseUrl")));
-  await untilStarter(page);
+withStarter((opened) => {
+  ({ page, problems } = opened);
 });
-afterAll(() => closePages(browser));
 
 test.each(["blocks", "look inside"])(
   "training at turbo leaves the main thread without a task over 50 ms: %s",

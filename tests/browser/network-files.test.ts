@@ -2,9 +2,9 @@
 // same file; weights of a model, and a file that is wrong.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { withStarter } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import {
   chooseInFileMenu,
@@ -14,7 +14,6 @@ import {
   openFile,
   trainedSamples,
   untilNote,
-  untilStarter,
 } from "./page-parts.ts";
 
 const gallery = new URL("../../src/gallery/", import.meta.url);
@@ -40,15 +39,11 @@ function manyLayers(count: number): string {
   return `{"inputs": 784, "loss": "cross-entropy", "layers": [${layers}]}`;
 }
 
-let browser: Browser;
 let page: Page;
 let problems: readonly string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, inject("baseUrl")));
-  await untilStarter(page);
+withStarter((opened) => {
+  ({ page, problems } = opened);
 });
-afterAll(() => closePages(browser));
 
 test("a dropped network.json becomes blocks, can be undone, and is saved as it was", async () => {
   const denseLayers = () => scriptBlocks(page, "network_dense").count();

@@ -1,20 +1,16 @@
 // The palette and the column of categories beside it: what was clicked stays selected, whatever the
 // height of the window; blocks are made when they come into view, and nobody sees that.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { withStarter } from "./browser.ts";
 import { inPalette, scriptBlocks, typeInto } from "./drag-blocks.ts";
-import { block, eventually, greenFlag, status, untilStarter, untilStatus } from "./page-parts.ts";
+import { block, eventually, greenFlag, status, untilStatus } from "./page-parts.ts";
 
-let browser: Browser;
 let page: Page;
 let problems: readonly string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, inject("baseUrl")));
-  await untilStarter(page);
+withStarter((opened) => {
+  ({ page, problems } = opened);
 });
-afterAll(() => closePages(browser));
 
 /** Each with a block that it holds. */
 const clicks = [

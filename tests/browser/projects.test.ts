@@ -1,8 +1,8 @@
 // My projects: rename, duplicate, delete and take it back, open; one tab a project.
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import { scriptBlocks } from "./drag-blocks.ts";
 import { starter } from "./make-project.ts";
 import {
@@ -30,16 +30,12 @@ import {
 
 const fiveHundred = fileURLToPath(new URL("../../datasets/mnist_500.txt", import.meta.url));
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter((one) => {
+  opened = one;
+  page = one.page;
 });
-afterAll(() => closePages(browser));
 
 test("projects are made, renamed, duplicated, deleted with undo, and opened again", async () => {
   const dialog = page.getByRole("dialog", { name: "My projects" });

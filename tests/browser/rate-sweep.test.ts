@@ -1,11 +1,11 @@
 // The sweep of learning rates in the page: side by side in helpers, with the main thread free meanwhile, and
 // stopped, paused and gone on with at once. The results are those of the command line.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Project } from "#compile/project";
 import { runCommand } from "../../scripts/cli-run.ts";
 import { call, Folder } from "../cli/calling.ts";
-import { closePages, launchBrowser, openPage } from "./browser.ts";
+import { withStarter } from "./browser.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import { make, makeProject, networkOf, number, stack, whenFlag } from "./make-project.ts";
 import {
@@ -16,7 +16,6 @@ import {
   resume,
   status,
   stop,
-  untilStarter,
   untilStatus,
 } from "./page-parts.ts";
 
@@ -24,15 +23,11 @@ const RATES = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 1e200];
 /** Other programs on the machine may take the processor away: the best of some tries counts. */
 const TRIES = 3;
 
-let browser: Browser;
 let page: Page;
 let problems: readonly string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, inject("baseUrl")));
-  await untilStarter(page);
+withStarter((opened) => {
+  ({ page, problems } = opened);
 });
-afterAll(() => closePages(browser));
 
 const chart = (page: Page) => page.getByRole("img", { name: /^Accuracy by learning rate\./ });
 const described = async (page: Page) => (await chart(page).getAttribute("aria-label")) ?? "";

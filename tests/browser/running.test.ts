@@ -1,7 +1,7 @@
 // Running: stop, pause, step, speed, keys, a second flag, and scripts that wait.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import {
   change,
   forever,
@@ -31,16 +31,12 @@ import {
   variable,
 } from "./page-parts.ts";
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter((one) => {
+  opened = one;
+  page = one.page;
 });
-afterAll(() => closePages(browser));
 beforeEach(() => page.mouse.move(0, 0));
 
 test("Stop ends a forever that trains at turbo within 100 ms", async () => {

@@ -1,23 +1,20 @@
 // The samples of a list, looked through: 60,000 scroll without a task of the main thread over 50 ms; filters, the
 // test of the network, new labels, deletion, and undo without leaving the dialog.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { closePages, launchBrowser, type OpenPage, openPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "./browser.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import { makeProject, networkOf } from "./make-project.ts";
-import { eventually, listLength, openProject, untilStarter } from "./page-parts.ts";
+import { eventually, listLength, openProject } from "./page-parts.ts";
 
 /** Other programs on the machine may take the processor away: the best of some tries counts. */
 const TRIES = 3;
 
-let browser: Browser;
 let opened: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openPage(browser, inject("baseUrl"));
-  page = opened.page;
-  await untilStarter(page);
+withStarter(async (one) => {
+  opened = one;
+  page = one.page;
   await openProject(
     page,
     makeProject({
@@ -27,7 +24,6 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => closePages(browser));
 
 const dialog = () => page.getByRole("dialog", { name: "Samples of “Mnist”" });
 const grid = () => dialog().getByRole("grid");
