@@ -26,13 +26,13 @@ export function createPaletteSearch(
     spellcheck: "false",
     aria: { label: text("editor.palette.search") },
     on: {
-      input: () => void load().then(soon),
-      // Looked through again when the help has come.
-      focus: () => void Promise.all([load(), loadHelp()]).then(() => input.value !== "" && soon()),
+      input: () => withFinder(soon),
+      // Looked through again when the help has come, if one is still there.
+      focus: () => withFinder(() => void loadHelp().then(() => input.matches(":focus") && soon())),
       keydown: (event) => {
         if (event.key === "Escape" && input.value !== "") clear();
         else if (event.key === "Escape") Blockly.getFocusManager().focusTree(column);
-        else if (event.key === "Enter" || event.key === "ArrowDown") void focusBest();
+        else if (event.key === "Enter" || event.key === "ArrowDown") withFinder(focusBest);
         else return;
         event.preventDefault();
         event.stopPropagation();
@@ -43,10 +43,13 @@ export function createPaletteSearch(
   const el = h("div", { class: "palette-search", role: "search" }, input, told);
   column.setSearch({ el, clear });
 
-  async function load(): Promise<BlockFinder> {
-    const { createBlockFinder } = await import("./block-finder.ts");
-    finder ??= createBlockFinder(column, registry);
-    return finder;
+  /** At once when it is there: the next key may come in the same frame. */
+  function withFinder(act: (finder: BlockFinder) => void): void {
+    if (finder) return act(finder);
+    void import("./block-finder.ts").then(({ createBlockFinder }) => {
+      finder ??= createBlockFinder(column, registry);
+      act(finder);
+    });
   }
 
   /** At most once a frame: the palette is drawn anew, and people type faster than that. */
@@ -67,10 +70,9 @@ export function createPaletteSearch(
     look();
   }
 
-  async function focusBest(): Promise<void> {
-    const { focusBest } = await load();
+  function focusBest(among: BlockFinder): void {
     if (waiting !== 0) look();
-    focusBest(input.value);
+    among.focusBest(input.value);
   }
 
   return {
