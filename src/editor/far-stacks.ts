@@ -20,12 +20,12 @@ export interface FarStacks {
 }
 
 interface Far {
-  /** Drawings to take out, with all that stands in them. */
-  readonly out: Set<SVGElement>;
+  /** Drawings to take out, with all that stands in them, and whose they are. */
+  readonly out: Map<SVGElement, Blockly.BlockSvg>;
   readonly alone: Set<SVGElement>;
 }
 
-const nothing: Far = { out: new Set(), alone: new Set() };
+const nothing: Far = { out: new Map(), alone: new Set() };
 
 export function createFarStacks(workspace: Blockly.WorkspaceSvg): FarStacks {
   let before = nothing;
@@ -39,15 +39,18 @@ export function createFarStacks(workspace: Blockly.WorkspaceSvg): FarStacks {
   function update(): void {
     if (!workspace.rendered) return;
     cancelAnimationFrame(frame);
-    const far: Far = { out: new Set(), alone: new Set() };
+    const far: Far = { out: new Map(), alone: new Set() };
     if (workspace.getAllBlocks(false).length > LARGE) {
       const near = nearView(workspace, reach);
       for (const block of workspace.getTopBlocks(false)) findFar(block, near, far);
     }
     // Also those that were far away and now hang below another block.
-    for (const root of before.out) if (!far.out.has(root)) putBack(root);
+    for (const [root, block] of before.out) {
+      if (block.isDisposed()) forget(root);
+      else if (!far.out.has(root)) putBack(root);
+    }
     for (const root of before.alone) if (!far.alone.has(root)) root.classList.remove(FAR_ALONE);
-    for (const root of far.out) takeOut(root);
+    for (const root of far.out.keys()) takeOut(root);
     for (const root of far.alone) root.classList.add(FAR_ALONE);
     before = far;
     const isKeyboard = isMoving && Blockly.keyboardNavigationController.getIsActive();
@@ -88,9 +91,15 @@ function putBack(root: Element): void {
   const place = places.get(root);
   if (!place) return;
   places.delete(root);
-  // Blockly may have found another place for it, or have deleted its block.
+  // Blockly may have found another place for it.
   if (root.parentNode) place.remove();
   else place.replaceWith(root);
+}
+
+/** Its block is gone: nothing comes back. */
+function forget(root: Element): void {
+  places.get(root)?.remove();
+  places.delete(root);
 }
 
 /** What is in view and so many screens around it, in workspace units. */
@@ -103,7 +112,7 @@ function nearView(workspace: Blockly.WorkspaceSvg, reach: number): Blockly.utils
 /** Goes through a stack from its first block, and through the stacks inside blocks that are near. */
 function findFar(first: Blockly.BlockSvg, near: Blockly.utils.Rect, far: Far): void {
   if (!near.intersects(first.getBoundingRectangle())) {
-    far.out.add(first.getSvgRoot());
+    far.out.set(first.getSvgRoot(), first);
     return;
   }
   let block: Blockly.BlockSvg | null = first;
@@ -113,11 +122,12 @@ function findFar(first: Blockly.BlockSvg, near: Blockly.utils.Rect, far: Far): v
     const next: Blockly.BlockSvg | null = block.getNextBlock();
     const holdsNext = next !== null && drawnIn(next) === root;
     if (y > near.bottom) {
-      far.out.add(root);
+      far.out.set(root, block);
       // What stands in this drawing goes with it, and so does all that is below.
       if (holdsNext) return;
     } else if (y + block.height < near.top) {
-      (holdsNext ? far.alone : far.out).add(root);
+      if (holdsNext) far.alone.add(root);
+      else far.out.set(root, block);
     } else {
       for (const input of block.inputList) {
         if (input.type !== Blockly.inputs.inputTypes.STATEMENT) continue;
