@@ -106,6 +106,7 @@ const long = {
     environment: "node",
     include: [longTests],
     setupFiles: "tests/speak-english.ts",
+    globalSetup: "tests/browser/global-setup.ts",
     fileParallelism: false,
     testTimeout: 60 * 60_000,
     hookTimeout: 10 * 60_000,

@@ -67,7 +67,7 @@ test("dragging over a range zooms into it, a double click shows all again", asyn
   const at = (part: number): [number, number] => [box.x + part * box.width, box.y + 60];
   expect(await whole.isDisabled()).toBe(true);
   await page.mouse.move(...at(0.4));
-  expect(await panel().locator(".chart-values").textContent()).toMatch(
+  await eventually(() => panel().locator(".chart-values").textContent()).toMatch(
     /\d00 samples.*epoch[\d.]+.*validation[\d.]+.*Run 1 epoch[\d.]+/,
   );
   await page.mouse.down();
@@ -75,7 +75,7 @@ test("dragging over a range zooms into it, a double click shows all again", asyn
   await page.mouse.up();
   await eventually(() => label()).toMatch(/Zoomed to samples 2\d\d to 4\d\d/);
   await page.mouse.dblclick(...at(0.5));
-  expect(await whole.isDisabled()).toBe(true);
+  await eventually(() => whole.isDisabled()).toBe(true);
 });
 
 test("smoothing and the logarithmic scale say that they are on", async () => {
@@ -149,9 +149,9 @@ test("the arrow keys read the values, plus and 0 zoom in and out", async () => {
   await page.keyboard.press("ArrowLeft");
   await eventually(() => heard.textContent()).toMatch(/^500: /);
   await page.keyboard.press("+");
-  expect(await label()).toContain("Zoomed to samples 300 to 600.");
+  await eventually(() => label()).toContain("Zoomed to samples 300 to 600.");
   await page.keyboard.press("0");
-  expect(await label()).not.toContain("Zoomed");
+  await eventually(() => label()).not.toContain("Zoomed");
 });
 
 test("earlier runs are there again after a reload, until they are deleted", async () => {

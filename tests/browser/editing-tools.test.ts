@@ -95,7 +95,7 @@ test("search, help, collapse, tidy up, zoom to fit and Undo work among the scrip
   await undo(page).click();
   await eventually(() => seed.inputValue()).toBe("1");
   await undo(page).click();
-  expect(await projectName(page).inputValue()).toBe("Learn to read digits");
+  await eventually(() => projectName(page).inputValue()).toBe("Learn to read digits");
   await redo(page).click();
   await redo(page).click();
   expect([await projectName(page).inputValue(), await seed.inputValue()]).toEqual(["Mine", "7"]);

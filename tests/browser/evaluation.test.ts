@@ -80,7 +80,7 @@ test("a cell opens its samples with the keyboard, and Back brings the focus to i
     /^Sample \d+: label 0 read as 0, right, loss [\d.e-]+$/,
   );
   await button("Back").click();
-  expect(await first.evaluate((cell) => cell === document.activeElement)).toBe(true);
+  await eventually(() => first.evaluate((cell) => cell === document.activeElement)).toBe(true);
 });
 
 test("the label of a surprising sample is changed in its very item, and undo brings it back", async () => {

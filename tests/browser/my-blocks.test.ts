@@ -48,7 +48,9 @@ test("a block is made with the mouse, used, edited, and kept while it is used", 
   await inDialog("Add an input: boolean").click();
   await dialog().getByRole("textbox", { name: "input for a boolean" }).fill("n");
   await inDialog("OK").click();
-  expect(await dialog().getByRole("alert").textContent()).toContain("Two inputs have the name “n”");
+  await eventually(() => dialog().getByRole("alert").textContent()).toContain(
+    "Two inputs have the name “n”",
+  );
   await dialog().getByRole("textbox", { name: "input for a boolean" }).fill("<b>really</b>");
   await inDialog("OK").click();
   await eventually(() => words(one("procedures_definition"))).toBe("define add n <b>really</b>");
@@ -88,7 +90,7 @@ test("a block is made with the mouse, used, edited, and kept while it is used", 
   await page.keyboard.press("Delete");
   await dialog().getByText("This definition can't be deleted while blocks use it").waitFor();
   await inDialog("Close").click();
-  expect(await scriptBlocks(page, "procedures_definition").count()).toBe(1);
+  await eventually(() => scriptBlocks(page, "procedures_definition").count()).toBe(1);
   expect(open.problems).toEqual([]);
 });
 

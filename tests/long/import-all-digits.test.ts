@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launchBrowser, openPage } from "../browser/browser.ts";
 import { longTasks, watchLongTasks } from "../browser/long-tasks.ts";
 import {
@@ -26,7 +26,6 @@ import {
   note,
   untilStarter,
 } from "../browser/page-parts.ts";
-import { type ServedSite, serveSite } from "../browser/serve-site.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Five seconds on a 2-core machine with nothing else to do. */
@@ -34,17 +33,13 @@ const IMPORT_MS = 120_000;
 
 let folder = "";
 let browser: Browser;
-let site: ServedSite;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "blockprop-long-"));
-  run("scripts/build.mjs", "--if-stale");
   run("scripts/datasets.mjs", "--samples", "60000", "--from", "train", "--out", all());
   browser = await launchBrowser();
-  site = await serveSite("/");
 });
 afterAll(async () => {
   await browser?.close();
-  site?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -52,7 +47,7 @@ const all = () => join(folder, "mnist_60000.txt");
 
 test("60,000 digits are imported with progress and no main-thread task over 50 ms", async () => {
   expect(statSync(all()).size).toBeGreaterThan(250e6);
-  const { page, problems, close } = await openPage(browser, site.address);
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
   await watchLongTasks(page);
   await importFile(page, all());
@@ -71,7 +66,7 @@ test("60,000 digits are imported with progress and no main-thread task over 50 m
 });
 
 test("an import of 60,000 digits can be cancelled, and the list stays", async () => {
-  const { page, problems, close } = await openPage(browser, site.address);
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
   await importFile(page, all());
   await list(page).getByRole("button", { name: "Cancel" }).click();
@@ -87,7 +82,7 @@ test("300 MB that are no list are refused with a sentence, and the list stays", 
   const line = Buffer.alloc(2 ** 20, "0 ");
   for (let megabytes = 0; megabytes < 300; megabytes++) writeSync(file, line);
   closeSync(file);
-  const { page, problems, close } = await openPage(browser, site.address);
+  const { page, problems, close } = await openPage(browser, inject("baseUrl"));
   await untilStarter(page);
   await watchLongTasks(page);
   await importFile(page, huge);

@@ -1,9 +1,7 @@
 // A network of 18 million weights in the page: looked into while it learns, stopped, kept and back after a
 // reload.
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, type OpenPage, openPage } from "../browser/browser.ts";
+import { expect, test } from "vitest";
+import { type OpenPage, withStarter } from "../browser/browser.ts";
 import { longestTaskMs } from "../browser/long-tasks.ts";
 import {
   eventually,
@@ -14,12 +12,9 @@ import {
   trainedSamples,
   untilKept,
   untilNote,
-  untilStarter,
   untilStatus,
 } from "../browser/page-parts.ts";
-import { type ServedSite, serveSite } from "../browser/serve-site.ts";
 
-const cwd = fileURLToPath(new URL("../..", import.meta.url));
 const large = {
   inputs: 784,
   layers: [
@@ -31,18 +26,8 @@ const large = {
 };
 
 let opened: OpenPage;
-let site: ServedSite;
-beforeAll(async () => {
-  const build = [`${cwd}/scripts/build.mjs`, "--if-stale"];
-  const { status, stderr } = spawnSync(process.execPath, build, { cwd, encoding: "utf8" });
-  expect(status, stderr).toBe(0);
-  site = await serveSite("/");
-  opened = await openPage(await launchBrowser(), site.address);
-  await untilStarter(opened.page);
-});
-afterAll(async () => {
-  await opened?.context.browser()?.close();
-  site?.close();
+withStarter((one) => {
+  opened = one;
 });
 
 test("784-4096-3584-10 is looked into while it learns, and is kept", async () => {
