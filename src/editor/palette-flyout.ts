@@ -81,6 +81,15 @@ export class Palette extends ContinuousFlyout {
     this.position();
   }
 
+  /** Shows other entries; what is seen of this category stays where it is, whatever comes above it. */
+  showAround(heading: string, entries: Parameters<ContinuousFlyout["show"]>[0]): void {
+    const strip = this.getWorkspace();
+    const place = () => (this["scrollPositions"].get(heading) ?? 0) * BLOCK_SCALE;
+    const past = -strip.scrollY - place();
+    this.show(entries);
+    strip.scrollbar?.setY(place() + past);
+  }
+
   /** Ticks the boxes of these variables and lists. */
   tick(ids: ReadonlySet<string>): void {
     for (const item of this.getContents()) {

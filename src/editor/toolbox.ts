@@ -70,7 +70,7 @@ export class CategoryColumn extends ContinuousToolbox {
     const entries = this.getToolboxItems().flatMap((item) => this.entriesOf(item));
     this.entries = [...entries, ...(this.#filter?.rest() ?? [])];
     const focused = Blockly.getFocusManager().getFocusedNode();
-    this.getFlyout().show(this.entries);
+    this.#palette()?.showAround(this.getSelectedItem()?.getName() ?? "", this.entries);
     this.#focusAgain(focused);
   }
 

@@ -4,7 +4,17 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { withStarter } from "./browser.ts";
 import { inPalette, scriptBlocks, typeInto } from "./drag-blocks.ts";
-import { block, eventually, greenFlag, status, untilStatus } from "./page-parts.ts";
+import { makeProject } from "./make-project.ts";
+import {
+  block,
+  chooseInFileMenu,
+  eventually,
+  greenFlag,
+  openProject,
+  status,
+  untilStarter,
+  untilStatus,
+} from "./page-parts.ts";
 
 let page: Page;
 let problems: readonly string[];
@@ -55,6 +65,15 @@ test("a click on a category selects it and no other", async () => {
     await inPalette(page, category, type);
     await eventually(() => selected.allTextContents()).toEqual([category]);
   }
+  // What another project brings above it moves nothing.
+  const shown = await inPalette(page, "Pen", "pen_clear");
+  const { y } = (await shown.boundingBox())!;
+  const variables = Array.from({ length: 30 }, (_, index) => `v${index}`);
+  await openProject(page, makeProject({ name: "Many", variables, scripts: [] }));
+  await eventually(async () => (await shown.boundingBox())?.y).toBeCloseTo(y, 0);
+  await eventually(() => selected.allTextContents()).toEqual(["Pen"]);
+  await chooseInFileMenu(page, "New from the starter project");
+  await untilStarter(page);
   expect(problems).toEqual([]);
 });
 
