@@ -35,6 +35,7 @@ import { NAME_TYPES, type NameKind } from "./saved-words.ts";
 import {
   type EditorSource,
   type EditorState,
+  emptyWorkspace,
   fillWorkspace,
   type NamesOf,
   readNames,
@@ -245,18 +246,13 @@ export function createEditor(host: HTMLElement, deps: EditorDeps): Editor {
     frames.cancel();
     marks.forget();
     follow.blocksGo();
-    Blockly.Events.disable();
-    try {
-      workspace.clear();
-    } finally {
-      Blockly.Events.enable();
-    }
     const pause = createRest(() => loading === mine);
     // After each piece: left for later, editing a long script is slow once the keyboard was used.
     const rest = () => {
       farStacks.update();
       return pause();
     };
+    if (!(await emptyWorkspace(workspace, pause))) return false;
     await fillWorkspace(workspace, source, { registry: deps.registry, rest });
     await nextTask();
     return loading === mine;

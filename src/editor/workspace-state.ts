@@ -83,6 +83,32 @@ function saveStack(block: Blockly.Block): BlockState[] {
   return state ? [restoreBlock(state as BlockState)] : [];
 }
 
+/** Of one script, that are deleted at once. */
+const PIECE = 100;
+
+/** Deletes everything, some blocks after another; false when that is no longer wanted. */
+export async function emptyWorkspace(
+  workspace: Blockly.Workspace,
+  rest: () => Promise<boolean>,
+): Promise<boolean> {
+  filling.add(workspace);
+  try {
+    for (const first of workspace.getTopBlocks(false)) {
+      const script: Blockly.Block[] = [];
+      for (let at: Blockly.Block | null = first; at; at = at.getNextBlock()) script.push(at);
+      while (script.length > 0) {
+        const [last] = script.splice(Math.floor((script.length - 1) / PIECE) * PIECE);
+        quietly(() => last.dispose(false));
+        if (!(await rest())) return false;
+      }
+    }
+  } finally {
+    filling.delete(workspace);
+  }
+  quietly(() => workspace.clear());
+  return true;
+}
+
 /**
  * Fills an empty workspace, some blocks after another; between them `rest` may let the page
  * breathe. Nothing of it can be undone and no change events are fired.
