@@ -16,6 +16,7 @@ const LONG_TASK_MS = 50;
 const PATIENCE = { timeout: 180_000 };
 /** These take half of 50 ms and more on two cores without a graphics card: there are slower ones. */
 const CLOSE: ReadonlySet<string> = new Set([
+  "open",
   "copy and paste",
   "drag the whole script",
   "drag out of the middle",

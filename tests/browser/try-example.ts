@@ -34,10 +34,17 @@ const results: Readonly<Record<string, { accuracies: number[] }>> = readJson(
 const all: readonly TriedExample[] = readJson("src/gallery/examples.json");
 const english: Readonly<Record<string, string>> = englishExamples;
 
-/** `npm test` tries one of our blocks and the one of Scratch's. */
-const short = new Set(["scratch-network", "xor"]);
+/** Take seconds: `npm test` tries them. */
+const short = new Set([
+  "trained-128-64",
+  "starter",
+  "scratch-network",
+  "xor",
+  "spirals",
+  "own-digits",
+]);
 export const shortExamples = all.filter(({ id }) => short.has(id));
-/** Most of them learn from all of MNIST: `npm run test:long` tries them. */
+/** Learn from all of MNIST: `npm run test:long` tries them. */
 export const longExamples = all.filter(({ id }) => !short.has(id));
 
 /** Opens, runs and judges one, whatever is open on the page; `patienceMs` is how long its run may take. */
