@@ -13,7 +13,6 @@ import {
   projectFromFile,
   starterProject,
 } from "./project-files.ts";
-import { chooseProject } from "./projects-dialog.ts";
 
 export interface ProjectActions {
   /** "My projects". */
@@ -33,7 +32,7 @@ export function createProjectActions(deps: ProjectActionsDeps): ProjectActions {
   const { client, keeping, project: current, arrive, say } = deps;
 
   async function choose(): Promise<void> {
-    await keeping.now();
+    const [{ chooseProject }] = await Promise.all([import("./projects-dialog.ts"), keeping.now()]);
     const choice = await chooseProject(await listProjects(), current().id);
     if (choice === null) return;
     const { entry, what } = choice;
