@@ -69,7 +69,17 @@ export function createAfterTraining(deps: {
       learn2000,
       learn60000,
       choice("after.tryTrained", deps.tryTrained),
-      choice("after.keep", () => undefined),
+    ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "after-close",
+        title: text("after.keep"),
+        aria: { label: text("after.keep") },
+        on: { click: hide },
+      },
+      "×",
     ),
   );
   function entitle(key: string): void {

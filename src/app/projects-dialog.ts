@@ -42,7 +42,10 @@ function describe(
   isCurrent: boolean,
   choose: (choice: ProjectChoice) => void,
 ): HTMLLIElement {
-  const when = new Date(entry.savedAt).toLocaleString();
+  const when = new Date(entry.savedAt).toLocaleString(undefined, {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const button = (what: ProjectChoice["what"]) =>
     h(
       "button",

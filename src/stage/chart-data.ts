@@ -63,7 +63,7 @@ function showLoss(value: number): string {
   return isShort ? String(value) : value.toExponential().replace("+", "");
 }
 
-/** What the chart leaves out: "1 in 8 samples shown", or "" when every point is there. */
+/** What the chart leaves out: "1 in 8 samples", or "" when every point is there. */
 export function thinningText({ sample, epoch, validation }: RunSeries): string {
   const notes: string[] = [];
   if (sample !== null && sample.every > 1) {

@@ -2,9 +2,7 @@
 // does. Round ends, each line for itself, so that transparent lines cover each other.
 import { ALPHA, LINE_LENGTH, PEN_LINE, type PenCommands, STAMP_LENGTH } from "#host/pen-commands";
 import { type Effects, effectNames } from "#host/stage-picture";
-
-const HALF_WIDTH = 240;
-const HALF_HEIGHT = 180;
+import { HALF_HEIGHT, HALF_WIDTH } from "./stage-look.ts";
 
 type Context = OffscreenCanvasRenderingContext2D;
 

@@ -7,14 +7,12 @@ import { CostumePictures } from "./costume-pictures.ts";
 import { PenLayer, type Stamp } from "./pen-layer.ts";
 import { effectsKey, opacityOf } from "./sprite-effects.ts";
 import { StageEyes } from "./stage-eyes.ts";
-import { type Look, lookOf, type View } from "./stage-look.ts";
+import { HALF_HEIGHT, HALF_WIDTH, type Look, lookOf, type View } from "./stage-look.ts";
 
 type Context = OffscreenCanvasRenderingContext2D;
 
 /** A round that takes longer is shown half done, as in Scratch. */
 const PATIENCE_MS = 500;
-const HALF_WIDTH = 240;
-const HALF_HEIGHT = 180;
 
 interface Surfaces {
   readonly picture: Context;

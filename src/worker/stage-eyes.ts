@@ -3,7 +3,7 @@
 import type { Sight, SpriteView } from "#host/stage-picture";
 import { boundsOf } from "#host/touching";
 import type { PenLayer } from "./pen-layer.ts";
-import { type Look, lookOf, type View } from "./stage-look.ts";
+import { HALF_HEIGHT, HALF_WIDTH, type Look, lookOf, type View } from "./stage-look.ts";
 
 type Context = OffscreenCanvasRenderingContext2D;
 type Draw = (
@@ -11,9 +11,6 @@ type Draw = (
   sprite: SpriteView,
   how: { readonly look: Look; readonly view: View },
 ) => void;
-
-const HALF_WIDTH = 240;
-const HALF_HEIGHT = 180;
 
 export class StageEyes {
   private readonly draw: Draw;

@@ -1,7 +1,11 @@
 // How and where a target is drawn on a canvas.
 import { turnOf } from "#host/costume-box";
-import type { SpriteView } from "#host/stage-picture";
+import { type SpriteView, STAGE_HEIGHT, STAGE_WIDTH } from "#host/stage-picture";
 import type { Stamp } from "./pen-layer.ts";
+
+/** In stage units, of which 0, 0 is the middle of the stage. */
+export const HALF_WIDTH = STAGE_WIDTH / 2;
+export const HALF_HEIGHT = STAGE_HEIGHT / 2;
 
 /** Which part of the stage a canvas shows: where its top left corner is, and its pixels a stage unit. */
 export interface View {

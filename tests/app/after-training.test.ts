@@ -28,7 +28,7 @@ test("who draws for an untrained network is told once, and can try a trained one
   after.showUntrained("filled");
   expect(after.el.hidden).toBe(false);
   expect(after.el.getAttribute("aria-label")).toBe("Not trained yet");
-  expect(shown().map((one) => one.textContent)).toEqual(["Try a trained network", "Close"]);
+  expect(shown().map((one) => one.textContent)).toEqual(["Try a trained network", "×"]);
   shown()[1]!.click();
   after.showUntrained("empty");
   expect(after.el.hidden).toBe(true);
@@ -49,11 +49,11 @@ test("after a training a trained network is one of the choices", () => {
     "Learn from 2,000 digits",
     "Learn from 60,000 digits",
     "Try a trained network",
-    "Close",
+    "×",
   ]);
   // Nobody's own drawings are replaced by others.
   after.show({ total: 1, right: 1, areOwn: true });
   const left = [...after.el.querySelectorAll("button")].filter((one) => !one.hidden);
-  expect(left.map((one) => one.textContent)).toEqual(["Try a trained network", "Close"]);
+  expect(left.map((one) => one.textContent)).toEqual(["Try a trained network", "×"]);
   expect(after.el.textContent).toContain("It reads 1 of the 1 that you gave it.");
 });

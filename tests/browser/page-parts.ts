@@ -63,6 +63,19 @@ export async function untilStatus(page: Page, words: RegExp): Promise<void> {
   await eventually(() => status(page)).toMatch(words);
 }
 
+/** What of the controls is not wholly in the window. */
+export function clipped(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll(".app button, .app input, .stage canvas, .list-foot *")]
+      .filter((element) => !element.closest("[hidden]") && element.checkVisibility())
+      .filter((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
+
 /** What a variable's monitor shows. */
 export async function variable(page: Page, name: string): Promise<string> {
   const monitor = page

@@ -5,6 +5,7 @@ import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
   after,
   chart,
+  clipped,
   eventually,
   greenFlag,
   listLength,
@@ -55,6 +56,7 @@ test("the starter trains at one click, ends at 99 of 100, and offers more exampl
   await after(page).waitFor();
   expect(await after(page).textContent()).toMatch(/100 of its 100|9\d of its 100/);
   await after(page).getByRole("button", { name: "Learn from 60,000 digits" }).waitFor();
+  await eventually(() => clipped(page)).toEqual([]);
   // The same training again ends with as many samples learned.
   await greenFlag(page).click();
   await after(page).waitFor();

@@ -6,6 +6,7 @@ import { closePages, launchBrowser, openPage } from "./browser.ts";
 import {
   after,
   chooseInFileMenu,
+  clipped,
   drawStroke,
   eventually,
   greenFlag,
@@ -119,16 +120,7 @@ test("every button, field and picture has a name, and is on the screen at 1366 x
   const snapshot = await page.locator("body").ariaSnapshot();
   expect(snapshot.split("\n").filter((line) => nameless.test(line))).toEqual([]);
 
-  const clipped = await page.evaluate(() =>
-    [...document.querySelectorAll(".app button, .app input, .stage canvas, .list-foot *")]
-      .filter((element) => !element.closest("[hidden]") && element.checkVisibility())
-      .filter((element) => {
-        const { left, top, right, bottom } = element.getBoundingClientRect();
-        return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-  expect(clipped).toEqual([]);
+  expect(await clipped(page)).toEqual([]);
   const scrolls = await page.evaluate(() => {
     const { scrollHeight, scrollWidth } = document.documentElement;
     return scrollHeight > innerHeight || scrollWidth > innerWidth;

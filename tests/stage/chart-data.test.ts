@@ -31,10 +31,10 @@ describe("chart data", () => {
   test("thinned series say so", () => {
     expect(thinningText({ ...noSeries, sample, epoch })).toBe("");
     expect(thinningText({ ...noSeries, sample: points("sample", [[8, 1]], 8), epoch })).toBe(
-      "1 in 8 samples shown",
+      "1 in 8 samples",
     );
     expect(thinningText({ ...noSeries, validation: points("validation", [[8, 1]], 2) })).toBe(
-      "1 in 2 epochs shown",
+      "1 in 2 epochs",
     );
   });
 
